@@ -1,0 +1,1 @@
+"""The workshop: what builds, serves and checks the site."""
