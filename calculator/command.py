@@ -1,0 +1,163 @@
+"""The command line: ``python -m calculator deadline 2025-03-15 --json`` and its siblings.
+
+Bad input ends with exit status 2 and one line in Chinese on standard error that says what to type.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import NoReturn, override
+
+from calculator import wording
+from calculator.assess import Assessment
+from calculator.dates import beijing_today
+from calculator.errors import InputError
+from calculator.form import FormError, fill_in
+from calculator.regions import presets, provinces
+from calculator.render import grace_caution, safe_caution
+from calculator.rules import DEFAULT_RULE, RULES
+
+__all__ = ["main"]
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that explains a wrong command in Chinese."""
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        print(wording.COMMAND_UNREADABLE, file=sys.stderr)
+        raise SystemExit(2)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        options.run(options)
+    except FormError as error:
+        print(error.errors[0].message, file=sys.stderr)
+        return 2
+    except InputError as error:
+        print(error.message, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="python -m calculator", description="养老待遇资格认证：算截止日。")
+    commands = parser.add_subparsers(required=True, metavar="命令", parser_class=_Parser)
+
+    one = commands.add_parser("deadline", help="算一个人的截止日", description="由上次认证的日期算出截止日。")
+    one.add_argument("last", metavar="上次认证日", help="例如 2025-3-15、2025年3月15日、2025年3月")
+    one.add_argument("--rule", default=DEFAULT_RULE, metavar="算法", help="见 python -m calculator rules")
+    one.add_argument("--grace", default="", metavar="天数", help="宽限天数，不写就是15天")
+    one.add_argument("--region", default="", metavar="地区", help="例如 江苏，或 python -m calculator regions 里的编号")
+    one.add_argument("--scheme", default="", metavar="险种", help="例如 企业职工、城乡居民")
+    one.add_argument("--today", default="", metavar="日期", help="从哪一天看，不写就是北京时间今天")
+    one.add_argument("--json", action="store_true", help="输出一个JSON对象")
+    one.set_defaults(run=_deadline)
+
+    table = commands.add_parser("rules", help="列出所有算法", description="列出所有算法和各自的例子。")
+    table.add_argument("--json", action="store_true", help="输出一个JSON数组")
+    table.set_defaults(run=_rules)
+
+    places = commands.add_parser("regions", help="列出各地的算法", description="列出各地的算法和来源。")
+    places.add_argument("--json", action="store_true", help="输出一个JSON数组")
+    places.set_defaults(run=_regions)
+    return parser
+
+
+def _deadline(options: argparse.Namespace) -> None:
+    fields = {name: getattr(options, name) for name in ("last", "rule", "grace", "region", "scheme", "today")}
+    found = fill_in(fields, beijing_today())
+    if options.json:
+        print(json.dumps(assessment_json(found.assessment) | {"remarks": found.remarks}, ensure_ascii=False))
+        return
+    one = found.assessment
+    for remark in found.remarks:
+        print(remark)
+    print(f"{wording.STATUS_NAMES[one.status]}（{wording.days_left_in_words(one.days_left)}）")
+    print(f"{wording.DEADLINE_TITLE}：{wording.with_weekday(one.deadline)}")
+    print(f"{wording.SAFE_TITLE}：{wording.with_weekday(one.safe_date)}　{safe_caution(one)}")
+    print(f"{wording.grace_title(one.grace_days)}：{wording.with_weekday(one.grace_end)}　{grace_caution(one)}")
+    print(f"{wording.SUSPENDED_TITLE}：{wording.with_weekday(one.suspended_from)}")
+    print(f"\n{wording.WORKING_TITLE}：")
+    for number, step in enumerate(one.working, 1):
+        print(f"{number}. {step.text}")
+
+
+def _rules(options: argparse.Namespace) -> None:
+    if options.json:
+        table = [
+            {
+                "id": rule.id,
+                "name": rule.name,
+                "explanation": rule.explanation,
+                "cycle": rule.cycle,
+                "example": {
+                    "place": rule.example.place,
+                    "last": rule.example.last.isoformat(),
+                    "deadline": rule.example.deadline.isoformat(),
+                },
+                "facts": rule.facts,
+            }
+            for rule in RULES.values()
+        ]
+        print(json.dumps(table, ensure_ascii=False))
+        return
+    for rule in RULES.values():
+        example = rule.example
+        print(f"{rule.id}\n  {rule.name}：{rule.explanation}")
+        print(f"  例：{example.place}，{example.last.isoformat()} → {example.deadline.isoformat()}")
+
+
+def _regions(options: argparse.Namespace) -> None:
+    if options.json:
+        print(json.dumps([asdict(one) for one in provinces()], ensure_ascii=False, default=str))
+        return
+    for one in provinces():
+        print(one.name)
+        for rule in presets(one):
+            schemes = "、".join(rule.schemes) + (f"（{rule.scheme_note}）" if rule.scheme_note else "")
+            names = "；".join(RULES[rule_id].name for rule_id in rule.counting)
+            print(f"  {rule.id}\n    {rule.place or '全省'} {schemes}：{names}")
+        if one.no_source:
+            print(f"  {one.no_source}")
+
+
+def assessment_json(found: Assessment) -> dict[str, object]:
+    """An assessment as plain values, days as ISO dates."""
+    return {
+        "last": _iso(found.last),
+        "today": _iso(found.today),
+        "rule": found.rule,
+        "region": found.place.id if found.place else "",
+        "scheme": found.scheme,
+        "grace_days": found.grace_days,
+        "deadline": _iso(found.deadline),
+        "grace_end": _iso(found.grace_end),
+        "suspended_from": _iso(found.suspended_from),
+        "days_left": found.days_left,
+        "status": found.status,
+        "safe_date": _iso(found.safe_date),
+        "office_day": {"date": _iso(found.office_day.day), "published": found.office_day.published},
+        "readings": [
+            {"rule": one.rule, "deadline": _iso(one.deadline), "applies": one.applies} for one in found.readings
+        ],
+        "working": [
+            {
+                "text": step.text,
+                "rule": step.rule,
+                "facts": step.facts,
+                "notices": [f"{notice.issuer}{notice.title}" for notice in step.notices],
+            }
+            for step in found.working
+        ],
+    }
+
+
+def _iso(day: date) -> str:
+    return day.isoformat()

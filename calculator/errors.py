@@ -1,0 +1,18 @@
+"""The one error that bad input raises."""
+
+__all__ = ["InputError"]
+
+
+class InputError(ValueError):
+    """Something that a person typed cannot be used.
+
+    ``message`` is one Chinese sentence or two that say what to type instead; it is shown as it is.
+    ``field`` names the input at fault (``last``, ``rule``, ``grace``, ``today`` …) and ``code`` the kind of fault,
+    so that a form can put the focus on the right field and a test need not compare sentences.
+    """
+
+    def __init__(self, field: str, code: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+        self.code = code
+        self.message = message

@@ -1,0 +1,82 @@
+"""How each place counts: one file of data per province, and nothing that decides.
+
+A place is named by a path: ``jiangsu`` is the province, ``jiangsu/suqian/enterprise`` one rule of it. Where no rule
+was found in a source that can be trusted, a province says so and has no preset.
+"""
+
+import json
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from calculator.regions.schema import (
+    SCHEMES,
+    FirstDeadline,
+    Province,
+    RegionalRule,
+    RegionalSource,
+    RegionDataError,
+    Suspension,
+    read_province,
+)
+
+__all__ = [
+    "PROVINCES",
+    "SCHEMES",
+    "FirstDeadline",
+    "Province",
+    "RegionDataError",
+    "RegionalRule",
+    "RegionalSource",
+    "Suspension",
+    "presets",
+    "province",
+    "provinces",
+    "rules_beside",
+]
+
+PROVINCES = (
+    *("beijing", "tianjin", "hebei", "shanxi", "inner-mongolia"),
+    *("liaoning", "jilin", "heilongjiang"),
+    *("shanghai", "jiangsu", "zhejiang", "anhui", "fujian", "jiangxi", "shandong"),
+    *("henan", "hubei", "hunan", "guangdong", "guangxi", "hainan"),
+    *("chongqing", "sichuan", "guizhou", "yunnan", "tibet"),
+    *("shaanxi", "gansu", "qinghai", "ningxia", "xinjiang", "xpcc"),
+)
+"""The ids of all provinces in the order of the administrative divisions (GB/T 2260), 兵团 last."""
+
+
+@cache
+def province(id: str) -> Province:
+    """One province, read from its file.
+
+    :raises KeyError: if there is no such province.
+    :raises RegionDataError: if its file is wrong.
+    """
+    if id not in PROVINCES:
+        raise KeyError(id)
+    file = f"{id}.json"
+    try:
+        data = json.loads(files(__name__).joinpath(file).read_text(encoding="utf-8"))
+    except json.JSONDecodeError as error:
+        raise RegionDataError(file, f"line {error.lineno}", "JSON") from error
+    return read_province(data, file)
+
+
+def provinces() -> Iterable[Province]:
+    """Every province in order."""
+    return map(province, PROVINCES)
+
+
+def presets(one: Province) -> tuple[RegionalRule, ...]:
+    """The rules of a province that the calculator offers."""
+    return tuple(rule for rule in one.rules if rule.status == "preset")
+
+
+def rules_beside(one: Province, chosen: RegionalRule) -> tuple[RegionalRule, ...]:
+    """The presets that could hold for whoever the chosen rule holds for: its own, and the whole province's."""
+    return tuple(
+        rule
+        for rule in presets(one)
+        if rule is chosen or (not rule.place and not rule.scheme_note and set(rule.schemes) & set(chosen.schemes))
+    )

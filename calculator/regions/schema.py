@@ -1,0 +1,307 @@
+"""Read one province's file, checking every field, so that a mistake is named with its place and its cure."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from calculator.rules import RULES, Window
+
+__all__ = [
+    "FIRST_DEADLINES",
+    "SCHEMES",
+    "SUSPENSIONS",
+    "FirstDeadline",
+    "Province",
+    "RegionDataError",
+    "RegionalRule",
+    "RegionalSource",
+    "Suspension",
+    "WorkedExample",
+    "read_province",
+]
+
+SCHEMES = ("企业职工", "机关事业", "城乡居民", "遗属与供养亲属", "工伤", "失业", "被征地")
+"""The kinds of benefit that places have rules for, in the order in which they are shown."""
+
+SUSPENSIONS = ("next-day", "same-month", "next-month", "batch", "notice", "unknown")
+"""When payment stops after a deadline that was missed, as far as the source says."""
+
+FIRST_DEADLINES = (
+    "before-claim",
+    "claim-month",
+    "month-after-claim",
+    "year-after-claim",
+    "year-after-same-date",
+    "exempt-first-year",
+    "unknown",
+)
+"""When somebody newly retired must certify for the first time (F044, F140)."""
+
+_OFFICIAL_HOSTS = (".gov.cn",)
+
+
+class RegionDataError(ValueError):
+    """A province's file is wrong; the message names the file, the field and what is expected there."""
+
+    def __init__(self, file: str, field: str, expected: str) -> None:
+        super().__init__(f"{file}: {field}: expected {expected}")
+        self.file = file
+        self.field = field
+        self.expected = expected
+
+
+@dataclass(frozen=True, slots=True)
+class Suspension:
+    """What happens in this place when the deadline is missed. ``grace_days`` only where an official text has them."""
+
+    kind: str
+    text: str
+    grace_days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FirstDeadline:
+    """When somebody newly retired is first due, as this place says."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegionalSource:
+    """The notice that a rule rests on. ``url`` is empty unless it leads to an official site."""
+
+    title: str
+    issuer: str
+    date: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedExample:
+    """Two days from the notice: when somebody certified, and by when they must again."""
+
+    last: date
+    deadline: date
+
+
+@dataclass(frozen=True, slots=True)
+class RegionalRule:
+    """How one place counts for some schemes.
+
+    ``counting`` are ids of counting rules, of which the earliest holds. ``status`` is ``preset`` for a rule that the
+    calculator offers, and ``reference`` for one that is shown for comparison only, with the ``reason``.
+    """
+
+    id: str
+    place: str
+    schemes: tuple[str, ...]
+    scheme_note: str
+    counting: tuple[str, ...]
+    windows: tuple[Window, ...]
+    unit_note: str
+    suspension: Suspension
+    resumption: str
+    first_deadline: FirstDeadline
+    channels: tuple[str, ...]
+    hotline: str
+    sources: tuple[RegionalSource, ...]
+    examples: tuple[WorkedExample, ...]
+    grade: str
+    evidence: str
+    status: str
+    reason: str
+    checked_on: date
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """A province, municipality or autonomous region, or 兵团. ``no_source`` is what to say where nothing was found."""
+
+    id: str
+    name: str
+    short: str
+    hotline: str
+    lookup: str
+    lookup_sources: tuple[str, ...]
+    rules: tuple[RegionalRule, ...]
+    no_source: str
+
+
+def read_province(data: object, file: str) -> Province:
+    """Check ``data``, the content of ``file``, and make a province of it.
+
+    :raises RegionDataError: for the first field that is missing, unknown or not of the expected form.
+    """
+    top = _Fields(data, file, "", Province)
+    province = Province(
+        id=top.text("id"),
+        name=top.text("name"),
+        short=top.text("short"),
+        hotline=top.text("hotline"),
+        lookup=top.text("lookup", empty=True),
+        lookup_sources=top.texts("lookup_sources"),
+        rules=top.each("rules", _rule),
+        no_source=top.text("no_source", empty=True),
+    )
+    top.require(
+        province.id == file.removesuffix(".json"), "id", f"the name of the file, {file.removesuffix('.json')!r}"
+    )
+    ids = [rule.id for rule in province.rules]
+    for index, rule in enumerate(ids):
+        top.require(
+            rule.startswith(f"{province.id}/"), f"rules[{index}].id", f"an id that starts with '{province.id}/'"
+        )
+        top.require(rule not in ids[:index], f"rules[{index}].id", "an id that no other rule has")
+    has_preset = any(rule.status == "preset" for rule in province.rules)
+    top.require(has_preset or bool(province.no_source), "no_source", "a sentence, because no rule is a preset")
+    return province
+
+
+def _rule(fields: "_Fields") -> RegionalRule:
+    rule = RegionalRule(
+        id=fields.text("id"),
+        place=fields.text("place", empty=True),
+        schemes=fields.texts("schemes", among=SCHEMES),
+        scheme_note=fields.text("scheme_note", empty=True),
+        counting=fields.texts("counting", among=tuple(RULES)),
+        windows=fields.each("windows", _window),
+        unit_note=fields.text("unit_note", empty=True),
+        suspension=fields.one("suspension", _suspension),
+        resumption=fields.text("resumption", empty=True),
+        first_deadline=fields.one("first_deadline", _first_deadline),
+        channels=fields.texts("channels"),
+        hotline=fields.text("hotline", empty=True),
+        sources=fields.each("sources", _source),
+        examples=fields.each("examples", _example),
+        grade=fields.text("grade", among=("high", "medium", "low")),
+        evidence=fields.text("evidence", among=("read", "recalled")),
+        status=fields.text("status", among=("preset", "reference")),
+        reason=fields.text("reason", empty=True),
+        checked_on=fields.day("checked_on"),
+        note=fields.text("note", empty=True),
+    )
+    fields.require(
+        bool(rule.windows) == ("windows" in rule.counting), "windows", "windows exactly if counting has 'windows'"
+    )
+    if rule.status == "preset":
+        fields.require(bool(rule.counting), "counting", "at least one counting rule, because the rule is a preset")
+        fields.require(bool(rule.schemes), "schemes", "at least one scheme, because the rule is a preset")
+        fields.require(bool(rule.sources), "sources", "at least one source, because the rule is a preset")
+        fields.require(rule.grade != "low", "grade", "'high' or 'medium', because the rule is a preset")
+    else:
+        fields.require(bool(rule.reason), "reason", "a sentence, because the rule is only a reference")
+    return rule
+
+
+def _window(fields: "_Fields") -> Window:
+    window = Window(fields.month_day("start"), fields.month_day("end"))
+    fields.require(window.start <= window.end, "end", "a day of the same year, not before start")
+    return window
+
+
+def _suspension(fields: "_Fields") -> Suspension:
+    return Suspension(
+        kind=fields.text("kind", among=SUSPENSIONS),
+        text=fields.text("text", empty=True),
+        grace_days=fields.days("grace_days"),
+    )
+
+
+def _first_deadline(fields: "_Fields") -> FirstDeadline:
+    return FirstDeadline(kind=fields.text("kind", among=FIRST_DEADLINES), text=fields.text("text", empty=True))
+
+
+def _source(fields: "_Fields") -> RegionalSource:
+    return RegionalSource(
+        title=fields.text("title"),
+        issuer=fields.text("issuer"),
+        date=fields.text("date", empty=True),
+        url=fields.official_link("url"),
+    )
+
+
+def _example(fields: "_Fields") -> WorkedExample:
+    return WorkedExample(last=fields.day("last"), deadline=fields.day("deadline"))
+
+
+class _Fields:
+    """One object of the file: gives its fields in the form asked for, or says which field is wrong and why."""
+
+    def __init__(self, data: object, file: str, path: str, shape: type) -> None:
+        self._file = file
+        self._path = path
+        if not isinstance(data, Mapping):
+            raise RegionDataError(file, path or "(the whole file)", "an object")
+        self._data: Mapping[str, Any] = data
+        for name in data:
+            if name not in shape.__annotations__:
+                raise self.error(str(name), f"no such field; known are {', '.join(shape.__annotations__)}")
+
+    def error(self, name: str, expected: str) -> RegionDataError:
+        return RegionDataError(self._file, f"{self._path}.{name}" if self._path else name, expected)
+
+    def require(self, holds: bool, name: str, expected: str) -> None:
+        if not holds:
+            raise self.error(name, expected)
+
+    def text(self, name: str, *, empty: bool = False, among: tuple[str, ...] = ()) -> str:
+        value = self._value(name)
+        if among:
+            self.require(value in among, name, f"one of {', '.join(among)}")
+        expected = "a text" if empty else "a text that is not empty"
+        self.require(isinstance(value, str) and (empty or bool(value.strip())), name, expected)
+        return str(value)
+
+    def texts(self, name: str, *, among: tuple[str, ...] = ()) -> tuple[str, ...]:
+        value = self._value(name)
+        expected = f"a list of some of {', '.join(among)}" if among else "a list of texts"
+        self.require(isinstance(value, list) and all(isinstance(one, str) and one for one in value), name, expected)
+        self.require(not among or all(one in among for one in value), name, expected)
+        return tuple(value)
+
+    def day(self, name: str) -> date:
+        try:
+            return date.fromisoformat(self._value(name))
+        except (TypeError, ValueError):
+            raise self.error(name, "a day such as 2026-11-23") from None
+
+    def month_day(self, name: str) -> tuple[int, int]:
+        try:
+            day = date.fromisoformat(f"2023-{self._value(name)}")
+        except (TypeError, ValueError):
+            raise self.error(name, "a month and a day such as 06-30") from None
+        return day.month, day.day
+
+    def days(self, name: str) -> int | None:
+        value = self._value(name)
+        holds = value is None or (type(value) is int and 0 <= value <= 366)
+        self.require(holds, name, "null, or a whole number of days from 0 to 366")
+        return value if holds and value is not None else None
+
+    def official_link(self, name: str) -> str:
+        value = self.text(name, empty=True)
+        host = urlsplit(value).hostname or ""
+        self.require(
+            not value or host.endswith(_OFFICIAL_HOSTS), name, "nothing, or a link to an official site (.gov.cn)"
+        )
+        return value
+
+    def one[T](self, name: str, read: Callable[["_Fields"], T]) -> T:
+        return read(self._inner(name, self._value(name), read))
+
+    def each[T](self, name: str, read: Callable[["_Fields"], T]) -> tuple[T, ...]:
+        value = self._value(name)
+        self.require(isinstance(value, list), name, "a list")
+        return tuple(read(self._inner(f"{name}[{index}]", one, read)) for index, one in enumerate(value))
+
+    def _inner(self, name: str, data: object, read: Callable[..., object]) -> "_Fields":
+        path = f"{self._path}.{name}" if self._path else name
+        return _Fields(data, self._file, path, read.__annotations__["return"])
+
+    def _value(self, name: str) -> Any:
+        self.require(name in self._data, name, "this field, which is missing")
+        return self._data[name]

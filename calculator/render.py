@@ -1,0 +1,136 @@
+"""An assessment as HTML, for the page that asks the bridge.
+
+The markup carries the contract of the page: ``<time data-result>`` for each day and ``<data data-result="status">``
+for the step of the ladder. Classes are named in ``docs/assets/calculator/calculator.css``.
+"""
+
+from datetime import date
+from html import escape
+
+from calculator import wording
+from calculator.assess import Assessment
+from calculator.form import Answer
+from calculator.rules import RULES, Cycle
+from calculator.sources import citation
+from calculator.trace import GraceOrigin, Step
+
+__all__ = ["answer_html", "day_html", "grace_caution", "safe_caution"]
+
+
+def answer_html(answer: Answer, root: str = "../") -> str:
+    """The whole result. ``root`` leads from the page to the root of the site, for the links into the guide."""
+    found = answer.assessment
+    return "\n".join(
+        (
+            *(f'<p class="answer-remark">{escape(remark)}</p>' for remark in answer.remarks),
+            _headline(found),
+            _after(found),
+            _advice(found, root),
+            _place(found),
+            _working(found.working, root),
+            _readings(found),
+        )
+    )
+
+
+def day_html(name: str, day: date) -> str:
+    """A day that the page's contract names, with its weekday."""
+    return (
+        f'<time data-result="{name}" datetime="{day.isoformat()}">'
+        f'{wording.day_in_words(day)}<span class="weekday">（{wording.weekday(day)}）</span></time>'
+    )
+
+
+def safe_caution(found: Assessment) -> str:
+    """What the safe date protects against."""
+    if found.place and found.place.rule:
+        return wording.SAFE_CAUTION_REGION
+    return wording.SAFE_CAUTION_HALF_YEAR if found.half_yearly else wording.SAFE_CAUTION
+
+
+def grace_caution(found: Assessment) -> str:
+    """How far the end of grace can be relied on."""
+    if found.grace_origin is GraceOrigin.REGION and found.place and found.place.rule:
+        return found.place.rule.suspension.text
+    return wording.GRACE_CAUTION if found.grace_origin is GraceOrigin.DEFAULT else wording.GRACE_CAUTION_CHOSEN
+
+
+def _headline(found: Assessment) -> str:
+    day = found.deadline
+    status = found.status
+    return f"""<div class="answer-head" data-status="{status}">
+<p class="answer-status"><span class="sign" aria-hidden="true">{wording.STATUS_SIGNS[status]}</span>
+<data data-result="status" value="{status}">{wording.STATUS_NAMES[status]}</data></p>
+<h2 class="answer-title" id="answer-title" tabindex="-1">{wording.DEADLINE_TITLE}</h2>
+<p class="answer-date"><time data-result="deadline" datetime="{day.isoformat()}"><span class="year">{day.year}年</span>
+<span class="month-day">{day.month}月{day.day}日</span> <span class="weekday">{wording.weekday(day)}</span></time></p>
+<p class="answer-left">{wording.days_left_in_words(found.days_left)}</p>
+</div>"""
+
+
+def _after(found: Assessment) -> str:
+    rows = (
+        (wording.SAFE_TITLE, day_html("safe-date", found.safe_date), safe_caution(found)),
+        (wording.grace_title(found.grace_days), day_html("grace-end", found.grace_end), grace_caution(found)),
+        (wording.SUSPENDED_TITLE, day_html("suspended-from", found.suspended_from), wording.SUSPENDED_CAUTION),
+    )
+    return (
+        '<dl class="answer-days">\n'
+        + "\n".join(
+            f"<div><dt>{title}</dt>\n<dd>{day}<small>{caution}</small></dd></div>" for title, day, caution in rows
+        )
+        + "\n</dl>"
+    )
+
+
+def _advice(found: Assessment, root: str) -> str:
+    items = "\n".join(
+        f"<li>{text}" + (f' <a href="{root}{page}">{link}</a>' if page else "") + "</li>"
+        for text, link, page in wording.ADVICE[found.status]
+    )
+    return f'<section class="answer-now">\n<h3>{wording.ADVICE_TITLE}</h3>\n<ul>\n{items}\n</ul>\n</section>'
+
+
+def _place(found: Assessment) -> str:
+    """How to certify where the pension is paid, whom to ask there, and how payment comes back."""
+    if found.place is None:
+        return ""
+    rule = found.place.rule
+    lines = [
+        (wording.CHANNELS_LABEL, "；".join(rule.channels) if rule else ""),
+        (wording.LOOKUP_LABEL, found.place.province.lookup),
+        (wording.RESUMPTION_LABEL, rule.resumption if rule else ""),
+        (wording.HOTLINE_LABEL, (rule.hotline if rule else "") or found.place.province.hotline),
+    ]
+    items = "\n".join(f"<div><dt>{label}</dt>\n<dd>{escape(text)}</dd></div>" for label, text in lines if text)
+    return f'<section class="answer-place">\n<h3>{escape(found.place.name)}</h3>\n<dl class="answer-days">\n{items}\n</dl>\n</section>'
+
+
+def _working(steps: tuple[Step, ...], root: str) -> str:
+    items = "\n".join(f"<li>{escape(step.text)}{_sources(step, root)}</li>" for step in steps)
+    return f'<details class="answer-working">\n<summary>{wording.WORKING_TITLE}</summary>\n<ol>\n{items}\n</ol>\n</details>'
+
+
+def _sources(step: Step, root: str) -> str:
+    labels = [f'<a href="{root}about/sources/#{fact.lower()}">{escape(citation(fact))}</a>' for fact in step.facts]
+    for notice in step.notices:
+        label = escape(wording.notice(notice.issuer, notice.title, notice.date, step.checked_on))
+        labels.append(f'<a href="{escape(notice.url)}" rel="noreferrer">{label}</a>' if notice.url else label)
+    return f'<small class="sources">{wording.SOURCES_LABEL}{"；".join(labels)}</small>' if labels else ""
+
+
+def _readings(found: Assessment) -> str:
+    rows = []
+    for reading in found.readings:
+        if reading.applies or RULES[reading.rule].cycle is Cycle.YEAR:
+            safest = reading.applies and reading.deadline == found.safe_date
+            mark = f' <strong class="safest">{wording.SAFEST_MARK}</strong>' if safest else ""
+            rows.append(
+                f"<tr><td>{RULES[reading.rule].name}</td>"
+                f"<td>{wording.day_in_words(reading.deadline)}（{wording.weekday(reading.deadline)}）{mark}</td></tr>"
+            )
+    return (
+        f'<details class="answer-readings">\n<summary>{wording.READINGS_TITLE}</summary>\n<table>\n'
+        f'<thead><tr><th scope="col">{wording.READINGS_RULE}</th><th scope="col">{wording.READINGS_DEADLINE}</th></tr></thead>\n'
+        "<tbody>\n" + "\n".join(rows) + "\n</tbody>\n</table>\n</details>"
+    )

@@ -1,0 +1,318 @@
+"""Counting rules: how a place counts from the last certification to the deadline.
+
+Every rule that official notices use is one of three shapes, or the earliest of several:
+
+*rolling months*
+    So many months on from the day of the last certification, by the calendar. Notices disagree on where the last
+    month ends: on the same day, on its eve, at the end of that month, or, because the month of certification is
+    counted itself, at the end of the month before.
+*rolling days*
+    So many days on.
+*calendar windows*
+    Stretches of the year that come back every year; who certified in one is due by the end of the next.
+
+The rules are the table ``RULES`` below. Code that needs a date asks the table and never a rule's name. All dates are
+days of the Gregorian calendar; a deadline is inclusive: it is the last day on which certification is on time. A
+deadline is never moved because an office is closed (F025, F144).
+"""
+
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from types import MappingProxyType
+
+__all__ = [
+    "DEFAULT_RULE",
+    "RULES",
+    "CalendarWindows",
+    "CountingRule",
+    "Cycle",
+    "EarliestOf",
+    "End",
+    "Example",
+    "RollingDays",
+    "RollingMonths",
+    "Window",
+    "deadline",
+]
+
+
+class End(StrEnum):
+    """Where a count of months ends."""
+
+    SAME_DAY = "same-day"
+    """The day with the same number; where that month is too short, its last day (民法典 art. 202)."""
+    EVE = "eve"
+    """The day before ``SAME_DAY``."""
+    MONTH_END = "month-end"
+    """The last day of that month."""
+    INCLUSIVE = "inclusive"
+    """The last day of the month before, because the month of certification counts as the first."""
+
+
+class Cycle(StrEnum):
+    """How often a rule asks for a certification."""
+
+    YEAR = "year"
+    HALF_YEAR = "half-year"
+    LOCAL = "local"
+    """As the region's own windows say."""
+
+
+@dataclass(frozen=True, slots=True)
+class RollingMonths:
+    """So many months on from the last certification."""
+
+    months: int
+    end: End
+
+    def deadline(self, last: date) -> date:
+        match self.end:
+            case End.SAME_DAY:
+                year, month = _month_after(last, self.months)
+                return date(year, month, min(last.day, monthrange(year, month)[1]))
+            case End.EVE:
+                year, month = _month_after(last, self.months)
+                return date(year, month, min(last.day, monthrange(year, month)[1])) - timedelta(days=1)
+            case End.MONTH_END:
+                return _month_end(*_month_after(last, self.months))
+            case End.INCLUSIVE:
+                return _month_end(*_month_after(last, self.months - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class RollingDays:
+    """So many days on from the last certification; the day of certification itself is not counted."""
+
+    days: int
+
+    def deadline(self, last: date) -> date:
+        return last + timedelta(days=self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of the year, both days inclusive, as ``(month, day)``. It does not cross New Year."""
+
+    start: tuple[int, int]
+    end: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarWindows:
+    """Windows that come back every year, in the order of the year.
+
+    The deadline is the end of the first window that opens after the day of the last certification. For a day inside
+    a window that is the next window; for a day between two windows it is the second of them.
+    """
+
+    windows: tuple[Window, ...]
+
+    def deadline(self, last: date) -> date:
+        for year in (last.year, last.year + 1):
+            for window in self.windows:
+                if date(year, *window.start) > last:
+                    return date(year, *window.end)
+        raise ValueError("calendar windows need at least one window")
+
+
+@dataclass(frozen=True, slots=True)
+class EarliestOf:
+    """The earliest of the deadlines of several rules of the table, given by their ids."""
+
+    rules: tuple[str, ...]
+
+    def deadline(self, last: date) -> date:
+        return min(deadline(rule, last) for rule in self.rules)
+
+
+Shape = RollingMonths | RollingDays | CalendarWindows | EarliestOf
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A worked example from a notice: who wrote it, the two days, and the facts it is recorded under."""
+
+    place: str
+    last: date
+    deadline: date
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountingRule:
+    """One way of counting.
+
+    ``name`` and ``explanation`` are what a citizen reads; ``facts`` are the ids of the facts that it rests on.
+    """
+
+    id: str
+    name: str
+    explanation: str
+    shape: Shape
+    cycle: Cycle
+    example: Example
+    facts: tuple[str, ...]
+
+    @property
+    def by_month(self) -> bool:
+        """Whether only the month of the last certification matters, so that a month alone can be typed."""
+        match self.shape:
+            case RollingMonths(end=end):
+                return end in (End.MONTH_END, End.INCLUSIVE)
+            case CalendarWindows(windows=windows):
+                return bool(windows) and all(window.start[1] == 1 for window in windows)
+            case _:
+                return False
+
+    @property
+    def rolling(self) -> bool:
+        """Whether the rule counts on from the last certification rather than by the calendar."""
+        return not isinstance(self.shape, CalendarWindows)
+
+
+def deadline(rule: str, last: date, windows: tuple[Window, ...] = ()) -> date:
+    """The last day, inclusive, on which the next certification is on time.
+
+    ``windows`` are the region's own and are read by the rule ``windows`` only.
+
+    >>> deadline("12-months", date(2024, 2, 29))
+    datetime.date(2025, 2, 28)
+    >>> deadline("365-days", date(2024, 1, 15))
+    datetime.date(2025, 1, 14)
+    """
+    shape = RULES[rule].shape
+    if isinstance(shape, CalendarWindows) and not shape.windows:
+        shape = CalendarWindows(windows)
+    return shape.deadline(last)
+
+
+def _month_after(day: date, months: int) -> tuple[int, int]:
+    years, month = divmod(day.month - 1 + months, 12)
+    return day.year + years, month + 1
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+_WHOLE_YEAR = (Window((1, 1), (12, 31)),)
+_HALF_YEARS = (Window((1, 1), (6, 30)), Window((7, 1), (12, 31)))
+
+DEFAULT_RULE = "article"
+
+_TABLE = (
+    CountingRule(
+        id="article",
+        name="两种说法里取早的一天",
+        explanation="“满12个月”和“满365天”都算一遍，取早的那一天。两种说法最多差一天，取早的不会错过。",
+        shape=EarliestOf(("12-months", "365-days")),
+        cycle=Cycle.YEAR,
+        example=Example("陕西西咸新区", date(2024, 1, 15), date(2025, 1, 14), ("F131", "F132")),
+        facts=("F033", "F038", "F131"),
+    ),
+    CountingRule(
+        id="12-months",
+        name="满12个月的同一天",
+        explanation="从上次认证那天起满12个月，到第二年的同一天为止；没有同一天的，到那个月的最后一天。",
+        shape=RollingMonths(12, End.SAME_DAY),
+        cycle=Cycle.YEAR,
+        example=Example("江苏宿迁", date(2021, 8, 11), date(2022, 8, 11), ("F034",)),
+        facts=("F024", "F034"),
+    ),
+    CountingRule(
+        id="12-months-eve",
+        name="满12个月的前一天",
+        explanation="把认证当天也算进去，所以到第二年同一天的前一天为止。",
+        shape=RollingMonths(12, End.EVE),
+        cycle=Cycle.YEAR,
+        example=Example("河南滑县", date(2022, 3, 10), date(2023, 3, 9), ("F035",)),
+        facts=("F035",),
+    ),
+    CountingRule(
+        id="12-months-month-end",
+        name="满12个月那个月的月底",
+        explanation="只看月份，不看几号：第二年同一个月的最后一天以前都算按时。",
+        shape=RollingMonths(12, End.MONTH_END),
+        cycle=Cycle.YEAR,
+        example=Example("广西", date(2022, 3, 1), date(2023, 3, 31), ("F036", "F135")),
+        facts=("F036", "F135"),
+    ),
+    CountingRule(
+        id="12-months-inclusive",
+        name="连当月一起算12个月",
+        explanation="认证的那个月算第1个月，所以到第二年前一个月的月底为止，比别的算法早。",
+        shape=RollingMonths(12, End.INCLUSIVE),
+        cycle=Cycle.YEAR,
+        example=Example("海南", date(2022, 3, 1), date(2023, 2, 28), ("F133",)),
+        facts=("F037", "F133"),
+    ),
+    CountingRule(
+        id="365-days",
+        name="满365天",
+        explanation="从上次认证的第二天数起，数满365天为止；中间有2月29日时，比满12个月早一天。",
+        shape=RollingDays(365),
+        cycle=Cycle.YEAR,
+        example=Example("陕西西咸新区", date(2024, 1, 15), date(2025, 1, 14), ("F131", "F132")),
+        facts=("F038", "F131"),
+    ),
+    CountingRule(
+        id="6-months",
+        name="满6个月的同一天",
+        explanation="从上次认证那天起满6个月，到半年后的同一天为止。有些地方的居民养老和供养亲属这样算。",
+        shape=RollingMonths(6, End.SAME_DAY),
+        cycle=Cycle.HALF_YEAR,
+        example=Example("河北高阳（居民）", date(2024, 2, 1), date(2024, 8, 1), ("F040",)),
+        facts=("F040",),
+    ),
+    CountingRule(
+        id="6-months-month-end",
+        name="满6个月那个月的月底",
+        explanation="只看月份：半年后那个月的最后一天以前都算按时。广西的供养亲属这样算。",
+        shape=RollingMonths(6, End.MONTH_END),
+        cycle=Cycle.HALF_YEAR,
+        example=Example("广西（供养亲属）", date(2022, 3, 1), date(2022, 9, 30), ("F135", "F148")),
+        facts=("F040", "F135", "F148"),
+    ),
+    CountingRule(
+        id="180-days",
+        name="满180天",
+        explanation="从上次认证的第二天数起，数满180天为止，比满6个月早一到四天。河南的供养亲属这样算。",
+        shape=RollingDays(180),
+        cycle=Cycle.HALF_YEAR,
+        example=Example("按天数推算", date(2022, 6, 20), date(2022, 12, 17), ("F137",)),
+        facts=("F040", "F137", "F147"),
+    ),
+    CountingRule(
+        id="calendar-year",
+        name="每个自然年一次",
+        explanation="每年1月1日到12月31日之间认证一次；今年认证过的，下一次到明年12月31日为止。",
+        shape=CalendarWindows(_WHOLE_YEAR),
+        cycle=Cycle.YEAR,
+        example=Example("湖北武汉（2024年口径）", date(2023, 6, 1), date(2024, 12, 31), ("F039",)),
+        facts=("F039",),
+    ),
+    CountingRule(
+        id="half-year",
+        name="上半年、下半年各一次",
+        explanation="1月到6月认证一次，7月到12月再认证一次；这个半年认证过的，下一次到下一个半年的最后一天为止。",
+        shape=CalendarWindows(_HALF_YEARS),
+        cycle=Cycle.HALF_YEAR,
+        example=Example("河北肥乡（居民）", date(2026, 3, 1), date(2026, 12, 31), ("F040",)),
+        facts=("F040",),
+    ),
+    CountingRule(
+        id="windows",
+        name="当地规定的时间段",
+        explanation="当地每年划出固定的时间段，在下一个时间段结束以前认证。时间段由当地定，要选了地区才能算。",
+        shape=CalendarWindows(()),
+        cycle=Cycle.LOCAL,
+        example=Example("河北张家口（职工，1月到6月）", date(2024, 3, 1), date(2025, 6, 30), ("F041",)),
+        facts=("F041",),
+    ),
+)
+
+RULES: Mapping[str, CountingRule] = MappingProxyType({rule.id: rule for rule in _TABLE})
+"""Every counting rule by its id, in the order in which they are shown."""
