@@ -1,0 +1,179 @@
+// @ts-check
+/**
+ * `<deadline-calculator>`: brings the form inside it to life. It knows no dates and no rules: it carries what was
+ * typed to Python and shows what comes back. The markup, with every sentence, is in the page before this runs.
+ */
+
+import { Python } from "./python.js";
+
+const FIELDS = ["last", "region", "scheme", "rule", "grace", "today"];
+
+class DeadlineCalculator extends HTMLElement {
+  #python = new Python();
+  /** Counts questions, so that a slow reply never overwrites a newer one. */
+  #asked = 0;
+  /** Whether the visitor has asked for an answer, so that errors may be shown. */
+  #submitted = false;
+
+  connectedCallback() {
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#submitted = true;
+      this.#ask({ move: true });
+    });
+    this.#input("province").addEventListener("input", () => this.#chooseRegion(this.#input("province").value));
+    this.#input("find").addEventListener("input", () => this.#findPlace());
+    this.#form.addEventListener("input", () => this.#ask({ quiet: true }));
+    this.#form.addEventListener("change", () => this.#ask({ quiet: !this.#submitted }));
+    this.#part(".failure button").addEventListener("click", () => this.#start());
+    addEventListener("hashchange", () => this.#readFragment());
+
+    this.#python.addEventListener("progress", (event) => this.#showProgress(/** @type {CustomEvent} */ (event).detail));
+    this.#python.addEventListener("ready", () => this.#become("ready"));
+    this.#python.addEventListener("failure", (event) => this.#fail(/** @type {CustomEvent} */ (event).detail));
+    this.#chooseRegion("");
+    this.#start();
+    this.#readFragment();
+  }
+
+  #start() {
+    this.#become("loading");
+    this.#python.start();
+    if (this.#submitted || this.#input("last").value) this.#ask({ quiet: !this.#submitted });
+  }
+
+  /** @param {"loading" | "ready" | "error"} state */
+  #become(state) {
+    this.dataset.state = state;
+    this.#part(".failure").hidden = state !== "error";
+    this.#part(".loading").hidden = state !== "loading";
+  }
+
+  /** @param {{loaded: number, total: number}} bytes */
+  #showProgress({ loaded, total }) {
+    const bar = /** @type {HTMLProgressElement} */ (this.#part("progress"));
+    bar.max = total;
+    bar.value = loaded;
+    const megabytes = (/** @type {number} */ count) => (count / 1e6).toFixed(1);
+    this.#part(".loading-bytes").textContent = `${megabytes(loaded)} / ${megabytes(total)} MB`;
+  }
+
+  /** @param {string} code */
+  #fail(code) {
+    this.#become("error");
+    for (const sentence of this.querySelectorAll("[data-failure]")) {
+      /** @type {HTMLElement} */ (sentence).hidden = sentence.getAttribute("data-failure") !== code;
+    }
+  }
+
+  /** Ask Python about the form as it stands. `quiet`: show no errors; `move`: take the focus to what comes. */
+  async #ask({ quiet = false, move = false }) {
+    const asked = ++this.#asked;
+    const fields = Object.fromEntries(FIELDS.map((name) => [name, this.#input(name).value]));
+    const reply = await this.#python.ask({ do: "assess", fields });
+    if (asked !== this.#asked) return;
+    this.#showErrors(reply.ok || quiet ? [] : reply.errors, move);
+    const answer = this.#part(".answer");
+    answer.innerHTML = reply.ok ? reply.html : "";
+    answer.hidden = !reply.ok;
+    this.#part("[role=status]").textContent = reply.ok && !move ? reply.spoken : "";
+    if (reply.ok) this.#writeFragment(fields);
+    if (reply.ok && move) this.#part(".answer-title").focus();
+  }
+
+  /** @param {{field: string, message: string}[]} errors @param {boolean} move */
+  #showErrors(errors, move) {
+    const summary = this.#part(".error-summary");
+    const list = /** @type {HTMLElement} */ (summary.querySelector("ul"));
+    list.replaceChildren();
+    for (const name of FIELDS) {
+      const error = errors.find(({ field }) => field === name);
+      const sentence = this.#part(`#${name}-error`);
+      sentence.textContent = error?.message ?? "";
+      sentence.hidden = !error;
+      this.#input(name).setAttribute("aria-invalid", String(Boolean(error)));
+      if (error) this.#input(name).closest("details")?.setAttribute("open", "");
+    }
+    for (const { field, message } of errors) {
+      const link = document.createElement("a");
+      link.href = `#${field || "last"}`;
+      link.textContent = message;
+      // A plain link would put the field's name where the answers are kept.
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        this.#input(field || "last").focus();
+      });
+      list.appendChild(document.createElement("li")).append(link);
+    }
+    summary.hidden = errors.length === 0;
+    if (errors.length && move) summary.focus();
+  }
+
+  /** Show the places of the region's province, and choose the region. @param {string} region */
+  #chooseRegion(region) {
+    const province = region.split("/")[0];
+    this.#input("province").value = province;
+    const select = /** @type {HTMLSelectElement} */ (this.#input("region"));
+    const places = this.#places.filter(({ dataset }) => dataset.id?.startsWith(`${province}/`));
+    select.replaceChildren(
+      new Option(select.options[0].text, province),
+      ...places.map(({ value, dataset }) => new Option(value, dataset.id)),
+    );
+    // A path that is not in the list goes to Python as it is, which knows what to say of it.
+    if (!places.some(({ dataset }) => dataset.id === region) && region !== province) select.add(new Option(region, region));
+    select.value = region;
+    /** @type {HTMLElement} */ (select.closest(".field")).hidden = places.length === 0;
+  }
+
+  #findPlace() {
+    const found = this.#places.find(({ value }) => value === this.#input("find").value);
+    if (found?.dataset.id) this.#chooseRegion(found.dataset.id);
+  }
+
+  get #places() {
+    return Array.from(/** @type {HTMLDataListElement} */ (this.#part("#places")).options);
+  }
+
+  /** The answers travel behind `#`, which browsers never send. */
+  #readFragment() {
+    const answers = new URLSearchParams(location.hash.slice(1));
+    if (!answers.get("last")) return;
+    for (const name of FIELDS) {
+      const input = this.#input(name);
+      const answer = answers.get(name) ?? this.#preset(name);
+      if (name === "region") this.#chooseRegion(answer);
+      else input.value = answer;
+      if (answers.has(name)) input.closest("details")?.setAttribute("open", "");
+    }
+    this.#submitted = true;
+    this.#ask({});
+  }
+
+  /** @param {Record<string, string>} fields */
+  #writeFragment(fields) {
+    const given = Object.entries(fields).filter(([name, value]) => value !== this.#preset(name));
+    const answers = new URLSearchParams(given);
+    history.replaceState(null, "", `#${answers}`);
+  }
+
+  /** What a field holds before anybody touches it. @param {string} name */
+  #preset(name) {
+    return this.#input(name).dataset.preset ?? "";
+  }
+
+  get #form() {
+    return /** @type {HTMLFormElement} */ (this.#part("form"));
+  }
+
+  /** @param {string} name */
+  #input(name) {
+    return /** @type {HTMLInputElement | HTMLSelectElement} */ (this.#part(`#${name}`));
+  }
+
+  /** @param {string} selector */
+  #part(selector) {
+    return /** @type {HTMLElement} */ (this.querySelector(selector));
+  }
+}
+
+customElements.define("deadline-calculator", DeadlineCalculator);

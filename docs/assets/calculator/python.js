@@ -1,0 +1,68 @@
+// @ts-check
+/**
+ * The page's end of the wire to the Python worker: a request in, a promise of its reply out.
+ *
+ * Events: `progress` (detail: {loaded, total} in bytes), `ready`, and `failure` (detail: "missing", "damaged",
+ * "broken" or "silent"). Silence is a failure too, because some faults inside a runtime raise nothing.
+ */
+
+const SILENCE_LIMIT = 30_000;
+
+export class Python extends EventTarget {
+  /** @type {Worker | undefined} */ #worker;
+  /** @type {Map<number, (reply: any) => void>} */ #waiting = new Map();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #watchdog;
+  #lastId = 0;
+
+  /** Start, or start afresh after a failure. */
+  start() {
+    this.#worker?.terminate();
+    this.#waiting.clear();
+    this.#worker = new Worker(new URL("python-worker.js", import.meta.url), { type: "module" });
+    this.#worker.addEventListener("message", ({ data }) => this.#hear(data));
+    // A script that does not arrive gives an event without a message; one that breaks gives its error.
+    this.#worker.addEventListener("error", ({ message }) => this.#tell("failure", message ? "broken" : "missing"));
+    this.#expectWord();
+  }
+
+  /**
+   * @param {object} request
+   * @returns {Promise<any>} the bridge's reply; it waits for as long as Python is still on its way
+   */
+  ask(request) {
+    const id = ++this.#lastId;
+    return new Promise((resolve) => {
+      this.#waiting.set(id, resolve);
+      this.#worker?.postMessage({ id, request });
+      this.#expectWord();
+    });
+  }
+
+  /** @param {any} message */
+  #hear(message) {
+    clearTimeout(this.#watchdog);
+    if (message.progress) {
+      this.#tell("progress", message.progress);
+      this.#expectWord();
+    } else if (message.ready) {
+      this.#tell("ready");
+      if (this.#waiting.size) this.#expectWord();
+    } else if (message.failed) {
+      this.#tell("failure", message.failed);
+    } else {
+      this.#waiting.get(message.id)?.(message.reply);
+      this.#waiting.delete(message.id);
+      if (this.#waiting.size) this.#expectWord();
+    }
+  }
+
+  #expectWord() {
+    clearTimeout(this.#watchdog);
+    this.#watchdog = setTimeout(() => this.#tell("failure", "silent"), SILENCE_LIMIT);
+  }
+
+  /** @param {string} type @param {unknown} [detail] */
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}

@@ -1,0 +1,18 @@
+import js from "@eslint/js";
+import globals from "globals";
+
+export default [
+  js.configs.recommended,
+  {
+    files: ["docs/assets/**/*.js"],
+    languageOptions: { globals: globals.browser, ecmaVersion: 2023, sourceType: "module" },
+    rules: { eqeqeq: "error", "no-var": "error", "prefer-const": "error", "no-eval": "error", "no-implied-eval": "error" },
+  },
+  { files: ["docs/assets/calculator/python-worker.js"], languageOptions: { globals: globals.worker } },
+  {
+    // Classic scripts that even the oldest browser must be able to read.
+    files: ["docs/assets/calculator/guard.js", "docs/assets/site.js"],
+    languageOptions: { ecmaVersion: 5, sourceType: "script" },
+    rules: { "no-var": "off" },
+  },
+];

@@ -1,0 +1,108 @@
+"""The calculator's form as HTML. It is in the page before any script runs, so it is made when the site is built."""
+
+from collections.abc import Iterator
+from html import escape
+
+from calculator import wording
+from calculator.assess import DEFAULT_GRACE_DAYS
+from calculator.regions import SCHEMES, presets, provinces
+from calculator.rules import DEFAULT_RULE, RULES, Cycle
+
+__all__ = ["form_html"]
+
+_CYCLES = {Cycle.YEAR: "一年一次", Cycle.HALF_YEAR: "半年一次"}
+
+
+def form_html() -> str:
+    """The whole ``<deadline-calculator>``, for a page one folder below the root of the site."""
+    last_hint = "看官方App或短信里写的日期。例如：2025年3月5日，或 2025-3-5。只记得月份就写 2025年3月。"
+    grace_hint = f"不填就按当地的说法；当地没有说法的，按网上常说的{DEFAULT_GRACE_DAYS}天，这{DEFAULT_GRACE_DAYS}天没有官方依据。"
+    schemes = {"": "不清楚，先不选"} | {name: name for name in SCHEMES}
+    return f"""<deadline-calculator class="calculator" data-state="loading">
+<form action="../date-table/" autocomplete="off" novalidate>
+<div class="error-summary" role="alert" tabindex="-1" hidden>
+<p class="error-title">有地方要改一下</p>
+<ul></ul>
+</div>
+{_field("last", "您上次认证是哪一天？", last_hint, _input("last"))}
+<details class="more">
+<summary>我知道在哪里领（选了更准）</summary>
+{_place_fields()}
+</details>
+<details class="more">
+<summary>我知道当地怎么算</summary>
+{_field("scheme", "您领的是哪一种待遇？", "不清楚就不用选。", _select("scheme", _options(schemes)))}
+{_field("rule", "当地用哪一种算法？", '不清楚就用第一种。<a href="../period/rules/">每一种是怎么算的</a>', _select("rule", _rules(), DEFAULT_RULE))}
+{_field("grace", "过了截止日，再给几天宽限？", grace_hint, _input("grace"))}
+{_field("today", "从哪一天看？", "不用填，就是北京时间今天。", _input("today"))}
+</details>
+<button class="calculate" type="submit">算截止日</button>
+</form>
+<div class="loading">
+<p>计算程序正在下载，您可以先填日期，下载好马上就算。<span class="loading-bytes"></span></p>
+<progress aria-label="计算程序下载进度"></progress>
+<noscript><p>这个浏览器没有打开JavaScript，算不了。请直接<a href="../date-table/">查日期对照表</a>，答案是一样的。</p></noscript>
+</div>
+<div class="failure" role="alert" hidden>
+{_failures()}
+<p class="failure-ways"><button type="button">再试一次</button> <a href="../date-table/">查日期对照表</a></p>
+</div>
+<p class="visually-hidden" role="status"></p>
+<section class="answer" aria-labelledby="answer-title" hidden></section>
+</deadline-calculator>"""
+
+
+def _place_fields() -> str:
+    """Province, then place and scheme; or type to find. The list of places serves all three."""
+    names = {"": "不选，不知道"} | {one.id: one.name for one in provinces()}
+    places = "\n".join(f'<option value="{escape(name)}" data-id="{id}">' for id, name in _places())
+    return f"""{_field("province", "哪个省发的养老金？", "看参保在哪里，不看现在住哪里。", _select("province", _options(names)))}
+{_field("region", "哪里、哪一种待遇？", "只列出查到可靠来源的。没有您的，就不用选。", _select("region", _options({"": "不细分"})))}
+{_field("find", "也可以打字找地方", "例如：宿迁。选中列表里的一项就行。", '<input id="find" type="text" list="places" autocomplete="off" aria-describedby="find-hint find-error">')}
+<datalist id="places">
+{places}
+</datalist>"""
+
+
+def _places() -> Iterator[tuple[str, str]]:
+    """Every province and every rule that can be chosen, with its path and its name."""
+    for one in provinces():
+        yield one.id, one.name
+        for rule in presets(one):
+            who = "、".join(rule.schemes) + (f"，{rule.scheme_note}" if rule.scheme_note else "")
+            yield rule.id, f"{one.name}{rule.place}（{who}）"
+
+
+def _field(name: str, label: str, hint: str, control: str) -> str:
+    return f"""<div class="field">
+<label for="{name}">{label}</label>
+<p class="hint" id="{name}-hint">{hint}</p>
+<p class="field-error" id="{name}-error" hidden></p>
+{control}
+</div>"""
+
+
+def _input(name: str) -> str:
+    return f'<input id="{name}" type="text" autocomplete="off" aria-describedby="{name}-hint {name}-error">'
+
+
+def _select(name: str, options: str, preset: str = "") -> str:
+    described = f'aria-describedby="{name}-hint {name}-error"'
+    return f'<select id="{name}" data-preset="{preset}" autocomplete="off" {described}>\n{options}\n</select>'
+
+
+def _options(choices: dict[str, str]) -> str:
+    return "\n".join(f'<option value="{escape(value)}">{escape(text)}</option>' for value, text in choices.items())
+
+
+def _rules() -> str:
+    return "\n".join(
+        f'<optgroup label="{title}">\n'
+        + _options({rule.id: rule.name for rule in RULES.values() if rule.cycle is cycle})
+        + "\n</optgroup>"
+        for cycle, title in _CYCLES.items()
+    )
+
+
+def _failures() -> str:
+    return "\n".join(f'<p data-failure="{code}" hidden>{text}</p>' for code, text in wording.FAILURES.items())

@@ -1,0 +1,34 @@
+"""Build the site: ``python -m scripts.make_site``. Everything that is generated is made here, in order."""
+
+import os
+import subprocess
+import sys
+from datetime import UTC, date, datetime
+
+from calculator.dates import beijing_today
+from scripts.pages import prepare_pages
+from scripts.paths import PAGES, ROOT, SITE
+from scripts.runtime import build_runtime
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """Prepare the pages, assemble the runtime, and let MkDocs build them strictly."""
+    print("1/3 pages …", flush=True)
+    prepare_pages(PAGES, build_day())
+    print("2/3 Python runtime …", flush=True)
+    build_runtime(PAGES / "assets" / "runtime")
+    print("3/3 site …", flush=True)
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"], cwd=ROOT, check=True)
+    print(f"built {SITE.relative_to(ROOT)}/", flush=True)
+
+
+def build_day() -> date:
+    """The day that the build takes for today: ``SOURCE_DATE_EPOCH`` where it is set, otherwise today in Beijing."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else beijing_today()
+
+
+if __name__ == "__main__":
+    main()

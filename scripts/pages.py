@@ -1,0 +1,54 @@
+"""Prepare what MkDocs reads: the pages with their sources listed, and the pages that are made from the package."""
+
+import re
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from calculator.wording import day_in_words
+from scripts.calculator_form import form_html
+from scripts.citations import cited_facts, footnotes
+from scripts.date_table import date_table
+from scripts.paths import DOCS
+
+__all__ = ["prepare_pages"]
+
+_CHECKED = re.compile(r"^checked: (\d{4}-\d{2}-\d{2})$", re.MULTILINE)
+_INSERTION = re.compile(r"<!-- insert: ([a-z-]+) -->")
+_INSERTIONS: dict[str, Callable[[], str]] = {"calculator-form": form_html}
+
+
+def prepare_pages(target: Path, today: date) -> None:
+    """Write every page and asset to ``target``."""
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(DOCS, target)
+    generated = {"date-table/index.md": date_table(today)}
+    for name, text in generated.items():
+        page = target / name
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(text, encoding="utf-8")
+    for page in sorted(target.rglob("*.md")):
+        root = "../" * (len(page.relative_to(target).parts) - 1)
+        page.write_text(finished(page.read_text(encoding="utf-8"), root), encoding="utf-8")
+
+
+def finished(markdown: str, root: str) -> str:
+    """A page with its insertions made, its footnotes defined and the day of its check at the foot."""
+    text = _INSERTION.sub(lambda match: _INSERTIONS[match[1]](), markdown)
+    parts = [text.rstrip()]
+    if cited_facts(text):
+        parts += ["## 这一页的来源 {#page-sources}", "///Footnotes Go Here///"]
+    if checked := _CHECKED.search(text):
+        parts.append(_checked_line(date.fromisoformat(checked[1])))
+    if cited_facts(text):
+        parts.append(footnotes(text, root))
+    return "\n\n".join(parts) + "\n"
+
+
+def _checked_line(checked: date) -> str:
+    return (
+        '<div class="page-checked" markdown="0">\n'
+        f'<p>本页<time datetime="{checked.isoformat()}">{day_in_words(checked)}</time>核对过。</p>\n'
+        '<p class="page-stale" hidden>这一页已经超过12个月没有核对，规定可能变了。请先打12333问清楚。</p>\n</div>'
+    )

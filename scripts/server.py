@@ -1,0 +1,54 @@
+"""Serve the built site on this machine: ``python -m scripts.server``. For looking and testing, not for production."""
+
+import os
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import override
+
+from scripts.paths import SITE
+
+__all__ = ["SiteHandler", "main"]
+
+
+class SiteHandler(SimpleHTTPRequestHandler):
+    """Files of the site with the types that browsers insist on, and no line per request."""
+
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".js": "text/javascript",
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+    }
+
+    @override
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+    @override
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer a missing page with the site's own 404 page."""
+        page = SITE / "404.html"
+        if code == 404 and page.is_file():
+            content = page.read_bytes()
+            self.send_response(404)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            if self.command != "HEAD":
+                self.wfile.write(content)
+        else:
+            super().send_error(code, message, explain)
+
+
+def main() -> None:
+    """Serve on 127.0.0.1, port 8000 or ``PORT``, until interrupted."""
+    port = int(os.environ.get("PORT", "8000"))
+    with ThreadingHTTPServer(("127.0.0.1", port), partial(SiteHandler, directory=SITE)) as server:
+        print(f"http://127.0.0.1:{server.server_port}/", flush=True)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print()
+
+
+if __name__ == "__main__":
+    main()
