@@ -1,11 +1,10 @@
 """Turn references such as ``[^F046]`` into footnotes that name title, issuer, date and the day of the check."""
 
 import re
-from html import escape
 
 from calculator.sources import GRADES, Fact, Support, documents, facts
 
-__all__ = ["REFERENCE", "cited_facts", "footnotes", "support_text"]
+__all__ = ["REFERENCE", "cited_facts", "confidence", "footnotes", "support_text"]
 
 REFERENCE = re.compile(r"\[\^(F\d{3}|rules)\]")
 
@@ -14,6 +13,9 @@ _EVIDENCE = {
     "read+recalled": "一部分读到文本，一部分凭记忆",
     "derived": "由已读到的文本推出",
 }
+
+_UNSEEN = ("只见引用", "未见原文", "只见目录与摘要")
+"""Ways of reading that a reader must know of: the document itself was not seen."""
 
 
 def cited_facts(markdown: str) -> list[str]:
@@ -31,19 +33,20 @@ def footnotes(markdown: str, root: str) -> str:
 
 def _footnote(fact: Fact, root: str) -> str:
     supports = "；".join(support_text(support) for support in fact.sources)
-    remarks = [f"可信度{GRADES[fact.grade]}"]
-    if fact.evidence in _EVIDENCE:
-        remarks.append(_EVIDENCE[fact.evidence])
-    remarks.append(f"{fact.checked_on}核对")
-    label = fact.id if fact.id.startswith("F") else "计算程序"
-    return (
-        f"{supports or escape(fact.claim)}。{'，'.join(remarks)}。[{label}]({root}about/sources.md#{fact.id.lower()})"
-    )
+    source = f"[{fact.id}]({root}about/sources.md#{fact.id.lower()})"
+    return f"{supports or fact.claim.rstrip('。')}。{confidence(fact)}。{source}"
+
+
+def confidence(fact: Fact) -> str:
+    """How far a fact can be trusted, how it was read where that matters, and the day of its check."""
+    evidence = _EVIDENCE.get(fact.evidence, "") if fact.sources else ""
+    return "，".join(part for part in (f"可信度{GRADES[fact.grade]}", evidence, f"{fact.checked_on}核对") if part)
 
 
 def support_text(support: Support) -> str:
     """One document with the place in it, linked if it is official."""
     document = documents()[support.document]
     title = f"[{document.title}]({document.url})" if document.url else document.title
-    details = "，".join(part for part in (document.issuer, document.number, document.date) if part)
+    unseen = document.read_as if document.read_as in _UNSEEN else ""
+    details = "，".join(part for part in (document.issuer, document.number, document.date, unseen) if part)
     return f"{title}{support.locator}" + (f"（{details}）" if details else "")

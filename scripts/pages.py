@@ -2,17 +2,24 @@
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+from calculator.sources import facts
 from calculator.wording import day_in_words
 from scripts.calculator_form import form_html
 from scripts.citations import cited_facts, footnotes
 from scripts.date_table import date_table
 from scripts.paths import DOCS
+from scripts.regions_pages import regions_pages
+from scripts.rules_page import rules_page
+from scripts.sources_page import sources_page
 
 __all__ = ["prepare_pages"]
+
+DATA_CHECKED = min(date.fromisoformat(fact.checked_on) for fact in facts().values())
+"""The day of the oldest check among the facts, which the pages made from data carry as their own."""
 
 _CHECKED = re.compile(r"^checked: (\d{4}-\d{2}-\d{2})$", re.MULTILINE)
 _INSERTION = re.compile(r"<!-- insert: ([a-z-]+) -->")
@@ -23,14 +30,21 @@ def prepare_pages(target: Path, today: date) -> None:
     """Write every page and asset to ``target``."""
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(DOCS, target)
-    generated = {"date-table/index.md": date_table(today)}
-    for name, text in generated.items():
+    for name, text in _generated(today):
         page = target / name
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(text, encoding="utf-8")
     for page in sorted(target.rglob("*.md")):
         root = "../" * (len(page.relative_to(target).parts) - 1)
         page.write_text(finished(page.read_text(encoding="utf-8"), root), encoding="utf-8")
+
+
+def _generated(today: date) -> Iterator[tuple[str, str]]:
+    """Every page that is made from the package, as its path and its Markdown."""
+    yield "date-table/index.md", date_table(today)
+    yield "period/rules.md", rules_page(DATA_CHECKED)
+    yield "about/sources.md", sources_page(DATA_CHECKED)
+    yield from regions_pages(DATA_CHECKED)
 
 
 def finished(markdown: str, root: str) -> str:

@@ -1,5 +1,6 @@
 """Dates as people type them."""
 
+from contextlib import suppress
 from datetime import date, datetime
 
 import pytest
@@ -42,7 +43,9 @@ def test_a_day_is_understood_in_every_usual_form(text: str) -> None:
     assert (typed.day, typed.month_only) == (date(2025, 3, 5), False)
 
 
-@pytest.mark.parametrize("text", ["2025年3月", "2025-3", "2025/03", "2025.3", "202503", "２０２５年３月", "2025年3月份"])
+@pytest.mark.parametrize(
+    "text", ["2025年3月", "2025-3", "2025/03", "2025.3", "202503", "２０２５年３月", "2025年3月份"]
+)
 def test_a_month_alone_is_its_first_day_and_says_so(text: str) -> None:
     typed = parse_day(text, today=TODAY)
     assert (typed.day, typed.month_only) == (date(2025, 3, 1), True)
@@ -104,10 +107,8 @@ def test_what_is_written_is_read_back(day: date, form: str) -> None:
 
 @given(st.text(max_size=30))
 def test_any_text_is_a_day_or_a_declared_error(text: str) -> None:
-    try:
+    with suppress(InputError):
         assert EARLIEST <= parse_day(text).day <= LATEST
-    except InputError as error:
-        assert error.message
 
 
 def test_beijing_is_eight_hours_ahead(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -102,6 +102,8 @@ def test_rules_that_count_by_month_do_not_care_for_the_day(rule: str) -> None:
     assert {deadline(rule, date(2025, 3, day)) for day in range(1, 32)} == {deadline(rule, date(2025, 3, 1))}
 
 
-@pytest.mark.parametrize("rule", ["article", "12-months", "12-months-eve", "365-days", "6-months", "180-days", "windows"])
+@pytest.mark.parametrize(
+    "rule", ["article", "12-months", "12-months-eve", "365-days", "6-months", "180-days", "windows"]
+)
 def test_rules_that_count_by_day_say_so(rule: str) -> None:
     assert not RULES[rule].by_month

@@ -1,0 +1,50 @@
+"""The calculator page as a visitor sees it."""
+
+from collections.abc import Mapping
+from datetime import date
+from urllib.parse import urlencode
+
+from playwright.sync_api import Locator, Page, expect
+
+from calculator import Assessment
+
+__all__ = ["CalculatorPage"]
+
+
+class CalculatorPage:
+    def __init__(self, page: Page, site: str) -> None:
+        self.page = page
+        self.address = f"{site}calculator/"
+        self.element = page.locator("deadline-calculator")
+        self.last = page.get_by_label("您上次认证是哪一天")
+        self.button = page.get_by_role("button", name="算截止日")
+        self.errors = page.locator(".error-summary")
+        self.answer = page.locator("section.answer")
+        self.failure = page.locator(".failure")
+
+    def open(self, answers: Mapping[str, str] | None = None) -> "CalculatorPage":
+        self.page.goto(self.address + (f"#{urlencode(answers)}" if answers else ""))
+        return self
+
+    def ready(self) -> "CalculatorPage":
+        expect(self.element).to_have_attribute("data-state", "ready", timeout=60_000)
+        return self
+
+    def result(self, name: str) -> Locator:
+        return self.page.locator(f'[data-result="{name}"]')
+
+    def shows(self, found: Assessment) -> None:
+        """The answer on the page is this one, in every part that the contract names."""
+        days = {
+            "deadline": found.deadline,
+            "grace-end": found.grace_end,
+            "suspended-from": found.suspended_from,
+            "safe-date": found.safe_date,
+        }
+        for name, day in days.items():
+            self.shows_day(name, day)
+        expect(self.result("status")).to_have_attribute("value", found.status)
+
+    def shows_day(self, name: str, day: date) -> None:
+        expect(self.result(name)).to_have_attribute("datetime", day.isoformat())
+        expect(self.result(name)).to_contain_text(f"{day.month}月{day.day}日")

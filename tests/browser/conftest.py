@@ -1,0 +1,72 @@
+"""A real Chromium on the built site, which no test may leave."""
+
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
+
+from scripts.paths import SITE
+from scripts.server import SiteHandler
+
+PHONE = {"width": 390, "height": 844}
+PATIENCE = 60_000
+"""Milliseconds that the runtime may take on a loaded machine before a test gives up."""
+
+expect.set_options(timeout=PATIENCE)
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """The address of the built site, ending in a slash."""
+    assert (SITE / "index.html").is_file(), "build the site first: scripts/build"
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SiteHandler, directory=SITE)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    assert program, "Chromium is needed: scripts/test installs it"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+    """Opens pages the size of a phone; afterwards, no script may have failed and no other host been asked."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def heed(request: Request) -> None:
+        if not request.url.startswith((site, "blob:", "data:")):
+            faults.append(f"asked another host: {request.url}")
+
+    def open_page(**options: object) -> Page:
+        context = browser.new_context(**({"viewport": PHONE, "locale": "zh-CN"} | options))
+        context.on("request", heed)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.on("pageerror", lambda error: faults.append(f"script failed: {error}"))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not faults
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    return new_page()

@@ -1,0 +1,127 @@
+"""Whatever fails, the visitor reads why in Chinese, keeps what was typed, and is led to the printed table."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from calculator.wording import FAILURES
+from tests.browser.calculator_page import CalculatorPage
+
+FILES = ("manifest.json", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json", "*.whl")
+
+
+@pytest.fixture
+def calculator(page: Page, site: str) -> CalculatorPage:
+    return CalculatorPage(page, site)
+
+
+def truncate(route: Route) -> None:
+    body = route.fetch().body()
+    route.fulfill(body=body[: len(body) // 2])
+
+
+def alter(route: Route) -> None:
+    body = bytearray(route.fetch().body())
+    body[len(body) // 2] ^= 1
+    route.fulfill(body=bytes(body))
+
+
+def fails_with(calculator: CalculatorPage, code: str) -> None:
+    """The page says this failure, keeps the date, and its link leads to a table that answers."""
+    calculator.open()
+    calculator.last.fill("2026-1-5")
+    expect(calculator.element).to_have_attribute("data-state", "error", timeout=60_000)
+    shown = calculator.failure.locator("[data-failure]:visible")
+    expect(shown).to_have_text([FAILURES[code]])
+    expect(calculator.last).to_have_value("2026-1-5")
+    expect(calculator.last).to_be_editable()
+    calculator.failure.get_by_role("link", name="查日期对照表").click()
+    expect(calculator.page.get_by_role("row", name="1月5日").first).to_be_visible()
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_file_that_does_not_arrive(calculator: CalculatorPage, file: str) -> None:
+    calculator.page.route(f"**/runtime/{file}", lambda route: route.abort("connectionreset"))
+    fails_with(calculator, "missing")
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_file_that_is_not_there(calculator: CalculatorPage, file: str) -> None:
+    calculator.page.route(f"**/runtime/{file}", lambda route: route.fulfill(status=404))
+    fails_with(calculator, "missing")
+
+
+@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("spoil", [truncate, alter])
+def test_a_file_that_is_corrupted(calculator: CalculatorPage, file: str, spoil: Callable[[Route], None]) -> None:
+    if file == "manifest.json" and spoil is alter:
+        pytest.skip("a manifest altered in one digit is found by the checksum of the file that it describes")
+    calculator.page.route(f"**/runtime/{file}", spoil)
+    fails_with(calculator, "damaged")
+
+
+@pytest.mark.parametrize("file", ["pyodide.mjs", "pyodide.asm.mjs"])
+def test_a_module_that_is_corrupted(calculator: CalculatorPage, file: str) -> None:
+    calculator.page.route(f"**/runtime/{file}", truncate)
+    fails_with(calculator, "broken")
+
+
+def test_a_worker_that_does_not_arrive(calculator: CalculatorPage) -> None:
+    calculator.page.route("**/python-worker.js", lambda route: route.abort())
+    fails_with(calculator, "missing")
+
+
+def test_a_runtime_that_never_answers(calculator: CalculatorPage) -> None:
+    calculator.page.clock.install()
+    held: list[Route] = []
+    calculator.page.route("**/pyodide.asm.wasm", held.append)
+    calculator.open()
+    calculator.last.fill("2026-1-5")
+    calculator.page.wait_for_function("document.querySelector('progress').value > 2500000")
+    calculator.page.clock.fast_forward(31_000)
+    expect(calculator.failure.locator("[data-failure]:visible")).to_have_text([FAILURES["silent"]])
+    expect(calculator.last).to_have_value("2026-1-5")
+
+
+def test_an_element_that_never_comes_up(calculator: CalculatorPage) -> None:
+    calculator.page.clock.install()
+    calculator.page.route("**/deadline-calculator.js", lambda route: route.abort())
+    calculator.open()
+    calculator.page.clock.fast_forward(21_000)
+    expect(calculator.failure.locator("[data-failure]:visible")).to_have_text([FAILURES["missing"]])
+
+
+@pytest.mark.parametrize("lacking", ["WebAssembly", "Worker", "customElements"])
+def test_a_browser_that_is_too_old(new_page: Callable[..., Page], site: str, lacking: str) -> None:
+    page = new_page(java_script_enabled=True)
+    page.add_init_script(f"delete window.{lacking}")
+    page.route("**/deadline-calculator.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    fails_with(CalculatorPage(page, site), "unsupported")
+
+
+def test_without_javascript_the_page_leads_to_the_table(new_page: Callable[..., Page], site: str) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{site}calculator/")
+    expect(page.locator("noscript")).to_contain_text("没有打开JavaScript")
+    page.get_by_label("您上次认证是哪一天").fill("2026-1-5")
+    page.get_by_role("button", name="算截止日").click()
+    expect(page.get_by_role("row", name="1月5日").first).to_be_visible()
+    assert "2026-1-5" not in page.url
+
+
+def test_trying_again_answers_what_was_typed(calculator: CalculatorPage) -> None:
+    broken = True
+
+    def once(route: Route) -> None:
+        route.abort() if broken else route.continue_()
+
+    calculator.page.route("**/pyodide.asm.wasm", once)
+    calculator.open()
+    calculator.last.fill("2026-1-5")
+    calculator.button.click()
+    expect(calculator.element).to_have_attribute("data-state", "error")
+    broken = False
+    calculator.page.get_by_role("button", name="再试一次").click()
+    calculator.ready()
+    expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-05")

@@ -1,0 +1,82 @@
+"""The command line, run as a user runs it."""
+
+import json
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+
+from calculator import RULES, assess
+from calculator.regions import PROVINCES
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "calculator", *arguments], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+def test_the_json_has_the_names_of_the_contract() -> None:
+    done = run("deadline", "2025-03-15", "--rule", "365-days", "--grace", "15", "--today", "2026-03-01", "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    found = json.loads(done.stdout)
+    expected = assess(date(2025, 3, 15), date(2026, 3, 1), "365-days", 15)
+    assert {
+        name: found[name] for name in ("deadline", "grace_end", "suspended_from", "days_left", "status", "safe_date")
+    } == {
+        "deadline": expected.deadline.isoformat(),
+        "grace_end": expected.grace_end.isoformat(),
+        "suspended_from": expected.suspended_from.isoformat(),
+        "days_left": expected.days_left,
+        "status": expected.status,
+        "safe_date": expected.safe_date.isoformat(),
+    }
+
+
+def test_people_read_the_answer_and_its_working() -> None:
+    done = run("deadline", "2025年3月", "--today", "2026-3-1")
+    assert done.returncode == 0
+    for words in ("只写了月份", "2026年3月1日（星期日）", "今天是最后一天", "1. 您最近一次认证"):
+        assert words in done.stdout
+
+
+def test_without_a_day_it_looks_from_today_in_beijing() -> None:
+    assert json.loads(run("deadline", "2024-02-29", "--json").stdout)["deadline"] == "2025-02-28"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["deadline", "2025-02-30"], "最后一天是28日"),
+        (["deadline", ""], "请填写上次认证的日期"),
+        (["deadline", "2025-3-5", "--rule", "weekly"], "没有叫“weekly”的算法"),
+        (["deadline", "2025-3-5", "--grace", "many"], "宽限天数"),
+        (["deadline", "2025-3-5", "--region", "nowhere"], "没有找到“nowhere”"),
+        (["deadline"], "这条命令没有看懂"),
+        (["deadline", "2025-3-5", "--colour"], "这条命令没有看懂"),
+        ([], "这条命令没有看懂"),
+        (["horoscope"], "这条命令没有看懂"),
+    ],
+)
+def test_bad_input_ends_with_2_and_one_line_in_chinese(arguments: list[str], words: str) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert words in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_rules_are_listed_for_people_and_programs() -> None:
+    assert [rule["id"] for rule in json.loads(run("rules", "--json").stdout)] == list(RULES)
+    text = run("rules").stdout
+    assert all(rule.id in text and rule.explanation in text for rule in RULES.values())
+
+
+def test_regions_are_listed_for_people_and_programs() -> None:
+    assert [province["id"] for province in json.loads(run("regions", "--json").stdout)] == list(PROVINCES)
+    assert "江苏省" in run("regions").stdout
+
+
+def test_help_explains_itself_in_chinese() -> None:
+    assert "算一个人的截止日" in run("--help").stdout
