@@ -121,9 +121,8 @@ def _regions(options: argparse.Namespace) -> None:
     for one in provinces():
         print(one.name)
         for rule in presets(one):
-            schemes = "、".join(rule.schemes) + (f"（{rule.scheme_note}）" if rule.scheme_note else "")
             names = "；".join(RULES[rule_id].name for rule_id in rule.counting)
-            print(f"  {rule.id}\n    {rule.place or '全省'} {schemes}：{names}")
+            print(f"  {rule.id}\n    {rule.place or one.whole} {rule.who}：{names}")
         if one.no_source:
             print(f"  {one.no_source}")
 

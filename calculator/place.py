@@ -53,8 +53,8 @@ def find_place(region: str, scheme: str = "") -> Place:
     if not rules:
         return Place(found, None, ())
     if len({rule.counting for rule in rules}) > 1:
-        schemes = dict.fromkeys(one for rule in rules for one in rule.schemes)
-        raise InputError("region", "needs-scheme", wording.scheme_needed(found.name, schemes))
+        choices = dict.fromkeys(rule.who for rule in rules)
+        raise InputError("region", "needs-scheme", wording.scheme_needed(found.name, choices))
     return Place(found, rules[0], rules_beside(found, rules[0]))
 
 

@@ -133,12 +133,16 @@ Shape = RollingMonths | RollingDays | CalendarWindows | EarliestOf
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A worked example from a notice: who wrote it, the two days, and the facts it is recorded under."""
+    """A worked example from a notice: who wrote it, the two days, and the facts it is recorded under.
+
+    ``windows`` are the place's own, for the rule that needs them.
+    """
 
     place: str
     last: date
     deadline: date
     facts: tuple[str, ...]
+    windows: tuple[Window, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +313,13 @@ _TABLE = (
         explanation="当地每年划出固定的时间段，在下一个时间段结束以前认证。时间段由当地定，要选了地区才能算。",
         shape=CalendarWindows(()),
         cycle=Cycle.LOCAL,
-        example=Example("河北张家口（职工，1月到6月）", date(2024, 3, 1), date(2025, 6, 30), ("F041",)),
+        example=Example(
+            "河北张家口（职工，1月到6月）",
+            date(2024, 3, 1),
+            date(2025, 6, 30),
+            ("F041",),
+            (Window((1, 1), (6, 30)),),
+        ),
         facts=("F041",),
     ),
 )

@@ -7,7 +7,7 @@ from enum import StrEnum
 from calculator import wording
 from calculator.ladder import Status
 from calculator.place import Place
-from calculator.regions import RegionalSource
+from calculator.regions import RegionalSource, presets
 from calculator.rules import RULES, EarliestOf, Window, deadline
 from calculator.workdays import OfficeDay
 
@@ -55,9 +55,11 @@ def place_steps(place: Place | None) -> tuple[Step, ...]:
     if place is None:
         return ()
     if place.rule is None:
-        return (Step(wording.step_place_unknown(place.name, place.province.no_source), facts=("F033",)),)
+        known = dict.fromkeys(rule.place for rule in presets(place.province) if rule.place)
+        text = wording.step_place_unknown(place.name, place.province.no_source, known, place.province.whole)
+        return (Step(text, facts=("F033",)),)
     rule = place.rule
-    text = wording.step_place(place.name, rule.schemes, rule.scheme_note, rule.unit_note)
+    text = wording.step_place(place.name, rule.who, rule.unit_note)
     return (Step(text, notices=rule.sources, checked_on=rule.checked_on),)
 
 

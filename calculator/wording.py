@@ -92,8 +92,8 @@ def unknown_region(region: str) -> str:
     return f"没有找到“{region}”这个地方。请填省份的名字，例如：江苏；或者从列表里选。"
 
 
-def scheme_needed(place: str, schemes: Iterable[str]) -> str:
-    return f"{place}的几种待遇算法不一样。请再选一项：{'、'.join(schemes)}。"
+def scheme_needed(place: str, choices: Iterable[str]) -> str:
+    return f"{place}的几种待遇算法不一样。请再选一项：{'；'.join(choices)}。"
 
 
 def grace_out_of_range(most: int) -> str:
@@ -110,13 +110,13 @@ def month_only(day: date, *, matters: bool) -> str:
 # The working ---------------------------------------------------------------------------------------------------------
 
 
-def step_place(place: str, schemes: Iterable[str], scheme_note: str, unit_note: str) -> str:
-    who = "、".join(schemes) + (f"，{scheme_note}" if scheme_note else "")
+def step_place(place: str, who: str, unit_note: str) -> str:
     return f"您选的是{place}（{who}），按当地的说法算。{unit_note}"
 
 
-def step_place_unknown(place: str, no_source: str) -> str:
-    return f"您选的是{place}。{no_source or '没有查到可靠的当地算法。'}这里先按常见的两种说法算。"
+def step_place_unknown(place: str, no_source: str, known: Iterable[str], whole: str) -> str:
+    found = no_source or f"只查到{'、'.join(known)}的算法，没有查到{whole}都适用的。"
+    return f"您选的是{place}。{found}这里先按常见的两种说法算。"
 
 
 def step_last(last: date) -> str:

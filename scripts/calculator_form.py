@@ -69,8 +69,7 @@ def _places() -> Iterator[tuple[str, str]]:
     for one in provinces():
         yield one.id, one.name
         for rule in presets(one):
-            who = "、".join(rule.schemes) + (f"，{rule.scheme_note}" if rule.scheme_note else "")
-            yield rule.id, f"{one.name}{rule.place}（{who}）"
+            yield rule.id, f"{one.name}{rule.place}（{rule.who}）"
 
 
 def _field(name: str, label: str, hint: str, control: str) -> str:

@@ -22,6 +22,9 @@ DATA_CHECKED = min(date.fromisoformat(fact.checked_on) for fact in facts().value
 """The day of the oldest check among the facts, which the pages made from data carry as their own."""
 
 _CHECKED = re.compile(r"^checked: (\d{4}-\d{2}-\d{2})$", re.MULTILINE)
+_SOFT_BREAK = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef”’…—)\]])\n(?=[\u4e00-\u9fff“《（])")
+"""A line of Chinese that goes on in the next: a browser would put a space there, which Chinese does not have."""
+
 _INSERTION = re.compile(r"<!-- insert: ([a-z-]+) -->")
 _INSERTIONS: dict[str, Callable[[], str]] = {"calculator-form": form_html}
 
@@ -49,7 +52,7 @@ def _generated(today: date) -> Iterator[tuple[str, str]]:
 
 def finished(markdown: str, root: str) -> str:
     """A page with its insertions made, its footnotes defined and the day of its check at the foot."""
-    text = _INSERTION.sub(lambda match: _INSERTIONS[match[1]](), markdown)
+    text = _INSERTION.sub(lambda match: _INSERTIONS[match[1]](), _SOFT_BREAK.sub("", markdown))
     parts = [text.rstrip()]
     if cited_facts(text):
         parts += ["## 这一页的来源 {#page-sources}", "///Footnotes Go Here///"]

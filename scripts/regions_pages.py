@@ -79,7 +79,7 @@ def _row(province: Province, rule: RegionalRule) -> str:
     return (
         f'<tr data-province="{province.id}" data-status="{rule.status}">'
         f'<th scope="row"><a href="{province.id}/#{_anchor(rule)}">{escape(province.short)}{escape(rule.place)}</a></th>'
-        f"<td>{escape(_who(rule))}</td>"
+        f"<td>{escape(rule.who)}</td>"
         f"<td>{escape(_counting(rule))}</td>"
         f"<td>{written}，可信度{GRADES[rule.grade]}，<strong>{_STATUSES[rule.status]}</strong>{reason}</td></tr>"
     )
@@ -93,6 +93,8 @@ def _province(province: Province, checked: date) -> str:
 title: {province.name}怎么算
 description: {province.name}的养老金资格认证多久一次、截止日怎么算、在哪里办、过期怎么处理。
 checked: {checked.isoformat()}
+search:
+  boost: 0.5
 ---
 
 # {province.name}：养老金资格认证怎么算
@@ -113,15 +115,15 @@ checked: {checked.isoformat()}
 def _summary(province: Province) -> str:
     ask = f"拿不准就打{province.hotline}，问参保的地方。"
     if not presets(province):
-        return f"{province.no_source}{ask}\n\n[先按常见的两种说法算一算](../calculator/index.md)，照“最稳妥”的日子办。"
-    places = "、".join(dict.fromkeys(rule.place or "全省" for rule in presets(province)))
+        return f"{province.no_source}\n\n[先按常见的两种说法算一算](../calculator/index.md)，照“最稳妥”的日子办。"
+    places = "、".join(dict.fromkeys(rule.place or province.whole for rule in presets(province)))
     return f"查到来源、可以选用的有：{places}。其他地方以参保地说的为准。{ask}"
 
 
 def _rule(province: Province, rule: RegionalRule, level: str = "##") -> str:
     place = f"{province.short}{rule.place}" if rule.place else province.name
     lines = [
-        f"{level} {place}：{_who(rule)} {{#{_anchor(rule)}}}",
+        f"{level} {place}：{rule.who} {{#{_anchor(rule)}}}",
         f"**怎么算** {_counting(rule)}。{rule.unit_note}"
         if rule.counting
         else f"**怎么算** {rule.unit_note or '来源没有写清楚。'}",
@@ -143,17 +145,14 @@ def _rule(province: Province, rule: RegionalRule, level: str = "##") -> str:
     sources = "；".join(_source(source) for source in rule.sources) or "没有来源"
     lines.append(f"**来源** {sources}。可信度{GRADES[rule.grade]}，{rule.checked_on.isoformat()}核对。")
     if rule.status == "preset":
-        lines.append(f"[按这个说法算我的截止日](../calculator/index.md#region={rule.id})")
+        # Raw HTML, because what follows the # is an answer for the calculator and no anchor for MkDocs to look up.
+        lines.append(f'<a href="../../calculator/#region={rule.id}">按这个说法算我的截止日</a>')
     return "\n\n".join(lines)
 
 
 def _source(source: RegionalSource) -> str:
     title = f"[{source.title}]({source.url})" if source.url else source.title
     return f"{title}，{source.issuer}，{source.date or '日期未见'}"
-
-
-def _who(rule: RegionalRule) -> str:
-    return "、".join(rule.schemes) + (f"（{rule.scheme_note}）" if rule.scheme_note else "")
 
 
 def _counting(rule: RegionalRule) -> str:

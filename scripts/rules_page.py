@@ -5,8 +5,7 @@ from datetime import date
 from html import escape
 
 from calculator import RULES, CountingRule
-from calculator.regions import presets, provinces
-from calculator.rules import Cycle, Window, deadline
+from calculator.rules import Cycle, deadline
 from calculator.wording import day_in_words, with_weekday
 
 __all__ = ["counting_picture", "rules_page"]
@@ -48,8 +47,8 @@ checked: {checked.isoformat()}
 def _section(rule: CountingRule) -> str:
     example = rule.example
     references = "".join(f"[^{fact}]" for fact in rule.facts)
-    due, windows = _example_deadline(rule)
-    picture = counting_picture(rule, LAST, due, windows)
+    due = deadline(rule.id, LAST, example.windows)
+    picture = counting_picture(rule, LAST, due)
     return f"""### {rule.name} {{#{rule.id}}}
 
 {rule.explanation}{references}
@@ -62,18 +61,10 @@ def _section(rule: CountingRule) -> str:
 通知里的例子：{example.place}，{day_in_words(example.last)}认证，截止日{day_in_words(example.deadline)}。{"".join(f"[^{fact}]" for fact in example.facts)}"""
 
 
-def _example_deadline(rule: CountingRule) -> tuple[date, tuple[Window, ...]]:
-    """The deadline in the picture. Local windows are those of the first place that has any."""
-    windows: tuple[Window, ...] = ()
-    if rule.cycle is Cycle.LOCAL:
-        windows = next(one.windows for province in provinces() for one in presets(province) if one.windows)
-    return deadline(rule.id, LAST, windows), windows
-
-
-def counting_picture(rule: CountingRule, last: date, due: date, windows: tuple[Window, ...] = ()) -> str:
+def counting_picture(rule: CountingRule, last: date, due: date) -> str:
     """A line of months from the certification to the deadline, as SVG with a text alternative.
 
-    Windows, where the rule has any, lie on the line as open boxes.
+    The windows of the rule's example, if it has any, lie on the line as open boxes.
     """
     width, left, right, axis = 360.0, 14.0, 346.0, 58.0
     start, end = last.replace(day=1), due.replace(day=monthrange(due.year, due.month)[1])
@@ -94,7 +85,7 @@ def counting_picture(rule: CountingRule, last: date, due: date, windows: tuple[W
         f'<rect class="fig-soon" x="{x(max(opened, start))}" y="{axis - 6}" '
         f'width="{round(x(min(closed, end)) - x(max(opened, start)), 1)}" height="24"/>'
         for year in range(start.year, end.year + 1)
-        for opened, closed in ((date(year, *window.start), date(year, *window.end)) for window in windows)
+        for opened, closed in ((date(year, *window.start), date(year, *window.end)) for window in rule.example.windows)
         if closed >= start and opened <= end
     )
     return f"""<svg role="img" viewBox="0 0 {width:g} 104" aria-labelledby="p-{rule.id}-t p-{rule.id}-d">

@@ -116,6 +116,11 @@ class RegionalRule:
     checked_on: date
     note: str
 
+    @property
+    def who(self) -> str:
+        """Whom the rule is for: 企业职工、机关事业, or 城乡居民，60—89周岁."""
+        return "、".join(self.schemes) + (f"，{self.scheme_note}" if self.scheme_note else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Province:
@@ -129,6 +134,11 @@ class Province:
     lookup_sources: tuple[str, ...]
     rules: tuple[RegionalRule, ...]
     no_source: str
+
+    @property
+    def whole(self) -> str:
+        """What a rule for all of it is said to hold for: 全省, 全市, 全区 or 全兵团."""
+        return {"市": "全市", "区": "全区", "团": "全兵团"}.get(self.name[-1], "全省")
 
 
 def read_province(data: object, file: str) -> Province:
@@ -264,15 +274,17 @@ class _Fields:
         return tuple(value)
 
     def day(self, name: str) -> date:
+        value = self._value(name)
         try:
-            return date.fromisoformat(self._value(name))
+            return date.fromisoformat(value)
         except (TypeError, ValueError):
             raise self.error(name, "a day such as 2026-11-23") from None
 
     def month_day(self, name: str) -> tuple[int, int]:
+        value = self._value(name)
         try:
-            day = date.fromisoformat(f"2023-{self._value(name)}")
-        except (TypeError, ValueError):
+            day = date.fromisoformat(f"2023-{value}")
+        except ValueError:
             raise self.error(name, "a month and a day such as 06-30") from None
         return day.month, day.day
 

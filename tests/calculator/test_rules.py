@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from calculator import RULES, assess
-from calculator.rules import CalendarWindows, Cycle, Window, deadline
+from calculator import RULES, CountingRule, assess
+from calculator.rules import CalendarWindows, Window, deadline
 from tests.cases import CASES, UNDECIDED, Case
 
 
@@ -18,9 +18,9 @@ def test_every_worked_example_is_a_case_or_is_explained() -> None:
     assert len(CASES) + len(UNDECIDED) == 54
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES.values() if rule.cycle is not Cycle.LOCAL], ids=lambda r: r.id)
-def test_the_example_shown_beside_a_rule_follows_from_the_rule(rule) -> None:
-    assert deadline(rule.id, rule.example.last) == rule.example.deadline
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+def test_the_example_shown_beside_a_rule_follows_from_the_rule(rule: CountingRule) -> None:
+    assert deadline(rule.id, rule.example.last, rule.example.windows) == rule.example.deadline
 
 
 @pytest.mark.parametrize(

@@ -137,7 +137,7 @@ class DeadlineCalculator extends HTMLElement {
   /** The answers travel behind `#`, which browsers never send. */
   #readFragment() {
     const answers = new URLSearchParams(location.hash.slice(1));
-    if (!answers.get("last")) return;
+    if (!FIELDS.some((name) => answers.has(name))) return;
     for (const name of FIELDS) {
       const input = this.#input(name);
       const answer = answers.get(name) ?? this.#preset(name);
@@ -145,8 +145,8 @@ class DeadlineCalculator extends HTMLElement {
       else input.value = answer;
       if (answers.has(name)) input.closest("details")?.setAttribute("open", "");
     }
-    this.#submitted = true;
-    this.#ask({});
+    this.#submitted = answers.has("last");
+    this.#ask({ quiet: !this.#submitted });
   }
 
   /** @param {Record<string, string>} fields */

@@ -1,0 +1,142 @@
+"""Every page can be read by anyone: screen reader, narrow phone, large type, old check."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from calculator.dates import beijing_today
+from scripts.paths import NODE_MODULES, SITE
+
+AXE = (NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+ADDRESSES = [str(page.parent.relative_to(SITE)).replace(".", "", 1) for page in sorted(SITE.rglob("index.html"))]
+FOLDERS = sorted({address.split("/")[0] for address in ADDRESSES})
+"""Pages are visited a folder at a time, because a browser starts slower than it reads."""
+
+FIND = """async () => (await axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+})).violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target).slice(0, 3).join(", ")}`)"""
+
+
+def addresses(folder: str, site: str) -> list[str]:
+    return [
+        f"{site}{address}/".replace("//", "/").replace(":/", "://")
+        for address in ADDRESSES
+        if address.split("/")[0] == folder
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_axe_finds_no_violation(new_page: Callable[..., Page], site: str, folder: str, scheme: str) -> None:
+    page = new_page(color_scheme=scheme)
+    found = {}
+    for address in addresses(folder, site):
+        page.goto(address)
+        page.evaluate(AXE)
+        if violations := page.evaluate(FIND):
+            found[address] = violations
+    assert found == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_in_an_answer_or_an_error(new_page: Callable[..., Page], site: str, scheme: str) -> None:
+    page = new_page(color_scheme=scheme)
+    page.goto(f"{site}calculator/#last=2026-01-05&region=hunan&grace=3")
+    expect(page.locator("[data-result=deadline]")).to_be_visible()
+    for summary in page.locator(".answer summary").all():
+        summary.click()
+    page.evaluate(AXE)
+    assert page.evaluate(FIND) == []
+    page.get_by_label("您上次认证是哪一天").fill("2026-02-30")
+    page.get_by_role("button", name="算截止日").click()
+    expect(page.locator(".error-summary")).to_be_visible()
+    assert page.evaluate(FIND) == []
+
+
+@pytest.mark.parametrize(("width", "zoom"), [(320, 1), (640, 2)], ids=["320 px wide", "at 200 % zoom"])
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_nothing_reaches_beyond_the_screen(
+    new_page: Callable[..., Page], site: str, folder: str, width: int, zoom: int
+) -> None:
+    page = new_page(viewport={"width": width // zoom, "height": 700}, device_scale_factor=zoom)
+    wide = {}
+    for address in addresses(folder, site):
+        page.goto(address)
+        if (reached := page.evaluate("document.documentElement.scrollWidth")) > width // zoom:
+            wide[address] = reached
+    assert wide == {}
+
+
+def test_an_answer_fits_a_narrow_phone(new_page: Callable[..., Page], site: str) -> None:
+    page = new_page(viewport={"width": 320, "height": 700})
+    page.goto(f"{site}calculator/#last=2026-10-28&region=hunan")
+    expect(page.locator("[data-result=deadline]")).to_be_visible()
+    for summary in page.locator("deadline-calculator summary").all():
+        summary.click()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_type_is_large_and_everything_that_can_be_pressed_is_large_enough(page: Page, site: str) -> None:
+    page.goto(f"{site}calculator/#last=2026-01-05&region=hunan")
+    expect(page.locator("[data-result=deadline]")).to_be_visible()
+    assert page.locator("article p").first.evaluate("(p) => parseFloat(getComputedStyle(p).fontSize)") >= 18
+    controls = page.locator("deadline-calculator").locator(
+        "input:visible, select:visible, button:visible, summary:visible"
+    )
+    assert controls.count() > 4
+    for control in controls.all():
+        box = control.bounding_box()
+        assert box is not None
+        assert box["height"] >= 60, control.evaluate("(c) => c.outerHTML.slice(0, 80)")
+    page.goto(site)
+    for link in page.locator(".door, .hotline").all():
+        box = link.bounding_box()
+        assert box is not None
+        assert box["height"] >= 44
+
+
+def test_the_home_page_opens_three_doors_and_names_the_hotline(page: Page, site: str) -> None:
+    page.goto(site)
+    doors = page.get_by_role("navigation", name="三件事").get_by_role("link")
+    for door, heading in zip(("算我的截止日", "怎么认证", "防骗"), ("算我的截止日", "选一种方法", "防骗"), strict=True):
+        page.goto(site)
+        doors.filter(has_text=door).click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
+    page.goto(site)
+    expect(page.get_by_role("link", name="12333")).to_have_attribute("href", "tel:12333")
+    expect(page.get_by_text("任何一天都能办")).to_be_visible()
+
+
+def test_a_page_warns_once_its_check_is_older_than_twelve_months(page: Page, site: str) -> None:
+    page.goto(f"{site}period/grace/")
+    expect(page.locator(".page-stale")).to_be_hidden()
+    today = beijing_today()
+    page.clock.set_fixed_time(today.replace(year=today.year + 1, day=28).isoformat())
+    page.reload()
+    expect(page.locator("h1 + .page-stale")).to_contain_text("超过12个月")
+
+
+def test_without_javascript_every_door_still_opens(new_page: Callable[..., Page], site: str) -> None:
+    page = new_page(java_script_enabled=False)
+    for address in ("", "methods/", "fraud/", "date-table/", "regions/", "period/rules/"):
+        page.goto(site + address)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_a_page_that_is_not_there_is_answered_with_the_way_home(page: Page, site: str) -> None:
+    response = page.goto(f"{site}no/such/page/")
+    assert response is not None
+    assert response.status == 404
+    expect(page.get_by_role("link", name="首页").first).to_have_attribute("href", "/")
+
+
+def test_the_date_table_prints_on_a4(page: Page, site: str, tmp_path: Path) -> None:
+    page.goto(f"{site}date-table/")
+    page.emulate_media(media="print")
+    for hidden in (".md-header", ".md-footer", ".table-nav"):
+        expect(page.locator(hidden).first).to_be_hidden()
+    pdf = tmp_path / "table.pdf"
+    page.pdf(path=pdf, prefer_css_page_size=True)
+    assert pdf.read_bytes().startswith(b"%PDF")
