@@ -53,6 +53,8 @@ def _generated(today: date) -> Iterator[tuple[str, str]]:
 def finished(markdown: str, root: str) -> str:
     """A page with its insertions made, its footnotes defined and the day of its check at the foot."""
     text = _INSERTION.sub(lambda match: _INSERTIONS[match[1]](), _SOFT_BREAK.sub("", markdown))
+    # MkDocs would leave these marks in the page. A block of HTML is taken as it is without them.
+    text = text.replace(' markdown="0"', "")
     parts = [text.rstrip()]
     if cited_facts(text):
         parts += ["## 这一页的来源 {#page-sources}", "///Footnotes Go Here///"]
@@ -65,7 +67,7 @@ def finished(markdown: str, root: str) -> str:
 
 def _checked_line(checked: date) -> str:
     return (
-        '<div class="page-checked" markdown="0">\n'
+        '<div class="page-checked">\n'
         f'<p>本页<time datetime="{checked.isoformat()}">{day_in_words(checked)}</time>核对过。</p>\n'
         '<p class="page-stale" hidden>这一页已经超过12个月没有核对，规定可能变了。请先打12333问清楚。</p>\n</div>'
     )

@@ -52,11 +52,11 @@ def test_a_file_that_is_not_there(calculator: CalculatorPage, file: str) -> None
     fails_with(calculator, "missing")
 
 
-@pytest.mark.parametrize("file", FILES)
-@pytest.mark.parametrize("spoil", [truncate, alter])
+@pytest.mark.parametrize(
+    ("file", "spoil"),
+    [("manifest.json", truncate), *((file, spoil) for file in FILES[1:] for spoil in (truncate, alter))],
+)
 def test_a_file_that_is_corrupted(calculator: CalculatorPage, file: str, spoil: Callable[[Route], None]) -> None:
-    if file == "manifest.json" and spoil is alter:
-        pytest.skip("a manifest altered in one digit is found by the checksum of the file that it describes")
     calculator.page.route(f"**/runtime/{file}", spoil)
     fails_with(calculator, "damaged")
 
@@ -75,7 +75,7 @@ def test_a_worker_that_does_not_arrive(calculator: CalculatorPage) -> None:
 def test_a_runtime_that_never_answers(calculator: CalculatorPage) -> None:
     calculator.page.clock.install()
     held: list[Route] = []
-    calculator.page.route("**/pyodide.asm.wasm", held.append)
+    calculator.page.route("**/pyodide.asm.wasm", lambda route: held.append(route))
     calculator.open()
     calculator.last.fill("2026-1-5")
     calculator.page.wait_for_function("document.querySelector('progress').value > 2500000")
@@ -103,7 +103,7 @@ def test_a_browser_that_is_too_old(new_page: Callable[..., Page], site: str, lac
 def test_without_javascript_the_page_leads_to_the_table(new_page: Callable[..., Page], site: str) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(f"{site}calculator/")
-    expect(page.locator("noscript")).to_contain_text("没有打开JavaScript")
+    expect(page.locator("noscript p")).to_contain_text("没有打开JavaScript")
     page.get_by_label("您上次认证是哪一天").fill("2026-1-5")
     page.get_by_role("button", name="算截止日").click()
     expect(page.get_by_role("row", name="1月5日").first).to_be_visible()
