@@ -5,6 +5,7 @@ Bad input ends with exit status 2 and one line in Chinese on standard error that
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -43,6 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except InputError as error:
         print(error.message, file=sys.stderr)
         return 2
+    except BrokenPipeError:
+        # Whoever read the output has had enough; Python must not try to flush the rest at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 

@@ -99,6 +99,7 @@ def _place(found: Assessment) -> str:
     lines = [
         (wording.CHANNELS_LABEL, "；".join(rule.channels) if rule else ""),
         (wording.LOOKUP_LABEL, found.place.province.lookup),
+        (wording.FIRST_LABEL, rule.first_deadline.text if rule else ""),
         (wording.RESUMPTION_LABEL, rule.resumption if rule else ""),
         (wording.HOTLINE_LABEL, (rule.hotline if rule else "") or found.place.province.hotline),
     ]

@@ -32,6 +32,11 @@ def day_in_words(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def example_day(last: date, *, by_month: bool) -> str:
+    """A certification in a notice's example: 2022年3月, where the notice gives the month alone, or the whole day."""
+    return f"{last.year}年{last.month}月" if by_month and last.day == 1 else day_in_words(last)
+
+
 def weekday(day: date) -> str:
     """星期日"""
     return f"星期{_WEEKDAYS[day.weekday()]}"
@@ -251,6 +256,7 @@ GRACE_CAUTION = "这是网上常见说法，没有找到官方依据，请不要
 GRACE_CAUTION_CHOSEN = "这是您填的天数，有没有宽限以参保地的规定为准。"
 CHANNELS_LABEL = "在哪里办"
 LOOKUP_LABEL = "怎么查"
+FIRST_LABEL = "刚退休的"
 RESUMPTION_LABEL = "停了以后"
 HOTLINE_LABEL = "问谁"
 ADVICE_TITLE = "现在该做什么"

@@ -7,7 +7,7 @@ from html import escape
 from calculator.regions import Province, RegionalRule, RegionalSource, presets, provinces
 from calculator.rules import RULES, Window
 from calculator.sources import GRADES
-from calculator.wording import day_in_words
+from calculator.wording import day_in_words, example_day
 
 __all__ = ["regions_pages"]
 
@@ -131,7 +131,11 @@ def _rule(province: Province, rule: RegionalRule, level: str = "##") -> str:
     if rule.reason:
         lines.append(f"**为什么仅供对照** {rule.reason}")
     if rule.examples:
-        shown = "；".join(f"{day_in_words(one.last)}认证，截止日{day_in_words(one.deadline)}" for one in rule.examples)
+        by_month = all(RULES[one].by_month for one in rule.counting)
+        shown = "；".join(
+            f"{example_day(one.last, by_month=by_month)}认证，截止日{day_in_words(one.deadline)}"
+            for one in rule.examples
+        )
         lines.append(f"**通知里的例子** {shown}。")
     labelled = (
         ("过期怎么处理", rule.suspension.text),

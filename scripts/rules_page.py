@@ -6,7 +6,7 @@ from html import escape
 
 from calculator import RULES, CountingRule
 from calculator.rules import Cycle, deadline
-from calculator.wording import day_in_words, with_weekday
+from calculator.wording import day_in_words, example_day, with_weekday
 
 __all__ = ["counting_picture", "rules_page"]
 
@@ -58,7 +58,7 @@ def _section(rule: CountingRule) -> str:
 <figcaption>{day_in_words(LAST)}认证，最晚{with_weekday(due)}再认证。</figcaption>
 </figure>
 
-通知里的例子：{example.place}，{day_in_words(example.last)}认证，截止日{day_in_words(example.deadline)}。{"".join(f"[^{fact}]" for fact in example.facts)}"""
+通知里的例子：{example.place}，{example_day(example.last, by_month=rule.by_month)}认证，截止日{day_in_words(example.deadline)}。{"".join(f"[^{fact}]" for fact in example.facts)}"""
 
 
 def counting_picture(rule: CountingRule, last: date, due: date) -> str:

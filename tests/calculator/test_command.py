@@ -80,3 +80,9 @@ def test_regions_are_listed_for_people_and_programs() -> None:
 
 def test_help_explains_itself_in_chinese() -> None:
     assert "算一个人的截止日" in run("--help").stdout
+
+
+def test_a_reader_that_has_had_enough_is_no_error() -> None:
+    program = f"{sys.executable} -m calculator regions --json | head -c 10; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
