@@ -10,6 +10,7 @@ from html import escape
 from calculator import wording
 from calculator.assess import Assessment
 from calculator.form import Answer
+from calculator.regions import RegionalSource
 from calculator.rules import RULES, Cycle
 from calculator.sources import citation
 from calculator.trace import GraceOrigin, Step
@@ -69,7 +70,19 @@ def _headline(found: Assessment) -> str:
 
 
 def _after(found: Assessment) -> str:
+    office = found.office_day
     rows = (
+        *(
+            [
+                (
+                    wording.OFFICE_TITLE,
+                    day_html("office-day", office.day),
+                    wording.office_caution(office.day, office.published),
+                )
+            ]
+            if office.day != found.deadline or not office.published
+            else []
+        ),
         (wording.SAFE_TITLE, day_html("safe-date", found.safe_date), safe_caution(found)),
         (wording.grace_title(found.grace_days), day_html("grace-end", found.grace_end), grace_caution(found)),
         (wording.SUSPENDED_TITLE, day_html("suspended-from", found.suspended_from), wording.SUSPENDED_CAUTION),
@@ -104,6 +117,9 @@ def _place(found: Assessment) -> str:
         (wording.HOTLINE_LABEL, (rule.hotline if rule else "") or found.place.province.hotline),
     ]
     items = "\n".join(f"<div><dt>{label}</dt>\n<dd>{escape(text)}</dd></div>" for label, text in lines if text)
+    if rule:
+        sources = "；".join(_notice(notice, rule.checked_on) for notice in rule.sources)
+        items += f"\n<div><dt>{wording.RULE_SOURCES_LABEL}</dt>\n<dd>{sources}</dd></div>"
     return f'<section class="answer-place">\n<h3>{escape(found.place.name)}</h3>\n<dl class="answer-days">\n{items}\n</dl>\n</section>'
 
 
@@ -114,10 +130,13 @@ def _working(steps: tuple[Step, ...], root: str) -> str:
 
 def _sources(step: Step, root: str) -> str:
     labels = [f'<a href="{root}about/sources/#{fact.lower()}">{escape(citation(fact))}</a>' for fact in step.facts]
-    for notice in step.notices:
-        label = escape(wording.notice(notice.issuer, notice.title, notice.date, step.checked_on))
-        labels.append(f'<a href="{escape(notice.url)}" rel="noreferrer">{label}</a>' if notice.url else label)
+    labels += (_notice(notice, step.checked_on) for notice in step.notices)
     return f'<small class="sources">{wording.SOURCES_LABEL}{"；".join(labels)}</small>' if labels else ""
+
+
+def _notice(notice: RegionalSource, checked_on: date | None) -> str:
+    label = escape(wording.notice(notice.issuer, notice.title, notice.date, checked_on))
+    return f'<a href="{escape(notice.url)}" rel="noreferrer">{label}</a>' if notice.url else label
 
 
 def _readings(found: Assessment) -> str:

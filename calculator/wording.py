@@ -250,6 +250,8 @@ SAFE_TITLE = "最稳妥"
 SAFE_CAUTION = "当天或以前办好，按哪种一年一次的算法都不晚。"
 SAFE_CAUTION_HALF_YEAR = "有些地方半年一次。当天或以前办好，按本站知道的哪种算法都不晚。"
 SAFE_CAUTION_REGION = "当地几种说法里最早的一天。"
+OFFICE_TITLE = "去窗口办，最晚"
+RULE_SOURCES_LABEL = "依据"
 SUSPENDED_TITLE = "可能停发，从"
 SUSPENDED_CAUTION = "到这天还没有认证，养老金可能暂停发放。"
 GRACE_CAUTION = "这是网上常见说法，没有找到官方依据，请不要指望它。"
@@ -266,6 +268,12 @@ READINGS_RULE = "算法"
 READINGS_DEADLINE = "截止日"
 SAFEST_MARK = "最早"
 SOURCES_LABEL = "依据："
+
+
+def office_caution(day: date, published: bool) -> str:
+    if published:
+        return "截止日以前最后一个上班的日子。手机上办不分上班不上班。"
+    return f"本站资料里还没有{day.year}年的放假调休安排，只扣掉了周末和法定节日，去之前再问一声。"
 
 
 def notice(issuer: str, title: str, written: str, checked_on: date | None) -> str:

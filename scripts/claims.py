@@ -19,6 +19,7 @@ _NUMBER = r"(?:\d+(?:\.\d+)?|[一二三四五六七八九十百两半]+)"
 _CLAIM = re.compile(
     rf"\d+(?:\.\d+)?\s*(?:%|％|天|日|个?工作日|个?自然?月|年|周岁|岁|元|万|亿|倍|号|小时|笔|公里)|第{_NUMBER}条"
     rf"|{_NUMBER}\s*(?:个月|个工作日|周岁|倍)"
+    r"|\d+\s*(?:working\s+)?(?:days?|months?|years?|hours?|yuan)\b|\bArticle\s+\d+"
 )
 _NOT_TEXT = re.compile(r"```.*?```|<!--.*?-->|<svg.*?</svg>|\]\([^)]*\)|\{[^}]*\}|<[^>]+>", re.DOTALL)
 _ANY_REFERENCE = re.compile(r"\[\^([^\]]+)\]")

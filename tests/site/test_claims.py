@@ -28,6 +28,7 @@ def test_every_claim_on_a_page_has_its_source(page: Path) -> None:
         ("| 甲 | 乙 |\n|---|---|\n| 12个月 | 365天 |\n\n来源见此。[^F034]", []),
         ("认证有15天宽限。[^F046]", []),
         ("没有这条事实。[^F999]", ["no such fact: [^F999]"]),
+        ("The review takes 10 working days.", ["no source: The review takes 10 working days."]),
         ("打12333问。", []),
         ("## 满12个月 {#x}", []),
         ("先做第1步，再做第2步。", []),
