@@ -13,6 +13,7 @@ from calculator.form import Answer
 from calculator.regions import RegionalSource
 from calculator.rules import RULES, Cycle
 from calculator.sources import citation
+from calculator.timeline import timeline_svg
 from calculator.trace import GraceOrigin, Step
 
 __all__ = ["answer_html", "day_html", "grace_caution", "safe_caution"]
@@ -26,6 +27,7 @@ def answer_html(answer: Answer, root: str = "../") -> str:
             *(f'<p class="answer-remark">{escape(remark)}</p>' for remark in answer.remarks),
             _headline(found),
             _after(found),
+            f'<section class="answer-time">\n<h3>{wording.TIMELINE_TITLE}</h3>\n{timeline_svg(found)}\n</section>',
             _advice(found, root),
             _place(found),
             _working(found.working, root),
@@ -150,7 +152,7 @@ def _readings(found: Assessment) -> str:
                 f"<td>{wording.day_in_words(reading.deadline)}（{wording.weekday(reading.deadline)}）{mark}</td></tr>"
             )
     return (
-        f'<details class="answer-readings">\n<summary>{wording.READINGS_TITLE}</summary>\n<table>\n'
+        f'<details class="answer-readings">\n<summary>{wording.READINGS_TITLE}</summary>\n<p>{wording.READINGS_WHY}</p>\n<table>\n'
         f'<thead><tr><th scope="col">{wording.READINGS_RULE}</th><th scope="col">{wording.READINGS_DEADLINE}</th></tr></thead>\n'
         "<tbody>\n" + "\n".join(rows) + "\n</tbody>\n</table>\n</details>"
     )
