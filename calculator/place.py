@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from calculator import wording
 from calculator.errors import InputError
-from calculator.regions import PROVINCES, Province, RegionalRule, presets, province, rules_beside
+from calculator.regions import PROVINCES, Province, RegionalRule, presets, province, provinces, rules_beside
 
 __all__ = ["Place", "find_place"]
 
@@ -34,20 +34,14 @@ class Place:
 def find_place(region: str, scheme: str = "") -> Place:
     """The place that ``region`` names.
 
-    :param region: a province by its id or Chinese name, or the path of a place or a rule in it.
+    :param region: a province by its id or Chinese name, a place by its Chinese name with or without the province
+        (宿迁市, 江苏省宿迁市), or the path of a place or a rule (``jiangsu/suqian``).
     :param scheme: one of ``SCHEMES``; needed where a place counts differently for different schemes.
     :raises InputError: if there is no such place, or if the scheme is needed and not given.
     """
-    head, _, rest = region.partition("/")
-    found = _province(head)
+    found, rules = _by_path(region) or _by_name(region) or (None, ())
     if found is None:
         raise InputError("region", "unknown", wording.unknown_region(region))
-    if rest:
-        rules = tuple(rule for rule in presets(found) if f"{rule.id}/".startswith(f"{region}/"))
-        if not rules:
-            raise InputError("region", "unknown", wording.unknown_region(region))
-    else:
-        rules = tuple(rule for rule in presets(found) if not rule.place)
     if scheme:
         rules = tuple(rule for rule in rules if scheme in rule.schemes)
     if not rules:
@@ -58,7 +52,35 @@ def find_place(region: str, scheme: str = "") -> Place:
     return Place(found, rules[0], rules_beside(found, rules[0]))
 
 
-def _province(name: str) -> Province | None:
-    if name in PROVINCES:
-        return province(name)
-    return next((one for one in map(province, PROVINCES) if name in (one.name, one.short)), None)
+type _Found = tuple[Province, tuple[RegionalRule, ...]]
+
+
+def _by_path(region: str) -> _Found | None:
+    head, _, rest = region.partition("/")
+    if head not in PROVINCES:
+        return None
+    found = province(head)
+    if not rest:
+        return found, _provincial(found)
+    rules = tuple(rule for rule in presets(found) if f"{rule.id}/".startswith(f"{region}/"))
+    return (found, rules) if rules else None
+
+
+def _by_name(region: str) -> _Found | None:
+    for one in provinces():
+        if region in (one.name, one.short):
+            return one, _provincial(one)
+        rules = tuple(rule for rule in presets(one) if rule.place and region in _names(one, rule.place))
+        if rules:
+            return one, rules
+    return None
+
+
+def _provincial(one: Province) -> tuple[RegionalRule, ...]:
+    """The rules that hold for all of a province."""
+    return tuple(rule for rule in presets(one) if not rule.place)
+
+
+def _names(one: Province, place: str) -> tuple[str, ...]:
+    """How people call a place: 宿迁市, 宿迁, 江苏省宿迁市, 江苏宿迁."""
+    return (place, place.rstrip("市区县旗"), one.name + place, one.short + place, one.short + place.rstrip("市区县旗"))

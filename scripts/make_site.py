@@ -24,7 +24,11 @@ def main() -> None:
     # MkDocs announces its successor at every start; the tests build with both.
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    if done.returncode:
+        raise SystemExit(done.stdout)
     close_gaps(SITE)
     print(f"built {SITE.relative_to(ROOT)}/", flush=True)
 
