@@ -14,11 +14,11 @@ from typing import NoReturn, override
 
 from calculator import wording
 from calculator.assess import Assessment
+from calculator.cautions import grace_caution, safe_caution
 from calculator.dates import beijing_today
 from calculator.errors import InputError
 from calculator.form import FormError, fill_in
 from calculator.regions import presets, provinces
-from calculator.render import grace_caution, safe_caution
 from calculator.rules import DEFAULT_RULE, RULES
 
 __all__ = ["main"]

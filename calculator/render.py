@@ -9,14 +9,15 @@ from html import escape
 
 from calculator import wording
 from calculator.assess import Assessment
+from calculator.cautions import grace_caution, safe_caution
 from calculator.form import Answer
 from calculator.regions import RegionalSource
 from calculator.rules import RULES, Cycle
 from calculator.sources import citation
 from calculator.timeline import timeline_svg
-from calculator.trace import GraceOrigin, Step
+from calculator.trace import Step
 
-__all__ = ["answer_html", "day_html", "grace_caution", "safe_caution"]
+__all__ = ["answer_html", "day_html"]
 
 
 def answer_html(answer: Answer, root: str = "../") -> str:
@@ -44,20 +45,6 @@ def day_html(name: str, day: date) -> str:
     )
 
 
-def safe_caution(found: Assessment) -> str:
-    """What the safe date protects against."""
-    if found.place and found.place.rule:
-        return wording.SAFE_CAUTION_REGION
-    return wording.SAFE_CAUTION_HALF_YEAR if found.half_yearly else wording.SAFE_CAUTION
-
-
-def grace_caution(found: Assessment) -> str:
-    """How far the end of grace can be relied on."""
-    if found.grace_origin is GraceOrigin.REGION and found.place and found.place.rule:
-        return found.place.rule.suspension.text
-    return wording.GRACE_CAUTION if found.grace_origin is GraceOrigin.DEFAULT else wording.GRACE_CAUTION_CHOSEN
-
-
 def _headline(found: Assessment) -> str:
     day = found.deadline
     status = found.status
@@ -73,29 +60,18 @@ def _headline(found: Assessment) -> str:
 
 def _after(found: Assessment) -> str:
     office = found.office_day
-    rows = (
-        *(
-            [
-                (
-                    wording.OFFICE_TITLE,
-                    day_html("office-day", office.day),
-                    wording.office_caution(office.day, office.published),
-                )
-            ]
-            if office.day != found.deadline or not office.published
-            else []
-        ),
+    rows = [
         (wording.SAFE_TITLE, day_html("safe-date", found.safe_date), safe_caution(found)),
         (wording.grace_title(found.grace_days), day_html("grace-end", found.grace_end), grace_caution(found)),
         (wording.SUSPENDED_TITLE, day_html("suspended-from", found.suspended_from), wording.SUSPENDED_CAUTION),
+    ]
+    if office.day != found.deadline or not office.published:
+        caution = wording.office_caution(office.day, office.published)
+        rows.insert(0, (wording.OFFICE_TITLE, day_html("office-day", office.day), caution))
+    items = "\n".join(
+        f"<div><dt>{name}</dt>\n<dd>{day}<small>{caution}</small></dd></div>" for name, day, caution in rows
     )
-    return (
-        '<dl class="answer-days">\n'
-        + "\n".join(
-            f"<div><dt>{title}</dt>\n<dd>{day}<small>{caution}</small></dd></div>" for title, day, caution in rows
-        )
-        + "\n</dl>"
-    )
+    return f'<dl class="answer-days">\n{items}\n</dl>'
 
 
 def _advice(found: Assessment, root: str) -> str:
