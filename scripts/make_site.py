@@ -9,6 +9,7 @@ from calculator.dates import beijing_today
 from scripts.pages import prepare_pages
 from scripts.paths import PAGES, ROOT, SITE
 from scripts.runtime import build_runtime
+from scripts.search_index import add_common_characters
 from scripts.theme_gaps import close_gaps
 
 __all__ = ["main"]
@@ -30,6 +31,7 @@ def main() -> None:
     if done.returncode:
         raise SystemExit(done.stdout)
     close_gaps(SITE)
+    add_common_characters(SITE / "search" / "search_index.json")
     print(f"built {SITE.relative_to(ROOT)}/", flush=True)
 
 
