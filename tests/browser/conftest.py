@@ -53,7 +53,9 @@ def new_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
             faults.append(f"asked another host: {request.url}")
 
     def open_page(**options: object) -> Page:
-        context = browser.new_context(**({"viewport": PHONE, "locale": "zh-CN"} | options))
+        # Without motion a page is at once what it will be, so that no test meets it half faded.
+        stillness = {"viewport": PHONE, "locale": "zh-CN", "reduced_motion": "reduce"}
+        context = browser.new_context(**(stillness | options))
         context.on("request", heed)
         contexts.append(context)
         page = context.new_page()
