@@ -124,8 +124,7 @@ def _readings(found: Assessment) -> str:
             safest = reading.applies and reading.deadline == found.safe_date
             mark = f' <strong class="safest">{wording.SAFEST_MARK}</strong>' if safest else ""
             rows.append(
-                f"<tr><td>{RULES[reading.rule].name}</td>"
-                f"<td>{wording.day_in_words(reading.deadline)}（{wording.weekday(reading.deadline)}）{mark}</td></tr>"
+                f"<tr><td>{RULES[reading.rule].name}</td><td>{wording.with_weekday(reading.deadline)}{mark}</td></tr>"
             )
     return (
         f'<details class="answer-readings">\n<summary>{wording.READINGS_TITLE}</summary>\n<p>{wording.READINGS_WHY}</p>\n<table>\n'

@@ -71,11 +71,9 @@ class RollingMonths:
     def deadline(self, last: date) -> date:
         match self.end:
             case End.SAME_DAY:
-                year, month = _month_after(last, self.months)
-                return date(year, month, min(last.day, monthrange(year, month)[1]))
+                return _same_day(last, self.months)
             case End.EVE:
-                year, month = _month_after(last, self.months)
-                return date(year, month, min(last.day, monthrange(year, month)[1])) - timedelta(days=1)
+                return _same_day(last, self.months) - timedelta(days=1)
             case End.MONTH_END:
                 return _month_end(*_month_after(last, self.months))
             case End.INCLUSIVE:
@@ -196,6 +194,11 @@ def deadline(rule: str, last: date, windows: tuple[Window, ...] = ()) -> date:
 def _month_after(day: date, months: int) -> tuple[int, int]:
     years, month = divmod(day.month - 1 + months, 12)
     return day.year + years, month + 1
+
+
+def _same_day(day: date, months: int) -> date:
+    year, month = _month_after(day, months)
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def _month_end(year: int, month: int) -> date:

@@ -4,7 +4,7 @@ import re
 
 from calculator.sources import GRADES, Fact, Support, documents, facts
 
-__all__ = ["REFERENCE", "cited_facts", "confidence", "footnotes", "support_text"]
+__all__ = ["REFERENCE", "cited_facts", "confidence", "footnotes", "linked", "support_text"]
 
 REFERENCE = re.compile(r"\[\^(F\d{3}|rules)\]")
 
@@ -43,10 +43,15 @@ def confidence(fact: Fact) -> str:
     return "，".join(part for part in (f"可信度{GRADES[fact.grade]}", evidence, f"{fact.checked_on}核对") if part)
 
 
+def linked(title: str, url: str) -> str:
+    """A title in Markdown, as a link if there is an official one."""
+    return f"[{title}]({url})" if url else title
+
+
 def support_text(support: Support) -> str:
     """One document with the place in it, linked if it is official."""
     document = documents()[support.document]
-    title = f"[{document.title}]({document.url})" if document.url else document.title
+    title = linked(document.title, document.url)
     unseen = document.read_as if document.read_as in _UNSEEN else ""
     details = "，".join(part for part in (document.issuer, document.number, document.date, unseen) if part)
     return f"{title}{support.locator}" + (f"（{details}）" if details else "")

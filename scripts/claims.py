@@ -21,7 +21,9 @@ _CLAIM = re.compile(
     rf"|{_NUMBER}\s*(?:个月|个工作日|周岁|倍)"
     r"|\d+\s*(?:working\s+)?(?:days?|months?|years?|hours?|yuan)\b|\bArticle\s+\d+"
 )
-_NOT_TEXT = re.compile(r"```.*?```|<!--.*?-->|<svg.*?</svg>|\]\([^)]*\)|\{[^}]*\}|<[^>]+>", re.DOTALL)
+_WHOLE_BLOCKS = r"```.*?```|<!--.*?-->|<svg.*?</svg>"
+_NOT_TEXT_BLOCKS = re.compile(_WHOLE_BLOCKS, re.DOTALL)
+_NOT_TEXT = re.compile(rf"{_WHOLE_BLOCKS}|\]\([^)]*\)|\{{[^}}]*\}}|<[^>]+>", re.DOTALL)
 _ANY_REFERENCE = re.compile(r"\[\^([^\]]+)\]")
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
@@ -61,9 +63,6 @@ def _blocks(text: str) -> Iterator[str]:
             block.append(line.strip())
         if block:
             yield "\n".join(block)
-
-
-_NOT_TEXT_BLOCKS = re.compile(r"```.*?```|<!--.*?-->|<svg.*?</svg>", re.DOTALL)
 
 
 def main(names: list[str]) -> int:

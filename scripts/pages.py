@@ -57,11 +57,12 @@ def finished(markdown: str, root: str) -> str:
     # MkDocs would leave these marks in the page. A block of HTML is taken as it is without them.
     text = text.replace(' markdown="0"', "")
     parts = [text.rstrip()]
-    if cited_facts(text):
+    cites = bool(cited_facts(text))
+    if cites:
         parts += ["## 这一页的来源 {#page-sources}", "///Footnotes Go Here///"]
     if checked := _CHECKED.search(text):
         parts.append(_checked_line(date.fromisoformat(checked[1])))
-    if cited_facts(text):
+    if cites:
         parts.append(footnotes(text, root))
     return "\n\n".join(parts) + "\n"
 

@@ -8,6 +8,7 @@ from calculator.regions import Province, RegionalRule, RegionalSource, presets, 
 from calculator.rules import RULES, Window
 from calculator.sources import GRADES
 from calculator.wording import day_in_words, example_day
+from scripts.citations import linked
 
 __all__ = ["regions_pages"]
 
@@ -155,8 +156,7 @@ def _rule(province: Province, rule: RegionalRule, level: str = "##") -> str:
 
 
 def _source(source: RegionalSource) -> str:
-    title = f"[{source.title}]({source.url})" if source.url else source.title
-    return f"{title}，{source.issuer}，{source.date or '日期未见'}"
+    return f"{linked(source.title, source.url)}，{source.issuer}，{source.date or '日期未见'}"
 
 
 def _counting(rule: RegionalRule) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from calculator.sources import Document, Fact, documents, facts
-from scripts.citations import confidence, support_text
+from scripts.citations import confidence, linked, support_text
 
 __all__ = ["sources_page"]
 
@@ -55,7 +55,7 @@ def _documents() -> str:
 
 
 def _document(document: Document) -> str:
-    title = f"[{document.title}]({document.url})" if document.url else document.title
+    title = linked(document.title, document.url)
     details = "，".join(part for part in (document.issuer, document.number, document.date, document.read_as) if part)
     supports = [
         f"[{fact.id}](#{fact.id.lower()})"
