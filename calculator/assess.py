@@ -118,9 +118,9 @@ def assess(
     last = check_day(last, field="last")
     today = check_day(today, field="today")
     if last > today:
-        raise InputError("last", "future", wording.day_in_future(last, today))
+        raise InputError("last", "future", wording.errors.day_in_future(last, today))
     if scheme and scheme not in SCHEMES:
-        raise InputError("scheme", "unknown", wording.unknown_scheme(scheme, SCHEMES))
+        raise InputError("scheme", "unknown", wording.errors.unknown_scheme(scheme, SCHEMES))
     place = find_place(region, scheme) if region else None
     regional = place.rule if place else None
     counting = _counting(rule, place)
@@ -154,11 +154,11 @@ def assess(
 def _counting(rule: str, place: Place | None) -> tuple[str, ...]:
     """The ids of the rules of which the earliest deadline holds."""
     if rule not in RULES:
-        raise InputError("rule", "unknown", wording.unknown_rule(rule, RULES))
+        raise InputError("rule", "unknown", wording.errors.unknown_rule(rule, RULES))
     if rule == DEFAULT_RULE and place and place.rule:
         return place.rule.counting
     if RULES[rule].cycle is Cycle.LOCAL and not _windows(place):
-        raise InputError("rule", "needs-region", wording.rule_needs_region(RULES[rule]))
+        raise InputError("rule", "needs-region", wording.errors.rule_needs_region(RULES[rule]))
     return (rule,)
 
 
@@ -192,7 +192,7 @@ def _grace(chosen: int | None, suspension: Suspension | None, due: date) -> tupl
     """The days of grace after ``due``, and where they come from."""
     if chosen is not None:
         if not 0 <= chosen <= MAX_GRACE_DAYS:
-            raise InputError("grace", "range", wording.grace_out_of_range(MAX_GRACE_DAYS))
+            raise InputError("grace", "range", wording.errors.grace_out_of_range(MAX_GRACE_DAYS))
         return chosen, GraceOrigin.DEFAULT if chosen == DEFAULT_GRACE_DAYS else GraceOrigin.CHOSEN
     if suspension is None:
         return DEFAULT_GRACE_DAYS, GraceOrigin.DEFAULT

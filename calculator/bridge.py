@@ -28,13 +28,13 @@ def answer(request: str) -> str:
             "errors": [{"field": one.field, "code": one.code, "message": one.message} for one in error.errors],
         }
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
-        reply = {"ok": False, "errors": [{"field": "", "code": "malformed", "message": wording.REQUEST_MALFORMED}]}
+        reply = {"ok": False, "errors": [{"field": "", "code": "malformed", "message": wording.page.REQUEST_MALFORMED}]}
     return json.dumps(reply, ensure_ascii=False)
 
 
 def _assess(fields: dict[str, str]) -> dict[str, object]:
     found = fill_in(fields, beijing_today())
-    return {"ok": True, "html": answer_html(found), "spoken": wording.spoken(found.assessment.deadline)}
+    return {"ok": True, "html": answer_html(found), "spoken": wording.answer.spoken(found.assessment.deadline)}
 
 
 _ACTIONS: dict[str, Callable[[dict[str, str]], dict[str, object]]] = {"assess": _assess}

@@ -29,7 +29,7 @@ class _Parser(argparse.ArgumentParser):
 
     @override
     def error(self, message: str) -> NoReturn:
-        print(wording.COMMAND_UNREADABLE, file=sys.stderr)
+        print(wording.page.COMMAND_UNREADABLE, file=sys.stderr)
         raise SystemExit(2)
 
 
@@ -83,12 +83,14 @@ def _deadline(options: argparse.Namespace) -> None:
     one = found.assessment
     for remark in found.remarks:
         print(remark)
-    print(f"{wording.STATUS_NAMES[one.status]}（{wording.days_left_in_words(one.days_left)}）")
-    print(f"{wording.DEADLINE_TITLE}：{wording.with_weekday(one.deadline)}")
-    print(f"{wording.SAFE_TITLE}：{wording.with_weekday(one.safe_date)}　{safe_caution(one)}")
-    print(f"{wording.grace_title(one.grace_days)}：{wording.with_weekday(one.grace_end)}　{grace_caution(one)}")
-    print(f"{wording.SUSPENDED_TITLE}：{wording.with_weekday(one.suspended_from)}")
-    print(f"\n{wording.WORKING_TITLE}：")
+    print(f"{wording.answer.STATUS_NAMES[one.status]}（{wording.days.days_left_in_words(one.days_left)}）")
+    print(f"{wording.answer.DEADLINE_TITLE}：{wording.days.with_weekday(one.deadline)}")
+    print(f"{wording.answer.SAFE_TITLE}：{wording.days.with_weekday(one.safe_date)}　{safe_caution(one)}")
+    print(
+        f"{wording.answer.grace_title(one.grace_days)}：{wording.days.with_weekday(one.grace_end)}　{grace_caution(one)}"
+    )
+    print(f"{wording.answer.SUSPENDED_TITLE}：{wording.days.with_weekday(one.suspended_from)}")
+    print(f"\n{wording.answer.WORKING_TITLE}：")
     for number, step in enumerate(one.working, 1):
         print(f"{number}. {step.text}")
 

@@ -55,7 +55,7 @@ def parse_day(text: str, *, field: str = "last", today: date | None = None) -> T
     """
     plain = unicodedata.normalize("NFKC", text).translate(_DASHES).strip()
     if not plain:
-        raise InputError(field, "empty", wording.day_empty(field))
+        raise InputError(field, "empty", wording.errors.day_empty(field))
     if match := _DAY.fullmatch(plain) or _COMPACT_DAY.fullmatch(plain):
         year, month, number = (int(part) for part in match.groups())
         month_only = False
@@ -65,15 +65,15 @@ def parse_day(text: str, *, field: str = "last", today: date | None = None) -> T
     else:
         year = 0
     if not year:
-        raise InputError(field, "unreadable", wording.day_unreadable(text.strip()))
+        raise InputError(field, "unreadable", wording.errors.day_unreadable(text.strip()))
     if not 1 <= month <= 12:
-        raise InputError(field, "impossible", wording.no_such_month(month))
+        raise InputError(field, "impossible", wording.errors.no_such_month(month))
     length = monthrange(year, month)[1]
     if not 1 <= number <= length:
-        raise InputError(field, "impossible", wording.no_such_day(year, month, number, length))
+        raise InputError(field, "impossible", wording.errors.no_such_day(year, month, number, length))
     day = check_day(date(year, month, number), field=field)
     if today is not None and day > today:
-        raise InputError(field, "future", wording.day_in_future(day, today))
+        raise InputError(field, "future", wording.errors.day_in_future(day, today))
     return TypedDay(day, month_only)
 
 
@@ -85,7 +85,7 @@ def check_day(day: date, *, field: str) -> date:
     if isinstance(day, datetime):
         day = day.date()
     if day < EARLIEST:
-        raise InputError(field, "too-early", wording.day_too_early(day))
+        raise InputError(field, "too-early", wording.errors.day_too_early(day))
     if day > LATEST:
-        raise InputError(field, "too-late", wording.day_too_late(day))
+        raise InputError(field, "too-late", wording.errors.day_too_late(day))
     return day

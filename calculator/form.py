@@ -66,7 +66,7 @@ def fill_in(fields: Mapping[str, str], today: date) -> Answer:
     if errors or answer is None:
         raise FormError(tuple(sorted(errors, key=lambda error: FIELDS.index(error.field))))
     by_month = all(RULES[one].by_month for one in answer.counting)
-    remarks = (wording.month_only(typed.day, matters=not by_month),) if typed.month_only else ()
+    remarks = (wording.errors.month_only(typed.day, matters=not by_month),) if typed.month_only else ()
     return Answer(answer, remarks)
 
 
@@ -77,5 +77,5 @@ def _grace(text: str) -> int | None:
         return None
     match = re.fullmatch(r"(\d{1,4})\s*天?", plain, re.ASCII)
     if match is None:
-        raise InputError("grace", "unreadable", wording.grace_out_of_range(MAX_GRACE_DAYS))
+        raise InputError("grace", "unreadable", wording.errors.grace_out_of_range(MAX_GRACE_DAYS))
     return int(match[1])

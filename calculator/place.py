@@ -41,14 +41,14 @@ def find_place(region: str, scheme: str = "") -> Place:
     """
     found, rules = _by_path(region) or _by_name(region) or (None, ())
     if found is None:
-        raise InputError("region", "unknown", wording.unknown_region(region))
+        raise InputError("region", "unknown", wording.errors.unknown_region(region))
     if scheme:
         rules = tuple(rule for rule in rules if scheme in rule.schemes)
     if not rules:
         return Place(found, None, ())
     if len({rule.counting for rule in rules}) > 1:
         choices = dict.fromkeys(rule.who for rule in rules)
-        raise InputError("region", "needs-scheme", wording.scheme_needed(found.name, choices))
+        raise InputError("region", "needs-scheme", wording.errors.scheme_needed(found.name, choices))
     return Place(found, rules[0], rules_beside(found, rules[0]))
 
 

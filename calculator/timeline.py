@@ -32,28 +32,28 @@ def moments(found: Assessment) -> tuple[Moment, ...]:
     """The days of the line in the order of time. Today comes first among equal days."""
     due_soon = max(found.deadline - timedelta(days=DUE_SOON_DAYS), found.last)
     days = [
-        Moment(found.last, wording.MOMENT_LAST),
-        Moment(due_soon, wording.MOMENT_DUE_SOON),
-        Moment(found.deadline, wording.MOMENT_DEADLINE),
-        Moment(found.suspended_from, wording.MOMENT_SUSPENDED),
-        Moment(found.today, wording.MOMENT_TODAY, is_today=True),
+        Moment(found.last, wording.answer.MOMENT_LAST),
+        Moment(due_soon, wording.answer.MOMENT_DUE_SOON),
+        Moment(found.deadline, wording.answer.MOMENT_DEADLINE),
+        Moment(found.suspended_from, wording.answer.MOMENT_SUSPENDED),
+        Moment(found.today, wording.answer.MOMENT_TODAY, is_today=True),
     ]
     if found.grace_days:
-        days.append(Moment(found.grace_end, wording.MOMENT_GRACE_END))
+        days.append(Moment(found.grace_end, wording.answer.MOMENT_GRACE_END))
     return tuple(sorted(days, key=lambda moment: (moment.day, not moment.is_today)))
 
 
 def timeline_svg(found: Assessment) -> str:
     """The line as SVG in the colours of the page, with a text equivalent."""
     line = moments(found)
-    spoken = "；".join(f"{moment.name}：{wording.day_in_words(moment.day)}" for moment in line)
+    spoken = "；".join(f"{moment.name}：{wording.days.day_in_words(moment.day)}" for moment in line)
     rows = "".join(_row(index, moment, found) for index, moment in enumerate(line))
     segments = "".join(
         f'<path class="time-{_status_after(moment.day, found)}" d="M{_LINE} {_middle(index)}V{_middle(index + 1)}"/>'
         for index, moment in enumerate(line[:-1])
     )
     return f"""<svg class="timeline" role="img" viewBox="0 0 360 {_ROW * len(line)}" aria-labelledby="time-t time-d">
-<title id="time-t">{wording.TIMELINE_TITLE}</title>
+<title id="time-t">{wording.answer.TIMELINE_TITLE}</title>
 <desc id="time-d">{escape(spoken)}。</desc>
 {segments}{rows}
 </svg>"""
@@ -69,7 +69,7 @@ def _row(index: int, moment: Moment, found: Assessment) -> str:
     weight = ' font-weight="700"' if moment.is_today or moment.day == found.deadline else ""
     return (
         f'{mark}<text class="fig-text" x="{_TEXT}" y="{middle - 4}" font-size="18"{weight}>'
-        f"{wording.with_weekday(moment.day)}</text>"
+        f"{wording.days.with_weekday(moment.day)}</text>"
         f'<text class="fig-text" x="{_TEXT}" y="{middle + 17}" font-size="16"{weight}>{escape(moment.name)}</text>'
     )
 

@@ -104,4 +104,4 @@ def _rules() -> str:
 
 
 def _failures() -> str:
-    return "\n".join(f'<p data-failure="{code}" hidden>{text}</p>' for code, text in wording.FAILURES.items())
+    return "\n".join(f'<p data-failure="{code}" hidden>{text}</p>' for code, text in wording.page.FAILURES.items())

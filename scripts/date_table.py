@@ -63,6 +63,6 @@ def _row(last: date) -> str:
     found = assess(last, today=last)
     return (
         f'<tr><th scope="row">{last.month}月{last.day}日</th>'
-        f'<td><time datetime="{found.deadline.isoformat()}">{wording.day_in_words(found.deadline)}</time></td>'
+        f'<td><time datetime="{found.deadline.isoformat()}">{wording.days.day_in_words(found.deadline)}</time></td>'
         f'<td><time datetime="{found.grace_end.isoformat()}">{found.grace_end.month}月{found.grace_end.day}日</time></td></tr>'
     )

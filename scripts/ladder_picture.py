@@ -5,7 +5,7 @@ from html import escape
 from calculator import Status
 from calculator.assess import DEFAULT_GRACE_DAYS
 from calculator.ladder import DUE_SOON_DAYS
-from calculator.wording import STATUS_NAMES, STATUS_SIGNS
+from calculator.wording.answer import STATUS_NAMES, STATUS_SIGNS
 
 __all__ = ["ladder_picture"]
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from calculator.sources import facts
-from calculator.wording import day_in_words
+from calculator.wording.days import day_in_words
 from scripts.calculator_form import form_html
 from scripts.citations import cited_facts, footnotes
 from scripts.date_table import date_table

@@ -7,7 +7,7 @@ from html import escape
 from calculator.regions import Province, RegionalRule, RegionalSource, presets, provinces
 from calculator.rules import RULES, Window
 from calculator.sources import GRADES
-from calculator.wording import day_in_words, example_day
+from calculator.wording.days import day_in_words, example_day
 from scripts.citations import linked
 
 __all__ = ["regions_pages"]

@@ -6,7 +6,7 @@ from html import escape
 
 from calculator import RULES, CountingRule
 from calculator.rules import Cycle, deadline
-from calculator.wording import day_in_words, example_day, with_weekday
+from calculator.wording.days import day_in_words, example_day, with_weekday
 
 __all__ = ["counting_picture", "rules_page"]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from calculator.wording import FAILURES
+from calculator.wording.page import FAILURES
 from tests.browser.calculator_page import CalculatorPage
 
 FILES = ("manifest.json", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json", "*.whl")

@@ -1,0 +1,8 @@
+"""Every sentence that a citizen reads about an answer, an error or a step, in one place.
+
+Sentences are short, say “您”, do not hurry and do not threaten. Dates are the Gregorian calendar's.
+"""
+
+from calculator.wording import answer, days, errors, page, working
+
+__all__ = ["answer", "days", "errors", "page", "working"]

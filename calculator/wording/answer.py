@@ -1,0 +1,111 @@
+"""The words around an answer: where one stands, what to do now, and the headings."""
+
+from datetime import date
+
+from calculator.ladder import Status
+from calculator.wording.days import with_weekday
+
+STATUS_NAMES = {
+    Status.ON_TIME: "还早，不用急",
+    Status.DUE_SOON: "快到期了，可以办了",
+    Status.LAST_DAY: "今天是最后一天",
+    Status.IN_GRACE: "已经过了截止日",
+    Status.SUSPENDED: "已经过期，养老金可能停发",
+}
+STATUS_SIGNS = {
+    Status.ON_TIME: "✓",
+    Status.DUE_SOON: "◐",
+    Status.LAST_DAY: "●",
+    Status.IN_GRACE: "▲",
+    Status.SUSPENDED: "■",
+}
+
+Advice = tuple[str, str, str]
+"""A sentence, the words of the link behind it, and the page that it leads to (from the root of the site)."""
+
+_HOW: Advice = ("不知道用哪种办法？", "选一种认证方法", "methods/")
+_FREE: Advice = ("认证不收钱。有人要收费、要验证码，就是骗子。", "怎样防骗", "fraud/")
+
+ADVICE: dict[Status, tuple[Advice, ...]] = {
+    Status.ON_TIME: (
+        ("现在不用做什么，把截止日记在日历上就行。早办也可以，任何一天都能办，办一次就重新算一次。", "", ""),
+        ("想先弄明白怎么办？", "选一种认证方法", "methods/"),
+        _FREE,
+    ),
+    Status.DUE_SOON: (
+        ("这几天找个方便的时候办了，不必等到最后一天。", "", ""),
+        _HOW,
+        ("办完要看到“认证成功”，再查一次记录。", "怎样才算办成了", "methods/notes/"),
+        _FREE,
+    ),
+    Status.LAST_DAY: (
+        ("今天办还算按时。手机上办，几分钟就好。", "", ""),
+        _HOW,
+        ("刷脸不过，可以打12333，或者请社区、社保窗口人工办。", "刷脸不过怎么办", "methods/face-fails/"),
+        _FREE,
+    ),
+    Status.IN_GRACE: (
+        ("尽快补办。多数地方补办以后照常发，停了的也会补发。", "停发了怎么办", "period/suspended/"),
+        _HOW,
+        ("拿不准是不是已经停发，打12333问参保地。", "", ""),
+        _FREE,
+    ),
+    Status.SUSPENDED: (
+        ("先补办认证，能在手机上办就在手机上办。", "选一种认证方法", "methods/"),
+        ("停了的钱，补办以后一般会恢复并补发。", "恢复和补发怎么算", "period/suspended/#back-pay"),
+        ("不一定是因为认证停的，打12333问一声原因。", "还有哪些原因会停", "period/suspended/#why"),
+        _FREE,
+    ),
+}
+
+DEADLINE_TITLE = "最晚在这一天认证"
+SAFE_TITLE = "最稳妥"
+SAFE_CAUTION = "当天或以前办好，按哪种一年一次的算法都不晚。"
+SAFE_CAUTION_HALF_YEAR = "有些地方半年一次。当天或以前办好，按本站知道的哪种算法都不晚。"
+SAFE_CAUTION_REGION = "当地几种说法里最早的一天。"
+OFFICE_TITLE = "去窗口办，最晚"
+RULE_SOURCES_LABEL = "依据"
+SUSPENDED_TITLE = "可能停发，从"
+SUSPENDED_CAUTION = "到这天还没有认证，养老金可能暂停发放。"
+GRACE_CAUTION = "这是网上常见说法，没有找到官方依据，请不要指望它。"
+GRACE_CAUTION_CHOSEN = "这是您填的天数，有没有宽限以参保地的规定为准。"
+CHANNELS_LABEL = "在哪里办"
+LOOKUP_LABEL = "怎么查"
+FIRST_LABEL = "刚退休的"
+RESUMPTION_LABEL = "停了以后"
+HOTLINE_LABEL = "问谁"
+TIMELINE_TITLE = "一条线看清楚"
+MOMENT_LAST = "上次认证"
+MOMENT_TODAY = "今天"
+MOMENT_DUE_SOON = "从这天起，可以办了"
+MOMENT_DEADLINE = "截止日，当天办也算按时"
+MOMENT_GRACE_END = "宽限到这天，不要指望它"
+MOMENT_SUSPENDED = "从这天起，可能停发"
+ADVICE_TITLE = "现在该做什么"
+WORKING_TITLE = "这是怎么算出来的"
+READINGS_TITLE = "别的算法是哪一天"
+READINGS_WHY = "各地从哪天数起、数到哪天为止，写法不一样，所以日子不一样。最早的一天，按哪种都不晚。"
+READINGS_RULE = "算法"
+READINGS_DEADLINE = "截止日"
+SAFEST_MARK = "最早"
+SOURCES_LABEL = "依据："
+
+
+def office_caution(day: date, published: bool) -> str:
+    if published:
+        return "截止日以前最后一个上班的日子。手机上办不分上班不上班。"
+    return f"本站资料里还没有{day.year}年的放假调休安排，只扣掉了周末和法定节日，去之前再问一声。"
+
+
+def notice(issuer: str, title: str, written: str, checked_on: date | None) -> str:
+    parts = (issuer, title, written, f"{checked_on.isoformat()}核对" if checked_on else "")
+    return "，".join(part for part in parts if part)
+
+
+def grace_title(days: int) -> str:
+    return f"宽限{days}天，到" if days else "不算宽限，到"
+
+
+def spoken(deadline: date) -> str:
+    """What a screen reader says when a change has given a new answer."""
+    return f"{DEADLINE_TITLE}：{with_weekday(deadline)}"

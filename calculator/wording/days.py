@@ -1,0 +1,33 @@
+"""Days in words, in the Gregorian calendar."""
+
+from datetime import date
+
+_WEEKDAYS = "一二三四五六日"
+
+
+def day_in_words(day: date) -> str:
+    """2026年3月15日"""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def example_day(last: date, *, by_month: bool) -> str:
+    """A certification in a notice's example: 2022年3月, where the notice gives the month alone, or the whole day."""
+    return f"{last.year}年{last.month}月" if by_month and last.day == 1 else day_in_words(last)
+
+
+def weekday(day: date) -> str:
+    """星期日"""
+    return f"星期{_WEEKDAYS[day.weekday()]}"
+
+
+def with_weekday(day: date) -> str:
+    """2026年3月15日（星期日）"""
+    return f"{day_in_words(day)}（{weekday(day)}）"
+
+
+def days_left_in_words(days_left: int) -> str:
+    if days_left > 0:
+        return f"还有{days_left}天"
+    if days_left == 0:
+        return "就是今天"
+    return f"已经过了{-days_left}天"

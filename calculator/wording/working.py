@@ -1,0 +1,88 @@
+"""The working in a citizen's words, a sentence for each step."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from calculator.ladder import Status
+from calculator.rules import CountingRule
+from calculator.wording.days import day_in_words, with_weekday
+
+
+def step_place(place: str, who: str, unit_note: str) -> str:
+    return f"您选的是{place}（{who}），按当地的说法算。{unit_note}"
+
+
+def step_place_unknown(place: str, no_source: str, known: Iterable[str], whole: str) -> str:
+    found = no_source or f"只查到{'、'.join(known)}的算法，没有查到{whole}都适用的。"
+    return f"您选的是{place}。{found}这里先按常见的两种说法算。"
+
+
+def step_last(last: date) -> str:
+    return f"您最近一次认证是{with_weekday(last)}。系统自动比对通过的也算一次，以官方App或短信里写的日期为准。"
+
+
+def step_rule(rule: CountingRule, deadline: date) -> str:
+    return f"按“{rule.name}”：{rule.explanation}算出来是{with_weekday(deadline)}。"
+
+
+def step_earliest(deadline: date) -> str:
+    return f"几种说法不一样时取早的：{with_weekday(deadline)}。这就是截止日，当天办也算按时。"
+
+
+def step_same(deadline: date) -> str:
+    return f"几种说法算出来是同一天：{with_weekday(deadline)}。这就是截止日，当天办也算按时。"
+
+
+def step_no_shift() -> str:
+    return "截止日碰上周末或节假日也不往后推。没有见到人社部门“遇节假日顺延”的规定，有的地方反而提前。"
+
+
+def step_office(day: date, *, published: bool) -> str:
+    text = f"要去窗口办的，截止日以前最后一个上班的日子是{with_weekday(day)}。"
+    if published:
+        return text + "手机上办不分上班不上班。"
+    return (
+        text + f"不过本站的资料里还没有国务院办公厅{day.year}年的放假调休安排，"
+        "这里只扣掉了周六、周日和法定节日，去之前请再问一声。"
+    )
+
+
+def step_default_grace(days: int, grace_end: date) -> str:
+    return (
+        f"网上常说过期以后还有{days}天宽限，那就是到{with_weekday(grace_end)}。这个说法没有找到官方依据，请不要指望它。"
+    )
+
+
+def step_chosen_grace(days: int, grace_end: date) -> str:
+    return f"按您填的{days}天宽限，算到{with_weekday(grace_end)}。有没有宽限、宽限几天，以参保地的规定为准。"
+
+
+def step_regional_grace(text: str, days: int, grace_end: date) -> str:
+    if days == 0:
+        return f"当地怎么处理过期的：{text}稳妥起见，不算宽限，截止日过后就可能停发。"
+    return f"当地怎么处理过期的：{text}照这样，最晚到{with_weekday(grace_end)}还不会停。"
+
+
+def step_no_grace(deadline: date) -> str:
+    return f"不算宽限：{with_weekday(deadline)}过后，养老金就可能暂停发放。"
+
+
+def step_safe(safe_date: date) -> str:
+    return f"各地数法不完全一样。在{with_weekday(safe_date)}当天或以前办好，按哪一种一年一次的算法都不会晚。"
+
+
+def step_safe_half_year(safe_date: date) -> str:
+    return f"有些地方半年要认证一次。在{with_weekday(safe_date)}当天或以前办好，按本站知道的哪一种算法都不会晚。"
+
+
+def step_status(status: Status, today: date, days_left: int, suspended_from: date) -> str:
+    now = f"今天是{with_weekday(today)}，"
+    match status:
+        case Status.ON_TIME | Status.DUE_SOON:
+            return now + f"离截止日还有{days_left}天。"
+        case Status.LAST_DAY:
+            return now + "正是截止日。"
+        case Status.IN_GRACE:
+            return now + f"截止日已经过了{-days_left}天。从{day_in_words(suspended_from)}起，养老金可能暂停发放。"
+        case Status.SUSPENDED:
+            return now + f"截止日已经过了{-days_left}天，养老金可能已经暂停发放。"
