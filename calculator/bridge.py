@@ -1,40 +1,46 @@
 """The only door between the page's JavaScript and Python: JSON text in, JSON text out, errors included."""
 
 import json
-from collections.abc import Callable
+from pkgutil import resolve_name
 
 from calculator import wording
-from calculator.dates import beijing_today
-from calculator.form import FIELDS, FormError, fill_in
-from calculator.render import answer_html
+from calculator.form import FormError
 
-__all__ = ["answer"]
+__all__ = ["ON_DEMAND", "answer"]
+
+_ACTIONS = {
+    "assess": "calculator.actions.answer:assess",
+    "calendar": "calculator.actions.reminders:calendar",
+}
+"""Where the function lies that answers a request, by the request's ``do``."""
+
+ON_DEMAND = frozenset({"icalendar", "openpyxl", "segno"})
+"""The packages that the page loads when something needs them."""
 
 
 def answer(request: str) -> str:
     """Answer one request of the page.
 
-    A request is an object with ``do``, the name of what is wanted, and ``fields``, the form's fields as they were
-    typed. The reply is an object: ``{"ok": true, …}``, or ``{"ok": false, "errors": [{"field", "code", "message"}]}``
-    with a sentence for each field at fault. No request makes it raise.
+    A request is an object with ``do``, the name of what is wanted, and for the calculator ``fields``, the form's
+    fields as they were typed. The reply is an object:
+
+    - ``{"ok": true, …}`` with what was asked for;
+    - ``{"ok": false, "errors": [{"field", "code", "message"}]}`` with a sentence for each field at fault;
+    - ``{"ok": false, "needs": "segno"}``: the package must be loaded first, then the same request be made again.
+
+    No request makes it raise.
     """
     try:
         asked = json.loads(request)
-        fields = {name: str(asked["fields"].get(name, "")) for name in FIELDS}
-        reply = _ACTIONS[asked["do"]](fields)
+        reply = resolve_name(_ACTIONS[asked["do"]])(asked)
     except FormError as error:
-        reply = {
-            "ok": False,
-            "errors": [{"field": one.field, "code": one.code, "message": one.message} for one in error.errors],
-        }
+        errors = [{"field": one.field, "code": one.code, "message": one.message} for one in error.errors]
+        reply = {"ok": False, "errors": errors}
+    except ModuleNotFoundError as error:
+        package = (error.name or "").partition(".")[0]
+        if package not in ON_DEMAND:
+            raise
+        reply = {"ok": False, "needs": package}
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
         reply = {"ok": False, "errors": [{"field": "", "code": "malformed", "message": wording.page.REQUEST_MALFORMED}]}
     return json.dumps(reply, ensure_ascii=False)
-
-
-def _assess(fields: dict[str, str]) -> dict[str, object]:
-    found = fill_in(fields, beijing_today())
-    return {"ok": True, "html": answer_html(found), "spoken": wording.answer.spoken(found.assessment.deadline)}
-
-
-_ACTIONS: dict[str, Callable[[dict[str, str]], dict[str, object]]] = {"assess": _assess}

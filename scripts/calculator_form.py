@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from html import escape
 
-from calculator import wording
 from calculator.assess import DEFAULT_GRACE_DAYS
 from calculator.regions import SCHEMES, presets, provinces
 from calculator.rules import DEFAULT_RULE, RULES, Cycle
+from scripts.python_status import python_status_html
 
 __all__ = ["form_html"]
 
@@ -38,15 +38,7 @@ def form_html() -> str:
 </details>
 <button class="calculate" type="submit">算截止日</button>
 </form>
-<div class="loading">
-<p>计算程序正在下载，您可以先填日期，下载好马上就算。<span class="loading-bytes"></span></p>
-<progress aria-label="计算程序下载进度"></progress>
-<noscript><p>这个浏览器没有打开JavaScript，算不了。请直接<a href="../date-table/">查日期对照表</a>，答案是一样的。</p></noscript>
-</div>
-<div class="failure" role="alert" hidden>
-{_failures()}
-<p class="failure-ways"><button type="button">再试一次</button> <a href="../date-table/">查日期对照表</a></p>
-</div>
+{python_status_html("可以先填日期，下载好马上就算")}
 <p class="visually-hidden" role="status"></p>
 <section class="answer" aria-labelledby="answer-title" hidden></section>
 </deadline-calculator>"""
@@ -101,7 +93,3 @@ def _rules() -> str:
         + "\n</optgroup>"
         for cycle, title in _CYCLES.items()
     )
-
-
-def _failures() -> str:
-    return "\n".join(f'<p data-failure="{code}" hidden>{text}</p>' for code, text in wording.page.FAILURES.items())

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
-__all__ = ["BUILD", "DOCS", "NODE_MODULES", "PAGES", "ROOT", "SITE"]
+__all__ = ["BROWSER_WHEELS", "BUILD", "DOCS", "NODE_MODULES", "PAGES", "ROOT", "SITE"]
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 NODE_MODULES = ROOT / "node_modules"
+BROWSER_WHEELS = ROOT / ".venv" / "browser-wheels"
+"""The packages that the calculator needs in visitors' browsers, fetched by ``scripts/setup``."""
 SITE = ROOT / "site"
 BUILD = ROOT / "build"
 PAGES = BUILD / "docs"

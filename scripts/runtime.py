@@ -1,4 +1,4 @@
-"""Assemble the Python runtime that the site serves: Pyodide, the calculator's wheel, and a manifest of both."""
+"""Assemble the Python runtime that the site serves: Pyodide, the calculator's wheel, what it needs, and a manifest."""
 
 import hashlib
 import json
@@ -6,9 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
-from scripts.paths import BUILD, NODE_MODULES, ROOT
+from calculator.bridge import ON_DEMAND
+from scripts.paths import BROWSER_WHEELS, BUILD, NODE_MODULES, ROOT
 
 __all__ = ["build_runtime", "build_wheel"]
 
@@ -19,6 +22,10 @@ _MODULES = ("pyodide.mjs", "pyodide.asm.mjs")
 
 _FILES = ("pyodide.asm.wasm", "python_stdlib.zip")
 """Fetched by our worker, which counts and checks their bytes."""
+
+_LOCK_FILE = "pyodide-lock.json"
+
+_COMMAND_LINE_ONLY = frozenset({"tqdm"})
 
 _ZIP_EPOCH = "315532800"
 """1980-01-01, the first moment that a zip file can hold: two builds of one tree give the same wheel."""
@@ -35,37 +42,67 @@ def build_wheel() -> Path:
 
 
 def build_runtime(target: Path) -> None:
-    """Fill ``target`` with everything that the page's worker asks for."""
+    """Fill ``target`` with everything that the page's worker asks for.
+
+    The manifest names what Python needs to start (``files``), and by the name of each package that is loaded when
+    something asks for it, the files of the package and of all that it needs (``on_demand``).
+    """
     target.mkdir(parents=True, exist_ok=True)
     pyodide = NODE_MODULES / "pyodide"
     for name in (*_MODULES, *_FILES):
         shutil.copyfile(pyodide / name, target / name)
-    wheel = shutil.copy(build_wheel(), target)
-    _write_lock_file(pyodide / "pyodide-lock.json", Path(wheel), target / "pyodide-lock.json")
-    files = (*_FILES, "pyodide-lock.json", Path(wheel).name)
-    manifest = {"package": PACKAGE, "files": {name: _fingerprint(target / name) for name in files}}
+    packages = _write_lock_file(pyodide / _LOCK_FILE, [build_wheel(), *BROWSER_WHEELS.glob("*.whl")], target)
+
+    def fingerprints(names: Iterable[str]) -> dict[str, object]:
+        return {name: _fingerprint(target / name) for name in names}
+
+    manifest = {
+        "package": PACKAGE,
+        "files": fingerprints((*_FILES, _LOCK_FILE, *_files(packages, PACKAGE))),
+        "on_demand": {name: fingerprints(_files(packages, name)) for name in sorted(ON_DEMAND)},
+    }
     (target / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
 
-def _write_lock_file(original: Path, wheel: Path, target: Path) -> None:
-    """Add the wheel with its checksum to a lock file that knows no package but ours."""
+_Packages = dict[str, dict[str, Any]]
+
+
+def _write_lock_file(original: Path, wheels: list[Path], target: Path) -> _Packages:
+    """Write a lock file that knows our wheels alone, copy those that browsers load, and return its packages."""
     lock = json.loads(original.read_text(encoding="utf-8"))
     bare = BUILD / "pyodide-lock-bare.json"
     bare.write_text(json.dumps(lock | {"packages": {}}), encoding="utf-8")
-    command = [
-        "pyodide",
-        "lockfile",
-        "add-wheels",
-        "--input",
-        bare,
-        "--output",
-        target,
-        "--base-path",
-        wheel.parent,
-        wheel,
-    ]
+    gathered = BUILD / "browser-wheels"
+    shutil.rmtree(gathered, ignore_errors=True)
+    gathered.mkdir(parents=True)
+    copies = [shutil.copy(wheel, gathered) for wheel in sorted(wheels)]
+    full = BUILD / "pyodide-lock-full.json"
+    command = ["pyodide", "lockfile", "add-wheels", "--input", bare, "--output", full, "--base-path", gathered, *copies]
     environment = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
     _run(list(map(str, command)), cwd=BUILD, env=environment)
+
+    lock = json.loads(full.read_text(encoding="utf-8"))
+    known: _Packages = lock["packages"]
+    # What is loaded on demand must not be loaded with the calculator.
+    needs = known[PACKAGE]["depends"]
+    known[PACKAGE]["depends"] = [name for name in needs if name not in ON_DEMAND | _COMMAND_LINE_ONLY]
+    wanted = {name for root in (PACKAGE, *ON_DEMAND) for name in _closure(known, root)}
+    packages = {name: known[name] for name in sorted(wanted)}
+    for one in packages.values():
+        shutil.copy(gathered / str(one["file_name"]), target)
+    (target / _LOCK_FILE).write_text(json.dumps(lock | {"packages": packages}), encoding="utf-8")
+    return packages
+
+
+def _closure(packages: _Packages, name: str) -> Iterator[str]:
+    """A package and everything that it needs."""
+    yield name
+    for one in packages[name]["depends"]:
+        yield from _closure(packages, one)
+
+
+def _files(packages: _Packages, name: str) -> list[str]:
+    return sorted({str(packages[one]["file_name"]) for one in _closure(packages, name)})
 
 
 def _run(command: list[str], cwd: Path, env: dict[str, str]) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator import assess
-from calculator.timeline import moments, timeline_svg
+from calculator.render.timeline import moments, timeline_svg
 
 
 def test_every_day_of_the_assessment_is_on_the_line() -> None:

@@ -4,12 +4,11 @@
  * typed to Python and shows what comes back. The markup, with every sentence, is in the page before this runs.
  */
 
-import { Python } from "./python.js";
+import { PythonElement } from "./python-element.js";
 
 const FIELDS = ["last", "region", "scheme", "rule", "grace", "today"];
 
-class DeadlineCalculator extends HTMLElement {
-  #python = new Python();
+class DeadlineCalculator extends PythonElement {
   /** Counts questions, so that a slow reply never overwrites a newer one. */
   #asked = 0;
   /** Whether the visitor has asked for an answer, so that errors may be shown. */
@@ -25,70 +24,41 @@ class DeadlineCalculator extends HTMLElement {
     this.#input("find").addEventListener("input", () => this.#findPlace());
     this.#form.addEventListener("input", () => this.#ask({ quiet: true }));
     this.#form.addEventListener("change", () => this.#ask({ quiet: !this.#submitted }));
-    this.#part(".failure button").addEventListener("click", () => this.#start());
     addEventListener("hashchange", () => this.#readFragment());
 
-    this.#python.addEventListener("progress", (event) => this.#showProgress(/** @type {CustomEvent} */ (event).detail));
-    this.#python.addEventListener("ready", () => this.#become("ready"));
-    this.#python.addEventListener("failure", (event) => this.#fail(/** @type {CustomEvent} */ (event).detail));
     this.#chooseRegion("");
-    this.#start();
+    super.connectedCallback();
     this.#readFragment();
   }
 
-  #start() {
-    this.#become("loading");
-    this.#python.start();
+  /** @override */
+  started() {
     if (this.#submitted || this.#input("last").value) this.#ask({ quiet: !this.#submitted });
-  }
-
-  /** @param {"loading" | "ready" | "error"} state */
-  #become(state) {
-    this.dataset.state = state;
-    this.#part(".failure").hidden = state !== "error";
-    this.#part(".loading").hidden = state !== "loading";
-  }
-
-  /** @param {{loaded: number, total: number}} bytes */
-  #showProgress({ loaded, total }) {
-    const bar = /** @type {HTMLProgressElement} */ (this.#part("progress"));
-    bar.max = total;
-    bar.value = loaded;
-    const megabytes = (/** @type {number} */ count) => (count / 1e6).toFixed(1);
-    this.#part(".loading-bytes").textContent = `${megabytes(loaded)} / ${megabytes(total)} MB`;
-  }
-
-  /** @param {string} code */
-  #fail(code) {
-    this.#become("error");
-    for (const sentence of this.querySelectorAll("[data-failure]")) {
-      /** @type {HTMLElement} */ (sentence).hidden = sentence.getAttribute("data-failure") !== code;
-    }
   }
 
   /** Ask Python about the form as it stands. `quiet`: show no errors; `move`: take the focus to what comes. */
   async #ask({ quiet = false, move = false }) {
     const asked = ++this.#asked;
     const fields = Object.fromEntries(FIELDS.map((name) => [name, this.#input(name).value]));
-    const reply = await this.#python.ask({ do: "assess", fields });
+    const reply = await this.python.ask({ do: "assess", fields });
     if (asked !== this.#asked) return;
     this.#showErrors(reply.ok || quiet ? [] : reply.errors, move);
-    const answer = this.#part(".answer");
+    const answer = this.find(".answer");
     answer.innerHTML = reply.ok ? reply.html : "";
     answer.hidden = !reply.ok;
-    this.#part("[role=status]").textContent = reply.ok && !move ? reply.spoken : "";
+    this.find("[role=status]").textContent = reply.ok && !move ? reply.spoken : "";
     if (reply.ok) this.#writeFragment(fields);
-    if (reply.ok && move) this.#part(".answer-title").focus();
+    if (reply.ok && move) this.find(".answer-title").focus();
   }
 
   /** @param {{field: string, message: string}[]} errors @param {boolean} move */
   #showErrors(errors, move) {
-    const summary = this.#part(".error-summary");
+    const summary = this.find(".error-summary");
     const list = /** @type {HTMLElement} */ (summary.querySelector("ul"));
     list.replaceChildren();
     for (const name of FIELDS) {
       const error = errors.find(({ field }) => field === name);
-      const sentence = this.#part(`#${name}-error`);
+      const sentence = this.find(`#${name}-error`);
       sentence.textContent = error?.message ?? "";
       sentence.hidden = !error;
       this.#input(name).setAttribute("aria-invalid", String(Boolean(error)));
@@ -131,7 +101,7 @@ class DeadlineCalculator extends HTMLElement {
   }
 
   get #places() {
-    return Array.from(/** @type {HTMLDataListElement} */ (this.#part("#places")).options);
+    return Array.from(/** @type {HTMLDataListElement} */ (this.find("#places")).options);
   }
 
   /** The answers travel behind `#`, which browsers never send. */
@@ -162,17 +132,12 @@ class DeadlineCalculator extends HTMLElement {
   }
 
   get #form() {
-    return /** @type {HTMLFormElement} */ (this.#part("form"));
+    return /** @type {HTMLFormElement} */ (this.find("form"));
   }
 
   /** @param {string} name */
   #input(name) {
-    return /** @type {HTMLInputElement | HTMLSelectElement} */ (this.#part(`#${name}`));
-  }
-
-  /** @param {string} selector */
-  #part(selector) {
-    return /** @type {HTMLElement} */ (this.querySelector(selector));
+    return /** @type {HTMLInputElement | HTMLSelectElement} */ (this.find(`#${name}`));
   }
 }
 

@@ -6,7 +6,7 @@
 (function () {
   "use strict";
   var PATIENCE = 20000;
-  var element = /** @type {HTMLElement} */ (document.querySelector("deadline-calculator"));
+  var element = /** @type {HTMLElement} */ (document.querySelector("[data-state]"));
 
   /** @param {string} code */
   function fail(code) {
@@ -31,6 +31,6 @@
     return;
   }
   setTimeout(function () {
-    if (!customElements.get("deadline-calculator")) fail("missing");
+    if (!customElements.get(element.tagName.toLowerCase())) fail("missing");
   }, PATIENCE);
 })();

@@ -4,7 +4,8 @@
  * starts Pyodide from memory, and then hands each request to `calculator.bridge` and each reply back.
  *
  * To the page it says `{progress: {loaded, total}}`, `{ready: true}`, `{failed: code}` and `{id, reply}`;
- * from the page it hears `{id, request}`.
+ * from the page it hears `{id, request}`. A request that needs a package which was not loaded at the start tells the
+ * progress of that as `{id, progress}`, and its failure as `{id, failed}`: Python itself goes on.
  */
 
 const RUNTIME = new URL("../runtime/", import.meta.url);
@@ -18,7 +19,9 @@ class Failure extends Error {
   }
 }
 
-/** @typedef {{files: Record<string, {bytes: number, sha256: string}>, package: string}} Manifest */
+/** @typedef {Record<string, {bytes: number, sha256: string}>} Files */
+/** @typedef {{package: string, files: Files, on_demand: Record<string, Files>}} Manifest */
+/** @typedef {{loaded: number, total: number}} Progress */
 
 /** @param {string} name */
 async function fetchFile(name) {
@@ -62,21 +65,23 @@ async function download(name, expected, received) {
   return bytes;
 }
 
-/** Every file of the manifest by its address, with progress told as bytes arrive. @param {Manifest} manifest */
-async function downloadAll(manifest) {
-  const files = Object.entries(manifest.files);
-  const total = files.reduce((sum, [, file]) => sum + file.bytes, 0);
+/**
+ * Files by their address, with progress told as bytes arrive.
+ * @param {Files} files
+ * @param {(progress: Progress) => void} tell
+ */
+async function downloadAll(files, tell) {
+  const entries = Object.entries(files);
+  const total = entries.reduce((sum, [, file]) => sum + file.bytes, 0);
   let loaded = 0;
-  const entries = await Promise.all(
-    files.map(async ([name, file]) => {
-      const bytes = await download(name, file, (count) => {
-        loaded += count;
-        postMessage({ progress: { loaded, total } });
-      });
-      return /** @type {const} */ ([new URL(name, RUNTIME).href, bytes]);
-    }),
-  );
-  return new Map(entries);
+  const downloads = entries.map(async ([name, file]) => {
+    const bytes = await download(name, file, (count) => {
+      loaded += count;
+      tell({ loaded, total });
+    });
+    return /** @type {const} */ ([new URL(name, RUNTIME).href, bytes]);
+  });
+  return new Map(await Promise.all(downloads));
 }
 
 /**
@@ -108,31 +113,51 @@ async function startPython() {
       throw new Failure("damaged", `manifest.json: ${error}`);
     })
   );
-  const files = await downloadAll(manifest);
+  const files = await downloadAll(manifest.files, (progress) => postMessage({ progress }));
   return withFiles(files, async () => {
     const { loadPyodide } = await import(new URL("pyodide.mjs", RUNTIME).href);
     const python = await loadPyodide({ indexURL: RUNTIME.href });
-    await python.loadPackage(manifest.package, { messageCallback: () => {} });
-    return python.pyimport("calculator.bridge").answer;
+    await python.loadPackage(manifest.package, QUIET);
+    return { python, manifest, answer: python.pyimport("calculator.bridge").answer };
   });
 }
 
-const bridge = startPython();
-bridge.then(
+const QUIET = { messageCallback: () => {} };
+
+const started = startPython();
+started.then(
   () => postMessage({ ready: true }),
-  (error) => {
-    console.error(error);
-    postMessage({ failed: error instanceof Failure ? error.code : "broken" });
-  },
+  (error) => postMessage({ failed: codeOf(error) }),
 );
 
-addEventListener("message", async ({ data }) => {
-  const answer = await bridge.catch(() => undefined); // a bridge that did not come up has been told as `failed`
-  if (answer === undefined) return;
+/** @param {unknown} error */
+function codeOf(error) {
+  console.error(error);
+  return error instanceof Failure ? error.code : "broken";
+}
+
+/**
+ * The bridge's reply, once the packages are there that it asks for.
+ * @param {Awaited<typeof started>} runtime
+ * @param {object} request
+ * @param {(progress: Progress) => void} tell
+ */
+async function ask({ python, manifest, answer }, request, tell) {
+  for (;;) {
+    const reply = JSON.parse(answer(JSON.stringify(request)));
+    if (!reply.needs) return reply;
+    const files = await downloadAll(manifest.on_demand[reply.needs], tell);
+    await withFiles(files, () => python.loadPackage(reply.needs, QUIET));
+  }
+}
+
+addEventListener("message", async ({ data: { id, request } }) => {
+  const runtime = await started.catch(() => undefined); // a start that failed has been told as `failed`
+  if (runtime === undefined) return;
   try {
-    postMessage({ id: data.id, reply: JSON.parse(answer(JSON.stringify(data.request))) });
+    postMessage({ id, reply: await ask(runtime, request, (progress) => postMessage({ id, progress })) });
   } catch (error) {
-    console.error(error);
-    postMessage({ failed: "broken" });
+    const failed = codeOf(error);
+    postMessage(error instanceof Failure ? { id, failed } : { failed });
   }
 });

@@ -27,7 +27,8 @@ export class Python extends EventTarget {
 
   /**
    * @param {object} request
-   * @returns {Promise<any>} the bridge's reply; it waits for as long as Python is still on its way
+   * @returns {Promise<any>} the bridge's reply, or `{ok: false, failed: code}` where a part of Python that this needs
+   *   could not be fetched; it waits for as long as Python is still on its way
    */
   ask(request) {
     const id = ++this.#lastId;
@@ -41,19 +42,18 @@ export class Python extends EventTarget {
   /** @param {any} message */
   #hear(message) {
     clearTimeout(this.#watchdog);
-    if (message.progress) {
-      this.#tell("progress", message.progress);
-      this.#expectWord();
-    } else if (message.ready) {
-      this.#tell("ready");
-      if (this.#waiting.size) this.#expectWord();
-    } else if (message.failed) {
-      this.#tell("failure", message.failed);
-    } else {
-      this.#waiting.get(message.id)?.(message.reply);
-      this.#waiting.delete(message.id);
-      if (this.#waiting.size) this.#expectWord();
-    }
+    if (message.id) this.#answer(message);
+    else if (message.progress) this.#tell("progress", message.progress);
+    else if (message.ready) this.#tell("ready");
+    else return this.#tell("failure", message.failed);
+    if (this.#waiting.size || message.progress) this.#expectWord();
+  }
+
+  /** @param {{id: number, reply?: object, failed?: string, progress?: object}} message */
+  #answer({ id, reply, failed, progress }) {
+    if (progress) return;
+    this.#waiting.get(id)?.(reply ?? { ok: false, failed });
+    this.#waiting.delete(id);
   }
 
   #expectWord() {

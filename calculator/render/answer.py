@@ -1,4 +1,4 @@
-"""An assessment as HTML, for the page that asks the bridge.
+"""An assessment as HTML.
 
 The markup carries the contract of the page: ``<time data-result>`` for each day and ``<data data-result="status">``
 for the step of the ladder. Classes are named in ``docs/assets/calculator/calculator.css``.
@@ -12,9 +12,9 @@ from calculator.assess import Assessment
 from calculator.cautions import grace_caution, safe_caution
 from calculator.form import Answer
 from calculator.regions import RegionalSource
+from calculator.render.timeline import timeline_svg
 from calculator.rules import RULES, Cycle
 from calculator.sources import citation
-from calculator.timeline import timeline_svg
 from calculator.trace import Step
 
 __all__ = ["answer_html", "day_html"]

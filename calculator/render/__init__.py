@@ -1,0 +1,1 @@
+"""Answers as HTML and SVG, for the pages that ask the bridge."""

@@ -1,0 +1,35 @@
+"""The words of reminders: what a calendar shows on the day."""
+
+from datetime import date
+
+from calculator.wording.days import day_in_words, with_weekday
+
+CALENDAR_NAME = "养老待遇资格认证"
+FILE_NAME = "养老认证提醒"
+DEADLINE = "今天是养老认证的最后一天"
+GRACE_END = "养老认证：网上常说的宽限到今天"
+GRACE_TEXT = "\n宽限的说法没有找到官方依据的，不要指望它。还没有认证的，请尽快补办。"
+
+
+def due_soon(deadline: date) -> str:
+    return f"养老认证可以办了，最晚{day_in_words(deadline)}"
+
+
+def last_week(deadline: date) -> str:
+    return f"养老认证还剩7天，最晚{day_in_words(deadline)}"
+
+
+def title(label: str, what: str) -> str:
+    """“妈妈：养老认证可以办了”, or without a name."""
+    return f"{label}：{what}" if label else what
+
+
+def text(deadline: date, last: date, place: str) -> str:
+    lines = (
+        f"上次认证：{day_in_words(last)}{f'，{place}' if place else ''}。",
+        f"最晚在{with_weekday(deadline)}认证，当天办也算按时。",
+        "可以用国家社会保险公共服务平台网站、掌上12333或电子社保卡，也可以打12333问参保地怎么办。",
+        "认证不收钱。不要点短信里的链接，不要把验证码告诉别人。",
+        "已经办过的，请按新的认证日期重新算一次。",
+    )
+    return "\n".join(lines)

@@ -1,0 +1,62 @@
+// @ts-check
+/**
+ * What every element that asks Python has in common: it starts Python, shows how far it has come, and says what failed.
+ * The markup is `python_status_html` of `scripts/python_status.py`; `data-state` is "loading", "ready" or "error".
+ */
+
+import { Python } from "./python.js";
+
+export class PythonElement extends HTMLElement {
+  python = new Python();
+
+  connectedCallback() {
+    this.find(".failure button").addEventListener("click", () => this.#start());
+    this.python.addEventListener("progress", (event) => this.#showProgress(/** @type {CustomEvent} */ (event).detail));
+    this.python.addEventListener("ready", () => this.#become("ready"));
+    this.python.addEventListener("failure", (event) => this.#fail(/** @type {CustomEvent} */ (event).detail));
+    this.#start();
+  }
+
+  /** Python is on its way, for the first time or again after a failure: what was asked before must be asked anew. */
+  started() {}
+
+  /** The sentence for a reply that is not there: `failed` of `Python.ask`. @param {string} code */
+  failureSentence(code) {
+    return this.find(`[data-failure="${code}"]`).textContent ?? "";
+  }
+
+  /** @param {string} selector @returns {HTMLElement} an element inside this one, which is in the markup */
+  find(selector) {
+    return /** @type {HTMLElement} */ (this.querySelector(selector));
+  }
+
+  #start() {
+    this.#become("loading");
+    this.python.start();
+    this.started();
+  }
+
+  /** @param {"loading" | "ready" | "error"} state */
+  #become(state) {
+    this.dataset.state = state;
+    this.find(".failure").hidden = state !== "error";
+    this.find(".loading").hidden = state !== "loading";
+  }
+
+  /** @param {{loaded: number, total: number}} bytes */
+  #showProgress({ loaded, total }) {
+    const bar = /** @type {HTMLProgressElement} */ (this.find("progress"));
+    bar.max = total;
+    bar.value = loaded;
+    const megabytes = (/** @type {number} */ count) => (count / 1e6).toFixed(1);
+    this.find(".loading-bytes").textContent = `${megabytes(loaded)} / ${megabytes(total)} MB`;
+  }
+
+  /** @param {string} code */
+  #fail(code) {
+    this.#become("error");
+    for (const sentence of this.querySelectorAll("[data-failure]")) {
+      /** @type {HTMLElement} */ (sentence).hidden = sentence.getAttribute("data-failure") !== code;
+    }
+  }
+}
