@@ -10,6 +10,8 @@ __all__ = ["ON_DEMAND", "answer"]
 
 _ACTIONS = {
     "assess": "calculator.actions.answer:assess",
+    "first": "calculator.actions.answer:first",
+    "forgotten": "calculator.actions.answer:forgotten",
     "calendar": "calculator.actions.reminders:calendar",
 }
 """Where the function lies that answers a request, by the request's ``do``."""

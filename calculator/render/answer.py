@@ -4,20 +4,20 @@ The markup carries the contract of the page: ``<time data-result>`` for each day
 for the step of the ladder. Classes are named in ``docs/assets/calculator/calculator.css``.
 """
 
-from datetime import date
 from html import escape
 
 from calculator import wording
 from calculator.assess import Assessment
 from calculator.cautions import grace_caution, safe_caution
 from calculator.form import Answer
-from calculator.regions import RegionalSource
+from calculator.lunar import lunar_in_words
+from calculator.render.parts import advice_html, buttons_html, day_html, notice_html, place_html
 from calculator.render.timeline import timeline_svg
 from calculator.rules import RULES, Cycle
 from calculator.sources import citation
 from calculator.trace import Step
 
-__all__ = ["answer_html", "day_html"]
+__all__ = ["answer_html"]
 
 
 def answer_html(answer: Answer, root: str = "../") -> str:
@@ -27,34 +27,28 @@ def answer_html(answer: Answer, root: str = "../") -> str:
         (
             *(f'<p class="answer-remark">{escape(remark)}</p>' for remark in answer.remarks),
             _headline(found),
+            buttons_html(wording.answer.aloud(found.status, found.deadline, found.days_left, found.safe_date)),
             _after(found),
             f'<section class="answer-time">\n<h3>{wording.answer.TIMELINE_TITLE}</h3>\n{timeline_svg(found)}\n</section>',
-            _advice(found, root),
-            _place(found),
+            advice_html(wording.answer.ADVICE_TITLE, wording.answer.ADVICE[found.status], root),
+            place_html(found.place),
             _working(found.working, root),
             _readings(found),
         )
     )
 
 
-def day_html(name: str, day: date) -> str:
-    """A day that the page's contract names, with its weekday."""
-    return (
-        f'<time data-result="{name}" datetime="{day.isoformat()}">'
-        f'{wording.days.day_in_words(day)}<span class="weekday">（{wording.days.weekday(day)}）</span></time>'
-    )
-
-
 def _headline(found: Assessment) -> str:
     day = found.deadline
     status = found.status
+    lunar = f'<p class="answer-lunar">{words}</p>\n' if (words := lunar_in_words(day)) else ""
     return f"""<div class="answer-head" data-status="{status}">
 <p class="answer-status"><span class="sign" aria-hidden="true">{wording.answer.STATUS_SIGNS[status]}</span>
 <data data-result="status" value="{status}">{wording.answer.STATUS_NAMES[status]}</data></p>
 <h2 class="answer-title" id="answer-title" tabindex="-1">{wording.answer.DEADLINE_TITLE}</h2>
 <p class="answer-date"><time data-result="deadline" datetime="{day.isoformat()}"><span class="year">{day.year}年</span>
 <span class="month-day">{day.month}月{day.day}日</span> <span class="weekday">{wording.days.weekday(day)}</span></time></p>
-<p class="answer-left">{wording.days.days_left_in_words(found.days_left)}</p>
+{lunar}<p class="answer-left">{wording.days.days_left_in_words(found.days_left)}</p>
 </div>"""
 
 
@@ -78,33 +72,6 @@ def _after(found: Assessment) -> str:
     return f'<dl class="answer-days">\n{items}\n</dl>'
 
 
-def _advice(found: Assessment, root: str) -> str:
-    items = "\n".join(
-        f"<li>{text}" + (f' <a href="{root}{page}">{link}</a>' if page else "") + "</li>"
-        for text, link, page in wording.answer.ADVICE[found.status]
-    )
-    return f'<section class="answer-now">\n<h3>{wording.answer.ADVICE_TITLE}</h3>\n<ul>\n{items}\n</ul>\n</section>'
-
-
-def _place(found: Assessment) -> str:
-    """How to certify where the pension is paid, whom to ask there, and how payment comes back."""
-    if found.place is None:
-        return ""
-    rule = found.place.rule
-    lines = [
-        (wording.answer.CHANNELS_LABEL, "；".join(rule.channels) if rule else ""),
-        (wording.answer.LOOKUP_LABEL, found.place.province.lookup),
-        (wording.answer.FIRST_LABEL, rule.first_deadline.text if rule else ""),
-        (wording.answer.RESUMPTION_LABEL, rule.resumption if rule else ""),
-        (wording.answer.HOTLINE_LABEL, (rule.hotline if rule else "") or found.place.province.hotline),
-    ]
-    items = "\n".join(f"<div><dt>{label}</dt>\n<dd>{escape(text)}</dd></div>" for label, text in lines if text)
-    if rule:
-        sources = "；".join(_notice(notice, rule.checked_on) for notice in rule.sources)
-        items += f"\n<div><dt>{wording.answer.RULE_SOURCES_LABEL}</dt>\n<dd>{sources}</dd></div>"
-    return f'<section class="answer-place">\n<h3>{escape(found.place.name)}</h3>\n<dl class="answer-days">\n{items}\n</dl>\n</section>'
-
-
 def _working(steps: tuple[Step, ...], root: str) -> str:
     items = "\n".join(f"<li>{escape(step.text)}{_sources(step, root)}</li>" for step in steps)
     return f'<details class="answer-working">\n<summary>{wording.answer.WORKING_TITLE}</summary>\n<ol>\n{items}\n</ol>\n</details>'
@@ -112,13 +79,8 @@ def _working(steps: tuple[Step, ...], root: str) -> str:
 
 def _sources(step: Step, root: str) -> str:
     labels = [f'<a href="{root}about/sources/#{fact.lower()}">{escape(citation(fact))}</a>' for fact in step.facts]
-    labels += (_notice(notice, step.checked_on) for notice in step.notices)
+    labels += (notice_html(notice, step.checked_on) for notice in step.notices)
     return f'<small class="sources">{wording.answer.SOURCES_LABEL}{"；".join(labels)}</small>' if labels else ""
-
-
-def _notice(notice: RegionalSource, checked_on: date | None) -> str:
-    label = escape(wording.answer.notice(notice.issuer, notice.title, notice.date, checked_on))
-    return f'<a href="{escape(notice.url)}" rel="noreferrer">{label}</a>' if notice.url else label
 
 
 def _readings(found: Assessment) -> str:

@@ -1,9 +1,10 @@
 """The words around an answer: where one stands, what to do now, and the headings."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from calculator.ladder import Status
-from calculator.wording.days import with_weekday
+from calculator.wording.days import days_left_in_words, with_weekday
 
 STATUS_NAMES = {
     Status.ON_TIME: "还早，不用急",
@@ -89,6 +90,22 @@ READINGS_RULE = "算法"
 READINGS_DEADLINE = "截止日"
 SAFEST_MARK = "最早"
 SOURCES_LABEL = "依据："
+ALOUD = "读给我听"
+ALOUD_STOP = "停下来"
+EDIT = "改一改"
+
+
+def sentences(advice: Iterable[Advice]) -> str:
+    """Advice to be heard: without the questions that only lead to a link."""
+    return "".join(text for text, _, _ in advice if not text.endswith("？"))
+
+
+def aloud(status: Status, deadline: date, days_left: int, safe_date: date) -> str:
+    """What the browser's voice reads."""
+    return (
+        f"{STATUS_NAMES[status]}。{DEADLINE_TITLE}：{with_weekday(deadline)}，{days_left_in_words(days_left)}。"
+        f"{SAFE_TITLE}：{with_weekday(safe_date)}或以前。{sentences(ADVICE[status])}"
+    )
 
 
 def office_caution(day: date, published: bool) -> str:

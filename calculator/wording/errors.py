@@ -6,11 +6,12 @@ from datetime import date
 from calculator.rules import CountingRule
 from calculator.wording.days import day_in_words
 
-_FIELD_NAMES = {"last": "上次认证的日期", "today": "今天的日期"}
+_FIELD_NAMES = {"last": "上次认证的日期", "claim": "第一次领养老金的年和月", "today": "今天的日期"}
 
 
 def day_empty(field: str) -> str:
-    return f"请填写{_FIELD_NAMES.get(field, '日期')}，例如：2025年3月5日。"
+    example = "2026年9月" if field == "claim" else "2025年3月5日"
+    return f"请填写{_FIELD_NAMES.get(field, '日期')}，例如：{example}。"
 
 
 def day_unreadable(text: str) -> str:

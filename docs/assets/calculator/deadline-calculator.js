@@ -5,8 +5,18 @@
  */
 
 import { PythonElement } from "./python-element.js";
+import { readAloud } from "./read-aloud.js";
 
-const FIELDS = ["last", "region", "scheme", "rule", "grace", "today"];
+const FIELDS = ["last", "claim", "region", "scheme", "rule", "grace", "today"];
+
+/** The ways into the calculator: what each asks the bridge for, and the field with which it begins. */
+const WAYS = {
+  last: { action: "assess", begins: "last" },
+  first: { action: "first", begins: "claim" },
+  forgotten: { action: "forgotten", begins: "province" },
+};
+/** @typedef {keyof typeof WAYS} Way */
+const PRESET_WAY = "last";
 
 class DeadlineCalculator extends PythonElement {
   /** Counts questions, so that a slow reply never overwrites a newer one. */
@@ -22,9 +32,14 @@ class DeadlineCalculator extends PythonElement {
     });
     this.#input("province").addEventListener("input", () => this.#chooseRegion(this.#input("province").value));
     this.#input("find").addEventListener("input", () => this.#findPlace());
+    this.find(".ways").addEventListener("change", () => this.#turnTo(this.#way));
     this.#form.addEventListener("input", () => this.#ask({ quiet: true }));
     this.#form.addEventListener("change", () => this.#ask({ quiet: !this.#submitted }));
-    addEventListener("hashchange", () => this.#readFragment());
+    this.find(".answer").addEventListener("click", ({ target }) => {
+      if (/** @type {Element} */ (target).closest("[data-edit]")) this.#input(WAYS[this.#way].begins).focus();
+    });
+    readAloud(this.find(".answer"));
+    addEventListener("hashchange", () => this.#readFragment(location.hash === ""));
 
     this.#chooseRegion("");
     super.connectedCallback();
@@ -33,21 +48,45 @@ class DeadlineCalculator extends PythonElement {
 
   /** @override */
   started() {
-    if (this.#submitted || this.#input("last").value) this.#ask({ quiet: !this.#submitted });
+    if (this.#submitted || this.#input(WAYS[this.#way].begins).value) this.#ask({ quiet: !this.#submitted });
+  }
+
+  get #way() {
+    const chosen = this.querySelector("[name=way]:checked");
+    return /** @type {Way} */ (/** @type {HTMLInputElement} */ (chosen).value);
+  }
+
+  /** Another way in is another page to the visitor, to which the back button returns. @param {Way} way */
+  #turnTo(way) {
+    this.#submitted = false;
+    this.#showWay(way);
+    history.pushState(null, "", way === PRESET_WAY ? "#" : `#way=${way}`);
+    this.#ask({ quiet: true });
+  }
+
+  /** @param {Way} way */
+  #showWay(way) {
+    /** @type {HTMLInputElement} */ (this.find(`[name=way][value=${way}]`)).checked = true;
+    for (const part of this.querySelectorAll("[data-way]")) {
+      /** @type {HTMLElement} */ (part).hidden = !part.getAttribute("data-way")?.split(" ").includes(way);
+    }
+    // What the way begins with must be in sight.
+    this.#input(WAYS[way].begins).closest("details")?.setAttribute("open", "");
   }
 
   /** Ask Python about the form as it stands. `quiet`: show no errors; `move`: take the focus to what comes. */
   async #ask({ quiet = false, move = false }) {
     const asked = ++this.#asked;
+    const way = this.#way;
     const fields = Object.fromEntries(FIELDS.map((name) => [name, this.#input(name).value]));
-    const reply = await this.python.ask({ do: "assess", fields });
+    const reply = await this.python.ask({ do: WAYS[way].action, fields });
     if (asked !== this.#asked) return;
     this.#showErrors(reply.ok || quiet ? [] : reply.errors, move);
     const answer = this.find(".answer");
     answer.innerHTML = reply.ok ? reply.html : "";
     answer.hidden = !reply.ok;
     this.find("[role=status]").textContent = reply.ok && !move ? reply.spoken : "";
-    if (reply.ok) this.#writeFragment(fields);
+    if (reply.ok) this.#writeFragment(way, fields);
     if (reply.ok && move) this.find(".answer-title").focus();
   }
 
@@ -66,12 +105,13 @@ class DeadlineCalculator extends PythonElement {
     }
     for (const { field, message } of errors) {
       const link = document.createElement("a");
-      link.href = `#${field || "last"}`;
+      const name = field || WAYS[this.#way].begins;
+      link.href = `#${name}`;
       link.textContent = message;
       // A plain link would put the field's name where the answers are kept.
       link.addEventListener("click", (event) => {
         event.preventDefault();
-        this.#input(field || "last").focus();
+        this.#input(name).focus();
       });
       list.appendChild(document.createElement("li")).append(link);
     }
@@ -104,10 +144,12 @@ class DeadlineCalculator extends PythonElement {
     return Array.from(/** @type {HTMLDataListElement} */ (this.find("#places")).options);
   }
 
-  /** The answers travel behind `#`, which browsers never send. */
-  #readFragment() {
+  /** The answers travel behind `#`, which browsers never send. @param {boolean} [afresh] take nothing for an answer */
+  #readFragment(afresh = false) {
     const answers = new URLSearchParams(location.hash.slice(1));
-    if (!FIELDS.some((name) => answers.has(name))) return;
+    const way = answers.get("way") ?? PRESET_WAY;
+    if (!afresh && !["way", ...FIELDS].some((name) => answers.has(name))) return;
+    this.#showWay(way in WAYS ? /** @type {Way} */ (way) : PRESET_WAY);
     for (const name of FIELDS) {
       const input = this.#input(name);
       const answer = answers.get(name) ?? this.#preset(name);
@@ -115,14 +157,15 @@ class DeadlineCalculator extends PythonElement {
       else input.value = answer;
       if (answers.has(name)) input.closest("details")?.setAttribute("open", "");
     }
-    this.#submitted = answers.has("last");
+    this.#submitted = answers.has(WAYS[this.#way].begins);
     this.#ask({ quiet: !this.#submitted });
   }
 
-  /** @param {Record<string, string>} fields */
-  #writeFragment(fields) {
-    const given = Object.entries(fields).filter(([name, value]) => value !== this.#preset(name));
-    const answers = new URLSearchParams(given);
+  /** @param {Way} way @param {Record<string, string>} fields */
+  #writeFragment(way, fields) {
+    const asked = FIELDS.filter((name) => !this.#input(name).closest("[data-way][hidden]"));
+    const given = asked.map((name) => [name, fields[name]]).filter(([name, value]) => value !== this.#preset(name));
+    const answers = new URLSearchParams(way === PRESET_WAY ? given : [["way", way], ...given]);
     history.replaceState(null, "", `#${answers}`);
   }
 

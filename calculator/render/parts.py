@@ -1,0 +1,72 @@
+"""Parts that the answers to every question share."""
+
+from collections.abc import Iterable
+from datetime import date
+from html import escape
+
+from calculator import wording
+from calculator.place import Place
+from calculator.regions import RegionalSource
+from calculator.sources import citation
+
+__all__ = ["advice_html", "buttons_html", "citations_html", "day_html", "notice_html", "place_html"]
+
+
+def advice_html(title: str, advice: Iterable[wording.answer.Advice], root: str) -> str:
+    """What to do, a line for each thing, with the way to the page that says more."""
+    items = "\n".join(
+        f"<li>{text}" + (f' <a href="{root}{page}">{link}</a>' if page else "") + "</li>" for text, link, page in advice
+    )
+    return f'<section class="answer-now">\n<h3>{title}</h3>\n<ul>\n{items}\n</ul>\n</section>'
+
+
+def buttons_html(aloud: str) -> str:
+    """Buttons below the head of an answer: to change what was typed, and to have the answer read aloud.
+
+    The page shows the second where the browser has a voice of its own for it.
+    """
+    words = wording.answer
+    return (
+        '<p class="answer-buttons">'
+        f'<button type="button" data-aloud="{escape(aloud)}" data-stop="{words.ALOUD_STOP}" hidden>{words.ALOUD}</button>'
+        f'<button type="button" data-edit>{words.EDIT}</button></p>'
+    )
+
+
+def citations_html(facts: Iterable[str], root: str) -> str:
+    """The facts that a part of an answer rests on, linked to the list of sources."""
+    labels = (f'<a href="{root}about/sources/#{fact.lower()}">{escape(citation(fact))}</a>' for fact in facts)
+    return f'<small class="sources">{wording.answer.SOURCES_LABEL}{"；".join(labels)}</small>'
+
+
+def day_html(name: str, day: date) -> str:
+    """A day that the page's contract names, with its weekday."""
+    return (
+        f'<time data-result="{name}" datetime="{day.isoformat()}">'
+        f'{wording.days.day_in_words(day)}<span class="weekday">（{wording.days.weekday(day)}）</span></time>'
+    )
+
+
+def place_html(place: Place | None) -> str:
+    """How to certify where the pension is paid, whom to ask there, and how payment comes back."""
+    if place is None:
+        return ""
+    rule = place.rule
+    lines = [
+        (wording.answer.CHANNELS_LABEL, "；".join(rule.channels) if rule else ""),
+        (wording.answer.LOOKUP_LABEL, place.province.lookup),
+        (wording.answer.FIRST_LABEL, rule.first_deadline.text if rule else ""),
+        (wording.answer.RESUMPTION_LABEL, rule.resumption if rule else ""),
+        (wording.answer.HOTLINE_LABEL, (rule.hotline if rule else "") or place.province.hotline),
+    ]
+    items = "\n".join(f"<div><dt>{label}</dt>\n<dd>{escape(text)}</dd></div>" for label, text in lines if text)
+    if rule:
+        sources = "；".join(notice_html(notice, rule.checked_on) for notice in rule.sources)
+        items += f"\n<div><dt>{wording.answer.RULE_SOURCES_LABEL}</dt>\n<dd>{sources}</dd></div>"
+    return f'<section class="answer-place">\n<h3>{escape(place.name)}</h3>\n<dl class="answer-days">\n{items}\n</dl>\n</section>'
+
+
+def notice_html(notice: RegionalSource, checked_on: date | None) -> str:
+    """A place's notice by its issuer and title, as a link where it stands on an official site."""
+    label = escape(wording.answer.notice(notice.issuer, notice.title, notice.date, checked_on))
+    return f'<a href="{escape(notice.url)}" rel="noreferrer">{label}</a>' if notice.url else label
