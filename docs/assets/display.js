@@ -1,0 +1,74 @@
+// @ts-check
+/**
+ * How large the text is and how strong the contrast, on every page. Runs in the head, so that a page is never first
+ * small and then large. Nothing is stored before the visitor says so; what is stored is `{"size": "2", "contrast": "more"}`.
+ */
+(function () {
+  "use strict";
+  const KEY = "display";
+  const PLAIN = { size: "1", contrast: "" };
+  const root = document.documentElement;
+
+  function kept() {
+    try {
+      return JSON.parse(localStorage.getItem(KEY) || "null");
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {{size?: unknown, contrast?: unknown} | null} display */
+  function apply(display) {
+    root.dataset.size = display && /^[123]$/.test(String(display.size)) ? String(display.size) : PLAIN.size;
+    root.dataset.contrast = display && display.contrast === "more" ? "more" : PLAIN.contrast;
+  }
+
+  apply(kept());
+
+  document.addEventListener("DOMContentLoaded", function () {
+    const bar = /** @type {HTMLElement} */ (document.querySelector(".display"));
+    /** @param {string} selector */
+    const find = (selector) => /** @type {HTMLElement} */ (bar.querySelector(selector));
+
+    /** @param {string} [shown] the part below the choices that is to be seen */
+    function show(shown) {
+      bar.querySelectorAll("[data-size]").forEach(function (button) {
+        button.setAttribute("aria-pressed", String(button.getAttribute("data-size") === root.dataset.size));
+      });
+      find("[data-contrast]").setAttribute("aria-pressed", String(root.dataset.contrast === "more"));
+      [".display-keep", ".display-kept", ".display-refused"].forEach(function (part) {
+        find(part).hidden = part !== shown;
+      });
+    }
+
+    /** @returns {boolean} whether the browser kept it */
+    function keep() {
+      try {
+        localStorage.setItem(KEY, JSON.stringify({ size: root.dataset.size, contrast: root.dataset.contrast }));
+        return true;
+      } catch {
+        return false;
+      }
+    }
+
+    bar.addEventListener("click", function (event) {
+      const button = /** @type {Element} */ (event.target).closest("button");
+      if (!button) return;
+      if (button.hasAttribute("data-forget")) {
+        localStorage.removeItem(KEY);
+        apply(PLAIN);
+        show();
+        find("[data-size]").focus();
+      } else if (button.hasAttribute("data-keep")) {
+        const could = keep();
+        show(could ? ".display-kept" : ".display-refused");
+        if (could) find("[data-forget]").focus();
+      } else {
+        if (button.dataset.size) root.dataset.size = button.dataset.size;
+        else root.dataset.contrast = root.dataset.contrast ? PLAIN.contrast : "more";
+        show(kept() && keep() ? ".display-kept" : ".display-keep");
+      }
+    });
+    show();
+  });
+})();
