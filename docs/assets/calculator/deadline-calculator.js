@@ -149,7 +149,7 @@ class DeadlineCalculator extends PythonElement {
     const answers = new URLSearchParams(location.hash.slice(1));
     const way = answers.get("way") ?? PRESET_WAY;
     if (!afresh && !["way", ...FIELDS].some((name) => answers.has(name))) return;
-    this.#showWay(way in WAYS ? /** @type {Way} */ (way) : PRESET_WAY);
+    this.#showWay(Object.hasOwn(WAYS, way) ? /** @type {Way} */ (way) : PRESET_WAY);
     for (const name of FIELDS) {
       const input = this.#input(name);
       const answer = answers.get(name) ?? this.#preset(name);
