@@ -31,6 +31,7 @@ def answer_html(answer: Answer, root: str = "../") -> str:
             _after(found),
             f'<section class="answer-time">\n<h3>{wording.answer.TIMELINE_TITLE}</h3>\n{timeline_svg(found)}\n</section>',
             advice_html(wording.answer.ADVICE_TITLE, wording.answer.ADVICE[found.status], root),
+            advice_html(wording.answer.LATE_TITLE, wording.answer.LATE, root, wording.answer.LATE_FACTS),
             place_html(found.place),
             _working(found.working, root),
             _readings(found),

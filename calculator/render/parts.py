@@ -12,12 +12,13 @@ from calculator.sources import citation
 __all__ = ["advice_html", "buttons_html", "citations_html", "day_html", "notice_html", "place_html"]
 
 
-def advice_html(title: str, advice: Iterable[wording.answer.Advice], root: str) -> str:
-    """What to do, a line for each thing, with the way to the page that says more."""
+def advice_html(title: str, advice: Iterable[wording.answer.Advice], root: str, facts: tuple[str, ...] = ()) -> str:
+    """What to do, a line for each thing, with the way to the page that says more, and what it rests on."""
     items = "\n".join(
         f"<li>{text}" + (f' <a href="{root}{page}">{link}</a>' if page else "") + "</li>" for text, link, page in advice
     )
-    return f'<section class="answer-now">\n<h3>{title}</h3>\n<ul>\n{items}\n</ul>\n</section>'
+    sources = citations_html(facts, root) if facts else ""
+    return f'<section class="answer-now">\n<h3>{title}</h3>\n<ul>\n{items}\n</ul>\n{sources}</section>'
 
 
 def buttons_html(aloud: str) -> str:
