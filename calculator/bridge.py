@@ -13,6 +13,10 @@ _ACTIONS = {
     "first": "calculator.actions.answer:first",
     "forgotten": "calculator.actions.answer:forgotten",
     "calendar": "calculator.actions.reminders:calendar",
+    "family/assess": "calculator.actions.family:assess",
+    "family/calendar": "calculator.actions.family_calendar:calendar",
+    "family/export": "calculator.actions.family:export",
+    "family/import": "calculator.actions.family:take_in",
 }
 """Where the function lies that answers a request, by the request's ``do``."""
 

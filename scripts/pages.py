@@ -11,6 +11,7 @@ from calculator.wording.days import day_in_words
 from scripts.calculator_form import form_html
 from scripts.citations import cited_facts, footnotes
 from scripts.date_table import date_table
+from scripts.family_form import family_form_html
 from scripts.ladder_picture import ladder_picture
 from scripts.paths import DOCS
 from scripts.regions_pages import regions_pages
@@ -27,7 +28,11 @@ _SOFT_BREAK = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef”’…
 """A line of Chinese that goes on in the next: a browser would put a space there, which Chinese does not have."""
 
 _INSERTION = re.compile(r"<!-- insert: ([a-z-]+) -->")
-_INSERTIONS: dict[str, Callable[[], str]] = {"calculator-form": form_html, "ladder": ladder_picture}
+_INSERTIONS: dict[str, Callable[[], str]] = {
+    "calculator-form": form_html,
+    "family-form": family_form_html,
+    "ladder": ladder_picture,
+}
 
 
 def prepare_pages(target: Path, today: date) -> None:
