@@ -62,7 +62,7 @@ def _with_answer(member: Member, answer: Answer, today: date, root: str) -> str:
     remarks = "".join(f'<p class="family-remark">{escape(remark)}</p>\n' for remark in answer.remarks)
     rows = [(words.SAFE_TITLE, day_html("safe-date", found.safe_date))]
     if found.status in (Status.IN_GRACE, Status.SUSPENDED):
-        rows.append((words.SUSPENDED_TITLE, day_html("suspended-from", found.suspended_from)))
+        rows.append((words.SUSPENDED_TITLE, day_html("suspended-from", found.suspended_from) + words.FROM_THEN_ON))
     rows += [(words.PLACE_TITLE, escape(_place(member.person, found))), (words.HOTLINE_TITLE, escape(_hotline(found)))]
     facts = "\n".join(f"<div><dt>{name}</dt> <dd>{text}</dd></div>" for name, text in rows)
     fragment = urlencode({"last": member.person.last, "region": member.person.region})
@@ -70,8 +70,8 @@ def _with_answer(member: Member, answer: Answer, today: date, root: str) -> str:
     return f"""<p class="answer-status"><span class="sign" aria-hidden="true">{wording.answer.STATUS_SIGNS[found.status]}</span>
 <data data-result="status" value="{found.status}">{wording.answer.STATUS_NAMES[found.status]}</data></p>
 <p class="family-until">{wording.answer.DEADLINE_TITLE}</p>
-<p class="answer-date"><time data-result="deadline" datetime="{day.isoformat()}"><span class="family-day"><span class="year">{day.year}年</span>
-<span class="month-day">{day.month}月{day.day}日</span></span> <span class="weekday">{wording.days.weekday(day)}</span></time>
+<p class="answer-date"><time data-result="deadline" datetime="{day.isoformat()}"><span class="year">{day.year}年</span>
+<span class="month-day">{day.month}月{day.day}日</span> <span class="weekday">{wording.days.weekday(day)}</span></time>
 <span class="answer-left">{wording.days.days_left_in_words(found.days_left)}</span></p>
 {remarks}<p class="family-advice">{wording.answer.ADVICE[found.status][0][0]}</p>
 <dl class="family-facts">
@@ -84,13 +84,19 @@ def _with_answer(member: Member, answer: Answer, today: date, root: str) -> str:
 def _without_answer(member: Member, root: str) -> str:
     words = wording.family
     # A day that is only half typed is no fault yet; a place is chosen, so what is wrong with it can be said at once.
-    reasons = [error.message for error in member.errors if error.field.endswith(".region")]
-    reason = "".join(reasons) or words.UNCLEAR_TEXT
+    lines = [escape(error.message) for error in member.errors if error.field == "region"]
+    if _lacks_day(member):
+        link = f'<a href="{root}situations/forgotten-date/">{words.UNCLEAR_LINK}</a>'
+        lines += [words.UNCLEAR_TEXT, f"{words.UNCLEAR_ADVICE} {link}"]
+    text = "\n".join(f"<p>{line}</p>" for line in lines)
     return f"""<p class="answer-status"><span class="sign" aria-hidden="true">{words.UNCLEAR_SIGN}</span>
 <data data-result="status" value="unclear">{words.UNCLEAR}</data></p>
-<p>{escape(reason)}</p>
-<p class="family-advice">{words.UNCLEAR_ADVICE} <a href="{root}situations/forgotten-date/">{words.UNCLEAR_LINK}</a></p>
+{text}
 <p class="family-ways">{_edit_button(member)}</p>"""
+
+
+def _lacks_day(member: Member) -> bool:
+    return any(error.field == "last" for error in member.errors)
 
 
 def _edit_button(member: Member) -> str:
@@ -131,7 +137,7 @@ def _sheet(members: Sequence[Member], today: date) -> str:
     return f"""<div class="family-sheet">
 <h2>{words.SHEET_TITLE}</h2>
 <p>{words.printed_on(today)}</p>
-<table>
+<table class="family-table">
 <thead><tr>{heads}</tr></thead>
 <tbody>
 {rows}
@@ -145,8 +151,9 @@ def _row(member: Member) -> str:
     words = wording.family
     head = f'<th scope="row">{escape(member.name)}</th>'
     if member.answer is None:
-        reasons = "".join(error.message for error in member.errors)
-        return f'<tr>{head}<td colspan="4">{words.UNCLEAR}。{escape(reasons)}{words.UNCLEAR_ADVICE}</td><td></td></tr>'
+        reasons = "".join(error.message for error in member.errors if error.field != "label")
+        advice = words.UNCLEAR_ADVICE if _lacks_day(member) else ""
+        return f'<tr>{head}<td colspan="4">{words.UNCLEAR}。{escape(reasons)}{advice}</td><td></td></tr>'
     found = member.answer.assessment
     cells = (
         f"<strong>{_short_day(found.deadline)}</strong>",

@@ -34,14 +34,15 @@ SENTENCES = {
 """What the page says when something has been done; a name may stand in it."""
 
 SAFE_TITLE = "最稳妥"
-SUSPENDED_TITLE = "可能停发，从"
+SUSPENDED_TITLE = "可能停发"
+FROM_THEN_ON = "起"
 PLACE_TITLE = "在哪里领"
-PLACE_UNKNOWN = "没有选，按常见的说法算"
+PLACE_UNKNOWN = "没有选，按常见说法算"
 HOTLINE_TITLE = "问谁"
 HOTLINE = "12333"
 UNCLEAR = "还算不出来"
 UNCLEAR_SIGN = "？"
-UNCLEAR_TEXT = "上次认证的日期还没有填好。"
+UNCLEAR_TEXT = "上次认证是哪一天，还没有填好。"
 UNCLEAR_ADVICE = "记不得是哪天，今天就去认证一次，从今天重新算。"
 UNCLEAR_LINK = "不记得上次哪天"
 DETAILS_LINK = "看完整的答案"
@@ -58,7 +59,7 @@ COUNTS = {
 """How many are on which step, in a word or two."""
 
 SHEET_TITLE = "一家人的养老认证"
-SHEET_COLUMNS = ("谁", "最晚这天认证", "最稳妥", "哪里领，问谁", "现在做什么", "办好那天")
+SHEET_COLUMNS = ("谁", "最晚这天认证", "最稳妥", "在哪里领", "现在做什么", "办好那天")
 SHEET_FOOT = (
     "电话12333，转到发养老金的地方问。认证不收钱，任何一天都能办。",
     "有人要收费、要验证码、叫您点短信里的链接，就是骗子。",

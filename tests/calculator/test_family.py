@@ -335,6 +335,16 @@ def test_no_family_makes_it_raise(fields: list[dict[str, str]]) -> None:
     assert reply["ok"]
 
 
+def test_a_card_without_an_answer_says_what_is_missing_and_nothing_else() -> None:
+    typed = [Person("甲", "2026-1-5", "henan"), Person("乙", "昨天", "")]
+    cards = family_html(assess_family(typed, TODAY), TODAY).split("<li")[1:]
+    place, day = cards
+    assert "算法不一样" in place
+    assert "还没有填好" not in place
+    assert "看不懂" not in day.split("family-sheet")[0], "a day may be half typed"
+    assert "看不懂" in day, "but the sheet says why"
+
+
 @given(families)
 def test_nothing_typed_becomes_markup(typed: list[Person]) -> None:
     marked = [Person(f"<b>{one.label}", f'"><i>{one.last}', one.region) for one in typed]

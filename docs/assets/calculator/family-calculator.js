@@ -223,6 +223,7 @@ class FamilyCalculator extends PythonElement {
   async #giveFile(what) {
     const reply = await this.python.ask({ do: what, people: this.#fields });
     if (reply.failed) return this.#say("take", this.failureSentence(reply.failed));
+    this.#submitted ||= !reply.ok;
     this.#showErrors(reply.ok ? [] : reply.errors, true);
     this.#say("take", reply.ok ? reply.said : "");
     if (reply.ok) saveFile(reply.file);
@@ -260,6 +261,7 @@ class FamilyCalculator extends PythonElement {
   /** @param {string} text */
   async #restore(text) {
     const reply = await this.python.ask({ do: "family/import", text, people: [] });
+    if (this.#unread === null) return; // deleted meanwhile
     this.#unread = null;
     this.#form.hidden = false;
     if (reply.ok) {
@@ -299,6 +301,8 @@ class FamilyCalculator extends PythonElement {
   #deleteAll() {
     this.#memory.forget();
     this.#keep.checked = false;
+    this.#unread = null;
+    this.#form.hidden = false;
     this.#submitted = false;
     this.#before = [];
     this.#offered = undefined;
