@@ -15,7 +15,7 @@ from calculator.assess import Assessment
 from calculator.family import Member, Person
 from calculator.form import Answer
 from calculator.ladder import Status
-from calculator.render.answer import day_html
+from calculator.render.parts import day_html
 
 __all__ = ["family_html"]
 

@@ -577,10 +577,14 @@ def test_a_finger_is_enough(new_page: Callable[..., Page], site: str) -> None:
     family.says(wording.family.SENTENCES["kept"])
 
 
-@pytest.mark.parametrize("width", [320, 390, 1280])
-def test_long_names_and_questions_fit_the_screen(new_page: Callable[..., Page], site: str, width: int) -> None:
+@pytest.mark.parametrize(("width", "size"), [(320, "1"), (320, "3"), (390, "1"), (1280, "1")])
+def test_long_names_and_questions_fit_the_screen(
+    new_page: Callable[..., Page], site: str, width: int, size: str
+) -> None:
     page = new_page(viewport={"width": width, "height": 700})
-    family = FamilyPage(page, site).open().fill(("M" * 20, MOTHER_IN_LAW[1]), ("奶" * 20, "昨天"))
+    family = FamilyPage(page, site).open()
+    page.locator(f".display [data-size='{size}']").click()
+    family.fill(("M" * 20, MOTHER_IN_LAW[1]), ("奶" * 20, "昨天"))
     for summary in page.locator("family-calculator summary").all():
         summary.click()
     family.field(0, "哪个省发的养老金？").select_option("新疆维吾尔自治区")
