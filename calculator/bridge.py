@@ -12,11 +12,17 @@ _ACTIONS = {
     "assess": "calculator.actions.answer:assess",
     "first": "calculator.actions.answer:first",
     "forgotten": "calculator.actions.answer:forgotten",
-    "calendar": "calculator.actions.reminders:calendar",
+    "calendar": "calculator.actions.take_along:calendar",
     "family/assess": "calculator.actions.family:assess",
     "family/calendar": "calculator.actions.family_calendar:calendar",
     "family/export": "calculator.actions.family:export",
     "family/import": "calculator.actions.family:take_in",
+    "link": "calculator.actions.take_along:link",
+    "qr": "calculator.actions.take_along:qr",
+    "share": "calculator.actions.take_along:share",
+    "share-calendar": "calculator.actions.take_along:share_calendar",
+    "slip": "calculator.actions.take_along:slip",
+    "text": "calculator.actions.take_along:text",
 }
 """Where the function lies that answers a request, by the request's ``do``."""
 

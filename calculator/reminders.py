@@ -1,6 +1,7 @@
 """The days on which somebody should be reminded of a certification.
 
-Three days before the deadline and on it, and the end of grace, whether or not anybody may rely on it.
+Three days before the deadline and on it, and the end of grace, whether or not anybody may rely on it. What has already
+gone by is left out.
 """
 
 from dataclasses import dataclass
@@ -8,11 +9,19 @@ from datetime import date, timedelta
 
 from calculator import wording
 from calculator.assess import Assessment
+from calculator.cautions import grace_caution
 from calculator.ladder import DUE_SOON_DAYS
+from calculator.trace import GraceOrigin
 
 __all__ = ["Reminder", "reminders"]
 
 LAST_WEEK = 7
+
+_GRACE_END = {
+    GraceOrigin.DEFAULT: wording.reminders.GRACE_END_DEFAULT,
+    GraceOrigin.CHOSEN: wording.reminders.GRACE_END_CHOSEN,
+    GraceOrigin.REGION: wording.reminders.GRACE_END_REGION,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +36,23 @@ class Reminder:
 
 
 def reminders(found: Assessment, label: str = "") -> tuple[Reminder, ...]:
-    """The reminders of one assessment, in the order of time.
+    """The reminders that are still ahead, today's included, in the order of time.
 
-    Days before the last certification are left out, which a notice with windows can bring about. ``label`` names the
-    person in the titles, where there are several.
+    Days up to the last certification are left out too, which a notice with windows can bring about. ``label`` names
+    the person in the titles, where there are several.
     """
     words = wording.reminders
-    text = words.text(found.deadline, found.last, found.place.name if found.place else "")
-    due_soon = found.deadline - timedelta(days=DUE_SOON_DAYS)
-    last_week = found.deadline - timedelta(days=LAST_WEEK)
+    text = words.text(found.deadline, found.safe_date, found.last, found.place.name if found.place else "")
     days = [
-        Reminder("due-soon", due_soon, words.title(label, words.due_soon(found.deadline)), text),
-        Reminder("last-week", last_week, words.title(label, words.last_week(found.deadline)), text),
-        Reminder("deadline", found.deadline, words.title(label, words.DEADLINE), text),
+        ("due-soon", found.deadline - timedelta(days=DUE_SOON_DAYS), words.due_soon(found.deadline), text),
+        ("last-week", found.deadline - timedelta(days=LAST_WEEK), words.last_week(found.deadline), text),
+        ("deadline", found.deadline, words.DEADLINE, text),
     ]
     if found.grace_end > found.deadline:
-        days.append(
-            Reminder("grace-end", found.grace_end, words.title(label, words.GRACE_END), text + words.GRACE_TEXT)
-        )
-    return tuple(one for one in days if one.day > found.last)
+        late = words.grace_text(found.deadline, grace_caution(found))
+        days.append(("grace-end", found.grace_end, _GRACE_END[found.grace_origin], late))
+    return tuple(
+        Reminder(kind, day, words.title(label, title), text)
+        for kind, day, title, text in days
+        if day > found.last and day >= found.today
+    )

@@ -12,6 +12,7 @@ from calculator.cautions import grace_caution, safe_caution
 from calculator.form import Answer
 from calculator.lunar import lunar_in_words
 from calculator.render.parts import advice_html, buttons_html, day_html, notice_html, place_html
+from calculator.render.take_along import take_along_html
 from calculator.render.timeline import timeline_svg
 from calculator.rules import RULES, Cycle
 from calculator.sources import citation
@@ -31,6 +32,7 @@ def answer_html(answer: Answer, root: str = "../") -> str:
             _after(found),
             f'<section class="answer-time">\n<h3>{wording.answer.TIMELINE_TITLE}</h3>\n{timeline_svg(found)}\n</section>',
             advice_html(wording.answer.ADVICE_TITLE, wording.answer.ADVICE[found.status], root),
+            take_along_html(),
             advice_html(wording.answer.LATE_TITLE, wording.answer.LATE, root, wording.answer.LATE_FACTS),
             place_html(found.place),
             _working(found.working, root),

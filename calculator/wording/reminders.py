@@ -7,8 +7,13 @@ from calculator.wording.days import day_in_words, with_weekday
 CALENDAR_NAME = "养老待遇资格认证"
 FILE_NAME = "养老认证提醒"
 DEADLINE = "今天是养老认证的最后一天"
-GRACE_END = "养老认证：网上常说的宽限到今天"
-GRACE_TEXT = "\n宽限的说法没有找到官方依据的，不要指望它。还没有认证的，请尽快补办。"
+GRACE_END_DEFAULT = "养老认证：网上常说的宽限到今天"
+GRACE_END_CHOSEN = "养老认证：您填的宽限到今天"
+GRACE_END_REGION = "养老认证：照当地的说法，过了今天就可能停发"
+
+_HOW = "可以用国家社会保险公共服务平台网站、掌上12333或电子社保卡，也可以打12333问参保地怎么办。"
+_FREE = "认证不收钱。不要点短信里的链接，不要把验证码告诉别人。"
+_DONE = "已经办过的，请按新的认证日期重新算一次。"
 
 
 def due_soon(deadline: date) -> str:
@@ -24,12 +29,24 @@ def title(label: str, what: str) -> str:
     return f"{label}：{what}" if label else what
 
 
-def text(deadline: date, last: date, place: str) -> str:
-    lines = (
+def text(deadline: date, safe_date: date, last: date, place: str) -> str:
+    lines = [
         f"上次认证：{day_in_words(last)}{f'，{place}' if place else ''}。",
         f"最晚在{with_weekday(deadline)}认证，当天办也算按时。",
-        "可以用国家社会保险公共服务平台网站、掌上12333或电子社保卡，也可以打12333问参保地怎么办。",
-        "认证不收钱。不要点短信里的链接，不要把验证码告诉别人。",
-        "已经办过的，请按新的认证日期重新算一次。",
+    ]
+    if safe_date < deadline:
+        lines.append(f"各地算法不完全一样，最稳妥是在{with_weekday(safe_date)}当天或以前办好。")
+    return "\n".join((*lines, _HOW, _FREE, _DONE))
+
+
+def grace_text(deadline: date, caution: str) -> str:
+    """The text of the last reminder, for somebody who has not certified by then."""
+    lines = (
+        f"截止日是{with_weekday(deadline)}，已经过了。还没有认证的，请尽快补办。",
+        f"关于宽限：{caution}",
+        "停了的钱，补办以后一般会恢复并补发。",
+        _HOW,
+        _FREE,
+        _DONE,
     )
     return "\n".join(lines)

@@ -6,6 +6,7 @@
 
 import { PythonElement } from "./python-element.js";
 import { readAloud } from "./read-aloud.js";
+import { takeAlong } from "./take-along.js";
 
 const FIELDS = ["last", "claim", "region", "scheme", "rule", "grace", "today"];
 
@@ -39,6 +40,7 @@ class DeadlineCalculator extends PythonElement {
       if (/** @type {Element} */ (target).closest("[data-edit]")) this.#input(WAYS[this.#way].begins).focus();
     });
     readAloud(this.find(".answer"));
+    takeAlong(this);
     addEventListener("hashchange", () => this.#readFragment(location.hash === ""));
 
     this.#chooseRegion("");

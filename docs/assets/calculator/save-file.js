@@ -1,8 +1,21 @@
 // @ts-check
 /** Gives the visitor a file that Python has made. Inside WeChat a download fails without a word: ask `canSave` first. */
 
-/** Whether this browser saves files at all; WeChat's and its like do not. */
-export const canSave = !/MicroMessenger|\bQQ\/|AlipayClient|DingTalk/i.test(navigator.userAgent);
+/**
+ * The browsers inside apps, by what they call themselves: WeChat and WeCom, QQ, everything of Alibaba's (Alipay,
+ * DingTalk, Taobao), Weibo, Xiaohongshu, Douyin, Toutiao, Kuaishou, Lark; and any other app's view of the web on Android
+ * (`; wv)`). QQ, UC, Huawei and Xiaomi also make browsers proper, which save and print.
+ */
+const IN_APP =
+  /MicroMessenger|wxwork\/|\bQQ\/|AliApp\(|AlipayClient|DingTalk|__weibo__|\bWeibo |\b(?:xhs)?discover\/|\baweme|NewsArticle\/|\bKwai\/|\bLark\/|; wv\)/i;
+
+/** Whether the browser that calls itself so saves files and prints at all. @param {string} userAgent */
+export function savesFiles(userAgent) {
+  return !IN_APP.test(userAgent);
+}
+
+/** Whether this browser does. */
+export const canSave = savesFiles(navigator.userAgent);
 
 /** @param {{name: string, type: string, base64: string}} file as the bridge replies */
 export function toFile({ name, type, base64 }) {
