@@ -30,7 +30,7 @@ def slip_html(found: Assessment, link: str, *, prints: bool) -> str:
 </div>"""
 
 
-_LONGEST_NAME = 12
+_LONGEST_NAME = 10
 """As many characters as fit beside the title in large type."""
 
 
@@ -45,8 +45,7 @@ def _slip(found: Assessment, link: str) -> str:
 <p class="slip-title"><span class="slip-name"></span>{words.SLIP_TITLE}</p>
 <div class="slip-day">
 <p>{words.SLIP_DEADLINE_PAST if found.days_left < 0 else words.SLIP_DEADLINE}</p>
-<p class="slip-date"><span class="slip-year">{day.year}年</span><span class="slip-month-day">{day.month}月{day.day}日</span>
-<span class="slip-weekday">{wording.days.weekday(day)}</span></p>
+<p class="slip-date">{day.year}年，{wording.days.weekday(day)}<span class="slip-month-day">{day.month}月{day.day}日</span></p>
 {safe}</div>
 <ol class="slip-steps">
 {steps}

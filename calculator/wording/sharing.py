@@ -105,4 +105,4 @@ SLIP_STEPS = (
 
 
 def slip_safe(day: date) -> str:
-    return f"最稳妥：{with_weekday(day)}以前"
+    return f"最稳妥：{with_weekday(day)}或以前"

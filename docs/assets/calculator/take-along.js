@@ -74,7 +74,7 @@ export function takeAlong(element) {
       return say(reply.otherwise ?? "");
     }
     say(reply.said);
-    if (reply.html) shown.scrollIntoView({ block: "nearest" });
+    element.find(".take-along-said").scrollIntoView({ block: reply.html ? "start" : "nearest" });
   }
 
   /** @param {HTMLButtonElement} button @returns {Promise<Reply>} */

@@ -1,0 +1,447 @@
+"""An answer leaves the page in every way that it offers, and says so; or says what to do instead."""
+
+import json
+import re
+from base64 import b64encode
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pypdf
+import pytest
+import segno
+import vobject
+from playwright.sync_api import Download, Locator, Page, Route, expect
+
+from calculator import assess
+from calculator.qr import QUIET_ZONE
+from calculator.reminders import reminders
+from calculator.sharing import chat_text
+from calculator.wording import page as page_words
+from calculator.wording import sharing
+from scripts.paths import SITE
+from tests.browser.calculator_page import CalculatorPage
+from tests.browser.test_pages import ALL_RULES, AXE, FIND
+from tests.browser.user_agents import BROWSERS, IN_APP
+
+ANSWERS = {"last": "2026-01-05", "today": "2026-11-23"}
+FOUND = assess(date(2026, 1, 5), date(2026, 11, 23))
+FRAGMENT = "last=2026-01-05&today=2026-11-23"
+
+POINTS_PER_MM = 72 / 25.4
+
+
+class TakeAlong:
+    """The buttons under an answer, and what comes of them."""
+
+    def __init__(self, page: Page, site: str) -> None:
+        self.calculator = CalculatorPage(page, site)
+        self.page = page
+        self.address = f"{self.calculator.address}#{FRAGMENT}"
+        self.section = page.get_by_role("region", name=sharing.TITLE)
+        self.said = self.section.get_by_role("status")
+
+    def open(self) -> "TakeAlong":
+        self.calculator.open(ANSWERS)
+        expect(self.section).to_be_visible()
+        return self
+
+    def button(self, name: str) -> Locator:
+        return self.section.get_by_role("button", name=name, exact=True).first
+
+    def press(self, name: str) -> None:
+        self.button(name).click()
+
+    def says(self, sentence: str) -> None:
+        expect(self.said).to_have_text(sentence)
+        expect(self.said).to_be_in_viewport()
+
+    def clipboard(self) -> str:
+        return self.page.evaluate("navigator.clipboard.readText()")
+
+
+@pytest.fixture
+def take(new_page: Callable[..., Page], site: str) -> TakeAlong:
+    return TakeAlong(new_page(permissions=["clipboard-read", "clipboard-write"]), site).open()
+
+
+def read_calendar(download: Download) -> list[tuple[date, str]]:
+    text = Path(download.path()).read_text(encoding="utf-8")
+    return [(one.dtstart.value, one.summary.value) for one in vobject.readOne(text).contents["vevent"]]
+
+
+# Calendar -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_calendar_is_downloaded_with_every_reminder_ahead(take: TakeAlong) -> None:
+    with take.page.expect_download() as download:
+        take.press(sharing.CALENDAR)
+    assert download.value.suggested_filename == "养老认证提醒.ics"
+    assert read_calendar(download.value) == [(one.day, one.title) for one in reminders(FOUND)]
+    take.says(sharing.CALENDAR_SAVED)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [
+        (lambda route: route.abort("connectionreset"), "missing"),
+        (lambda route: route.fulfill(body=b"not a wheel"), "damaged"),
+    ],
+    ids=["missing", "damaged"],
+)
+def test_a_package_that_does_not_arrive_is_told_and_the_answer_stays(
+    take: TakeAlong, spoil: Callable[[Route], None], code: str
+) -> None:
+    take.page.route("**/runtime/icalendar-*.whl", spoil)
+    take.press(sharing.CALENDAR)
+    take.says(page_words.FAILURES[code])
+    take.calculator.shows(FOUND)
+    take.page.unroute("**/runtime/icalendar-*.whl")
+    with take.page.expect_download():
+        take.press(sharing.CALENDAR)
+    take.says(sharing.CALENDAR_SAVED)
+
+
+# Inside apps --------------------------------------------------------------------------------------------------------
+
+
+def test_the_browsers_inside_apps_are_known_by_their_names_and_no_others(page: Page, site: str) -> None:
+    page.goto(f"{site}calculator/")
+    saves = page.evaluate(
+        """async (agents) => {
+            const { savesFiles } = await import("../assets/calculator/save-file.js");
+            return Object.fromEntries(Object.entries(agents).map(([name, agent]) => [name, savesFiles(agent)]));
+        }""",
+        IN_APP | BROWSERS,
+    )
+    assert saves == dict.fromkeys(IN_APP, False) | dict.fromkeys(BROWSERS, True)
+
+
+@pytest.mark.parametrize("app", ["微信 iOS", "微信 Android"])
+def test_inside_wechat_it_says_how_to_get_out_and_the_link_keeps_the_answer(
+    new_page: Callable[..., Page], site: str, app: str
+) -> None:
+    page = new_page(user_agent=IN_APP[app], permissions=["clipboard-read", "clipboard-write"], has_touch=True)
+    take = TakeAlong(page, site).open()
+    downloads: list[Download] = []
+    page.on("download", downloads.append)
+    take.button(sharing.CALENDAR).tap()
+    take.says(sharing.IN_APP)
+    expect(take.section.locator("li")).to_have_text(list(sharing.IN_APP_STEPS))
+    take.section.locator(".take-along-in-app button").tap()
+    take.says(sharing.LINK_COPIED)
+    expect(take.section.locator("li")).to_have_text(list(sharing.IN_APP_STEPS))
+    assert take.clipboard() == take.address
+    page.goto("about:blank")
+    page.goto(take.address)
+    take.calculator.shows(FOUND)
+    assert not downloads
+    take.button(sharing.SLIP).tap()
+    expect(take.section).to_contain_text(sharing.IN_APP)
+    expect(take.section.get_by_role("button", name=sharing.SLIP_PRINT)).to_have_count(0)
+
+
+# Text and link ------------------------------------------------------------------------------------------------------
+
+
+def test_the_text_for_the_family_is_copied_with_a_link_to_this_answer(take: TakeAlong) -> None:
+    take.press(sharing.TEXT)
+    take.says(sharing.TEXT_COPIED)
+    assert take.clipboard() == chat_text(FOUND, take.address)
+
+
+def test_the_link_opens_the_same_answer_on_another_device(take: TakeAlong, new_page: Callable[..., Page]) -> None:
+    take.press(sharing.LINK)
+    take.says(sharing.LINK_COPIED)
+    assert take.clipboard() == take.address
+    other = CalculatorPage(new_page(), take.calculator.address.removesuffix("calculator/"))
+    other.page.goto(take.clipboard())
+    other.shows(FOUND)
+
+
+REFUSING = """
+    navigator.clipboard.write = navigator.clipboard.writeText = () => Promise.reject(new DOMException("", "NotAllowedError"));
+    document.execCommand = () => false;
+"""
+
+
+def test_a_refused_clipboard_shows_the_text_selected(page: Page, site: str) -> None:
+    page.add_init_script(REFUSING)
+    take = TakeAlong(page, site).open()
+    take.press(sharing.TEXT)
+    take.says(sharing.NOT_COPIED)
+    field = take.section.get_by_label(sharing.COPY_FIELD)
+    expect(field).to_be_focused()
+    expect(field).to_have_value(chat_text(FOUND, take.address))
+    assert field.evaluate("(area) => area.value.slice(area.selectionStart, area.selectionEnd)") == field.input_value()
+    take.press(sharing.QR)
+    take.says(sharing.QR_READY)
+    expect(field).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "lacking", ["delete window.ClipboardItem", "Object.defineProperty(navigator, 'clipboard', {})"]
+)
+def test_an_older_clipboard_will_do(new_page: Callable[..., Page], site: str, lacking: str) -> None:
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.add_init_script(lacking)
+    take = TakeAlong(page, site).open()
+    take.press(sharing.LINK)
+    take.says(sharing.LINK_COPIED)
+    box = page.locator("#last")
+    box.fill("")
+    box.press("Control+v")
+    expect(box).to_have_value(take.address)
+
+
+# Sharing ------------------------------------------------------------------------------------------------------------
+
+SHARING = """
+    window.shared = [];
+    navigator.share = async ({ title, text, url, files }) => {
+        if (window.refusal) throw new DOMException("", window.refusal);
+        const contents = await Promise.all((files ?? []).map(async (file) => [file.name, file.type, await file.text()]));
+        window.shared.push({ title, text, url, files: contents });
+    };
+    navigator.canShare = ({ files }) => files[0].type === "text/calendar";
+"""
+
+
+@pytest.fixture
+def sharer(page: Page, site: str) -> TakeAlong:
+    page.add_init_script(SHARING)
+    return TakeAlong(page, site).open()
+
+
+def test_without_a_share_sheet_nothing_offers_one(page: Page, site: str) -> None:
+    page.add_init_script("delete Navigator.prototype.share; delete Navigator.prototype.canShare;")
+    take = TakeAlong(page, site).open()
+    expect(take.button(sharing.LINK)).to_be_visible()
+    expect(take.button(sharing.SHARE)).to_have_count(0)
+    expect(take.button(sharing.SHARE_CALENDAR)).to_have_count(0)
+
+
+def test_the_share_sheet_gets_the_text_with_the_link(sharer: TakeAlong) -> None:
+    sharer.press(sharing.SHARE)
+    sharer.says(sharing.SHARED)
+    (shared,) = sharer.page.evaluate("shared")
+    assert shared == {"title": sharing.SHARE_TITLE, "text": chat_text(FOUND, sharer.address), "files": []}
+
+
+def test_the_share_sheet_gets_the_calendar_where_it_takes_files(sharer: TakeAlong) -> None:
+    sharer.press(sharing.SHARE_CALENDAR)
+    sharer.says(sharing.CALENDAR_SHARED)
+    ((name, kind, content),) = sharer.page.evaluate("shared")[0]["files"]
+    assert (name, kind) == ("养老认证提醒.ics", "text/calendar")
+    assert content.count("BEGIN:VEVENT") == len(reminders(FOUND))
+
+
+@pytest.mark.parametrize(
+    ("refusal", "sentence"), [("AbortError", sharing.SHARE_CANCELLED), ("DataError", sharing.SHARE_REFUSED)]
+)
+def test_a_share_that_does_not_happen_is_told(sharer: TakeAlong, refusal: str, sentence: str) -> None:
+    sharer.page.evaluate(f"window.refusal = '{refusal}'")
+    sharer.press(sharing.SHARE)
+    sharer.says(sentence)
+
+
+def test_a_share_whose_press_went_stale_needs_one_more(sharer: TakeAlong) -> None:
+    sharer.page.evaluate("Object.defineProperty(navigator, 'userActivation', { value: { isActive: false } })")
+    sharer.page.evaluate("window.refusal = 'NotAllowedError'")
+    sharer.press(sharing.SHARE_CALENDAR)
+    sharer.says(sharing.SHARE_AGAIN)
+    sharer.page.evaluate("window.refusal = ''")
+    sharer.press(sharing.SHARE_CALENDAR)
+    sharer.says(sharing.CALENDAR_SHARED)
+    assert len(sharer.page.evaluate("shared")) == 1
+
+
+# The QR code --------------------------------------------------------------------------------------------------------
+
+MODULES = """async ([png, size]) => {
+    const bytes = Uint8Array.from(atob(png), (character) => character.charCodeAt(0));
+    const picture = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+    const canvas = new OffscreenCanvas(picture.width, picture.height).getContext("2d");
+    canvas.drawImage(picture, 0, 0);
+    const step = picture.width / size;
+    return Array.from({ length: size }, (_, row) => Array.from({ length: size }, (_, column) =>
+        Number(canvas.getImageData((column + 0.5) * step, (row + 0.5) * step, 1, 1).data[0] < 128)));
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_qr_code_on_the_screen_is_the_link(new_page: Callable[..., Page], site: str, scheme: str) -> None:
+    take = TakeAlong(new_page(color_scheme=scheme, device_scale_factor=2), site).open()
+    take.press(sharing.QR)
+    take.says(sharing.QR_READY)
+    picture = take.section.get_by_role("img")
+    expect(picture).to_have_attribute("aria-label", sharing.qr_name(FOUND.deadline, link=True))
+    expected = segno.make(take.address, error="m", micro=False, encoding="utf-8")
+    matrix = [[int(dark) for dark in row] for row in expected.matrix_iter(border=QUIET_ZONE)]
+    png = b64encode(picture.locator("svg").screenshot()).decode("ascii")
+    assert take.page.evaluate(MODULES, [png, len(matrix)]) == matrix
+    box = picture.bounding_box()
+    assert box
+    assert box["width"] >= 280
+
+
+# The slip -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def slip(take: TakeAlong) -> TakeAlong:
+    take.page.evaluate("window.print = () => { window.asked = (window.asked ?? 0) + 1; }")
+    take.press(sharing.SLIP)
+    take.says(sharing.SLIP_READY)
+    return take
+
+
+def paper(page: Page, file: Path) -> list[list[tuple[str, float, float]]]:
+    """What a printer would get: each page's pieces of text with their size in points and distance from the top in mm."""
+    page.pdf(path=file, prefer_css_page_size=True)
+    pages = []
+    for sheet in pypdf.PdfReader(file).pages:
+        pieces: list[tuple[str, float, float]] = []
+
+        def note(text, transform, matrix, font, size, pieces=pieces, height=float(sheet.mediabox.height)) -> None:
+            scale = abs(matrix[3] * transform[3])
+            top = (height - (matrix[5] * transform[3] + transform[5])) / POINTS_PER_MM
+            if text.strip():
+                pieces.append((text.strip(), size * scale, top))
+
+        sheet.extract_text(visitor_text=note)
+        pages.append(pieces)
+    return pages
+
+
+def test_the_slip_alone_is_printed_on_half_a_page_in_large_type(slip: TakeAlong, tmp_path: Path) -> None:
+    slip.page.get_by_label(sharing.SLIP_NAME).fill("妈妈")
+    slip.press(sharing.SLIP_PRINT)
+    slip.says(sharing.SLIP_SENT)
+    assert slip.page.evaluate("asked") == 1
+    (pieces,) = paper(slip.page, tmp_path / "slip.pdf")
+    text = "".join(piece for piece, _, _ in pieces)
+    for words in ("妈妈：养老认证", "2027年", "1月5日", "12333", *sharing.SLIP_STEPS, sharing.SLIP_CUT):
+        assert words.replace(" ", "") in re.sub(r"\s", "", text)
+    assert sharing.TITLE not in text
+    assert min(size for _, size, _ in pieces) >= 13.99
+    assert max(size for _, size, _ in pieces) >= 50
+    heights = {words: top for words, _, top in pieces}
+    assert max(top for words, top in heights.items() if words not in sharing.SLIP_CUT) < 140
+    assert 148 < max(heights.values()) < 160
+
+
+def test_the_page_s_own_print_is_the_answer_and_not_the_slip(slip: TakeAlong, tmp_path: Path) -> None:
+    def first_line() -> str:
+        return "".join(piece for piece, _, _ in paper(slip.page, tmp_path / "page.pdf")[0])
+
+    assert "算我的截止日" in first_line()
+    assert sharing.SLIP_QR not in first_line()
+    slip.press(sharing.SLIP_PRINT)
+    assert "算我的截止日" not in first_line()
+    slip.page.keyboard.press("Control")
+    assert "算我的截止日" in first_line()
+    slip.page.evaluate("window.print = () => dispatchEvent(new Event('afterprint'))")
+    slip.press(sharing.SLIP_PRINT)
+    assert "算我的截止日" in first_line()
+    expect(slip.page.locator(".slip")).to_have_count(1)
+
+
+def test_the_name_is_kept_nowhere_and_sent_nowhere(slip: TakeAlong) -> None:
+    sent: list[str] = []
+    slip.page.on("request", lambda request: sent.append(request.url + (request.post_data or "")))
+    slip.page.get_by_label(sharing.SLIP_NAME).fill("王秀英")
+    expect(slip.section.locator(".slip-title")).to_have_text("王秀英养老认证")
+    for name in (sharing.SLIP_PRINT, sharing.TEXT, sharing.LINK, sharing.QR):
+        slip.press(name)
+    slip.says(sharing.QR_READY)
+    assert not sent
+    assert slip.page.url == slip.address
+    kept = slip.page.evaluate(
+        "async () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, history.state,"
+        " await indexedDB.databases()])"
+    )
+    assert json.loads(kept) == [{}, {}, "", None, []]
+    slip.page.reload()
+    slip.press(sharing.SLIP)
+    expect(slip.page.get_by_label(sharing.SLIP_NAME)).to_have_value("")
+
+
+# All together -------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_fetched_on_demand_carries_nothing_of_the_visitor(take: TakeAlong) -> None:
+    sent: list[str] = []
+    take.page.on("request", lambda request: sent.append(request.url))
+    with take.page.expect_download():
+        take.press(sharing.CALENDAR)
+    take.press(sharing.QR)
+    take.says(sharing.QR_READY)
+    assert sent
+    assert all(re.fullmatch(r"(blob:)?http://127\.0\.0\.1:\d+/[\w./+-]+", address) for address in sent), sent
+
+
+def test_the_keyboard_alone_is_enough(take: TakeAlong) -> None:
+    take.button(sharing.CALENDAR).focus()
+    keyboard = take.page.keyboard
+    with take.page.expect_download():
+        keyboard.press("Enter")
+    take.says(sharing.CALENDAR_SAVED)
+    for name, sentence in (
+        (sharing.TEXT, sharing.TEXT_COPIED),
+        (sharing.LINK, sharing.LINK_COPIED),
+        (sharing.QR, sharing.QR_READY),
+        (sharing.SLIP, sharing.SLIP_READY),
+    ):
+        while not take.button(name).evaluate("(button) => button === document.activeElement"):
+            keyboard.press("Tab")
+        keyboard.press("Space")
+        take.says(sentence)
+        expect(take.button(name)).to_be_focused()
+    keyboard.press("Tab")
+    expect(take.page.get_by_label(sharing.SLIP_NAME)).to_be_focused()
+    keyboard.type("爸爸")
+    take.page.evaluate("window.print = () => {}")
+    keyboard.press("Tab")
+    keyboard.press("Enter")
+    take.says(sharing.SLIP_SENT)
+    expect(take.page.locator(".print-alone .slip-name")).to_have_text("爸爸")
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_on_a_phone_every_button_is_a_finger_high_and_nothing_is_cut_off(
+    new_page: Callable[..., Page], site: str, width: int
+) -> None:
+    page = new_page(viewport={"width": width, "height": 844}, has_touch=True, is_mobile=True)
+    page.add_init_script(SHARING)
+    take = TakeAlong(page, site).open()
+    for name in (sharing.SHARE, sharing.QR, sharing.SLIP):
+        take.button(name).tap()
+        expect(take.said).not_to_have_text(sharing.WAIT)
+        for button in take.section.get_by_role("button").all():
+            box = button.bounding_box()
+            assert box
+            assert box["height"] >= 60
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_whatever_is_open(new_page: Callable[..., Page], site: str, scheme: str) -> None:
+    page = new_page(color_scheme=scheme)
+    page.add_init_script(REFUSING + SHARING)
+    take = TakeAlong(page, site).open()
+    page.evaluate(AXE)
+    for name, sentence in (
+        (sharing.TEXT, sharing.NOT_COPIED),
+        (sharing.QR, sharing.QR_READY),
+        (sharing.SLIP, sharing.SLIP_READY),
+    ):
+        take.press(name)
+        take.says(sentence)
+        assert page.evaluate(FIND, ALL_RULES) == []
+
+
+def test_the_built_page_carries_no_sentence_in_its_scripts() -> None:
+    for name in ("take-along.js", "clipboard.js", "save-file.js"):
+        script = (SITE / "assets" / "calculator" / name).read_text(encoding="utf-8")
+        assert not re.search(r"[\u4e00-\u9fff]", script)
