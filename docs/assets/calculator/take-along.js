@@ -28,6 +28,8 @@ import { copy } from "./clipboard.js";
 export function takeAlong(element) {
   /** Shares that were ready only after the press had gone stale. @type {WeakMap<Element, Reply>} */
   const ready = new WeakMap();
+  /** Whether the visitor has been told to wait, and nothing since. */
+  let waits = false;
 
   element.classList.toggle("can-share", "share" in navigator);
   element.classList.toggle("can-share-files", canShareCalendars());
@@ -40,12 +42,15 @@ export function takeAlong(element) {
     element.find(".slip-name").textContent = /** @type {HTMLInputElement} */ (target).value.trim();
   });
   element.python.addEventListener("failure", (event) => {
-    if (element.querySelector(".take-along")) say(element.failureSentence(/** @type {CustomEvent} */ (event).detail));
+    if (waits) say(element.failureSentence(/** @type {CustomEvent} */ (event).detail));
   });
 
-  /** @param {string} sentence */
-  function say(sentence) {
-    element.find(".take-along-said").textContent = sentence;
+  /** @param {string} sentence @param {ScrollLogicalPosition} [block] where in the window it is to stand */
+  function say(sentence, block = "nearest") {
+    const said = element.find(".take-along-said");
+    said.textContent = sentence;
+    waits = sentence === said.dataset.wait;
+    said.scrollIntoView({ block });
   }
 
   /** @param {HTMLButtonElement} button */
@@ -73,8 +78,7 @@ export function takeAlong(element) {
       selectText(/** @type {HTMLTextAreaElement} */ (copied), reply.copy);
       return say(reply.otherwise ?? "");
     }
-    say(reply.said);
-    element.find(".take-along-said").scrollIntoView({ block: reply.html ? "start" : "nearest" });
+    say(reply.said, reply.html ? "start" : "nearest");
   }
 
   /** @param {HTMLButtonElement} button @returns {Promise<Reply>} */
