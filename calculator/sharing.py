@@ -44,6 +44,7 @@ def chat_text(found: Assessment, link: str) -> str:
         words.chat_deadline(found.deadline),
         words.safe(found.safe_date) if found.deadline > found.safe_date >= found.today else "",
         words.TO_DO[found.status],
+        words.chat_basis(found.last, found.place.name if found.place and found.place.rule else ""),
         words.HOTLINE,
         words.FREE,
         words.chat_link(link) if link else "",

@@ -3,7 +3,7 @@
 from datetime import date
 
 from calculator.ladder import Status
-from calculator.wording.days import with_weekday
+from calculator.wording.days import day_in_words, with_weekday
 
 TITLE = "带走这个答案"
 CALENDAR = "加到手机日历"
@@ -54,11 +54,15 @@ TO_DO = {
     Status.SUSPENDED: "截止日已经过了，请尽快补办。停了的钱，补办以后一般会恢复并补发。",
 }
 HOTLINE = "怎么办、在哪里办，打12333问参保地。"
-FREE = "认证不收钱。要钱、要验证码的都是骗子。"
+FREE = "认证不收钱。有人要钱、要验证码，就是骗子。"
 
 
 def chat_deadline(deadline: date) -> str:
     return f"养老待遇资格认证，最晚{with_weekday(deadline)}办。"
+
+
+def chat_basis(last: date, place: str) -> str:
+    return f"这是按上次认证{day_in_words(last)}{f'、{place}的说法' if place else ''}算的。"
 
 
 def safe(day: date) -> str:
@@ -66,7 +70,7 @@ def safe(day: date) -> str:
 
 
 def chat_link(link: str) -> str:
-    return f"不放心链接的，不用点，直接打12333。这是怎么算的：\n{link}"
+    return f"怎么算的在这里，不放心链接的不用点，直接打12333：\n{link}"
 
 
 # The QR code -------------------------------------------------------------------------------------------------------------
@@ -100,7 +104,7 @@ SLIP_CUT = "沿这条线剪开"
 SLIP_STEPS = (
     "用电子社保卡、掌上12333，或去社区、窗口。",
     "看到“认证成功”才算办好，记下那天。",
-    "不收钱。要钱、要验证码的是骗子。",
+    "不收钱。有人要钱、要验证码，就是骗子。",
 )
 
 

@@ -1,20 +1,16 @@
 """An answer leaves the page in every way that it offers, and says so; or says what to do instead."""
 
-import json
 import re
 from base64 import b64encode
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from unicodedata import normalize
 
-import pypdf
 import pytest
 import segno
 import vobject
-from playwright.sync_api import Download, Locator, Page, Route, expect
+from playwright.sync_api import Download, Page, Route, expect
 
-from calculator import assess
 from calculator.qr import QUIET_ZONE
 from calculator.reminders import reminders
 from calculator.sharing import chat_text
@@ -22,43 +18,9 @@ from calculator.wording import page as page_words
 from calculator.wording import sharing
 from scripts.paths import SITE
 from tests.browser.calculator_page import CalculatorPage
+from tests.browser.take_along_page import FOUND, TakeAlong
 from tests.browser.test_pages import ALL_RULES, AXE, FIND
 from tests.browser.user_agents import BROWSERS, IN_APP
-
-ANSWERS = {"last": "2026-01-05", "today": "2026-11-23"}
-FOUND = assess(date(2026, 1, 5), date(2026, 11, 23))
-FRAGMENT = "last=2026-01-05&today=2026-11-23"
-
-POINTS_PER_MM = 72 / 25.4
-
-
-class TakeAlong:
-    """The buttons under an answer, and what comes of them."""
-
-    def __init__(self, page: Page, site: str) -> None:
-        self.calculator = CalculatorPage(page, site)
-        self.page = page
-        self.address = f"{self.calculator.address}#{FRAGMENT}"
-        self.section = page.get_by_role("region", name=sharing.TITLE)
-        self.said = self.section.get_by_role("status")
-
-    def open(self) -> "TakeAlong":
-        self.calculator.open(ANSWERS)
-        expect(self.section).to_be_visible()
-        return self
-
-    def button(self, name: str) -> Locator:
-        return self.section.get_by_role("button", name=name, exact=True).first
-
-    def press(self, name: str) -> None:
-        self.button(name).click()
-
-    def says(self, sentence: str) -> None:
-        expect(self.said).to_have_text(sentence)
-        expect(self.said).to_be_in_viewport()
-
-    def clipboard(self) -> str:
-        return self.page.evaluate("navigator.clipboard.readText()")
 
 
 @pytest.fixture
@@ -283,88 +245,6 @@ def test_the_qr_code_on_the_screen_is_the_link(new_page: Callable[..., Page], si
     box = picture.bounding_box()
     assert box
     assert box["width"] >= 280
-
-
-# The slip -----------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def slip(take: TakeAlong) -> TakeAlong:
-    take.page.evaluate("() => { window.print = () => { window.asked = (window.asked ?? 0) + 1; }; }")
-    take.press(sharing.SLIP)
-    take.says(sharing.SLIP_READY)
-    return take
-
-
-def paper(page: Page, file: Path) -> list[list[tuple[str, float, float]]]:
-    """What a printer would get: each page's pieces of text with their size in points and distance from the top in mm."""
-    page.pdf(path=file, prefer_css_page_size=True)
-    pages = []
-    for sheet in pypdf.PdfReader(file).pages:
-        pieces: list[tuple[str, float, float]] = []
-
-        def note(text, transform, matrix, _font, size, pieces=pieces, height=float(sheet.mediabox.height)) -> None:
-            scale = abs(matrix[3] * transform[3])
-            top = (height - (matrix[5] * transform[3] + transform[5])) / POINTS_PER_MM
-            if text.strip():
-                pieces.append((normalize("NFKC", text.strip()), size * scale, top))
-
-        sheet.extract_text(visitor_text=note)
-        pages.append(pieces)
-    return pages
-
-
-def test_the_slip_alone_is_printed_on_half_a_page_in_large_type(slip: TakeAlong, tmp_path: Path) -> None:
-    slip.page.get_by_label(sharing.SLIP_NAME).fill("妈妈")
-    slip.press(sharing.SLIP_PRINT)
-    slip.says(sharing.SLIP_SENT)
-    assert slip.page.evaluate("asked") == 1
-    (pieces,) = paper(slip.page, tmp_path / "slip.pdf")
-    text = re.sub(r"\s", "", "".join(piece for piece, _, _ in pieces))
-    for words in ("妈妈：养老认证", "2027年", "1月5日", "12333", *sharing.SLIP_STEPS, sharing.SLIP_CUT):
-        assert normalize("NFKC", words) in text
-    assert sharing.TITLE not in text
-    assert min(size for _, size, _ in pieces) >= 13.99
-    assert max(size for _, size, _ in pieces) >= 50
-    heights = {words: top for words, _, top in pieces}
-    assert max(top for words, top in heights.items() if words not in sharing.SLIP_CUT) < 140
-    assert 148 < max(heights.values()) < 160
-
-
-def test_the_page_s_own_print_is_the_answer_and_not_the_slip(slip: TakeAlong, tmp_path: Path) -> None:
-    def first_line() -> str:
-        return "".join(piece for piece, _, _ in paper(slip.page, tmp_path / "page.pdf")[0])
-
-    assert "算我的截止日" in first_line()
-    assert sharing.SLIP_QR not in first_line()
-    slip.press(sharing.SLIP_PRINT)
-    assert "算我的截止日" not in first_line()
-    slip.page.keyboard.press("Control")
-    assert "算我的截止日" in first_line()
-    slip.page.evaluate("() => { window.print = () => dispatchEvent(new Event('afterprint')); }")
-    slip.press(sharing.SLIP_PRINT)
-    assert "算我的截止日" in first_line()
-    expect(slip.page.locator(".slip")).to_have_count(1)
-
-
-def test_the_name_is_kept_nowhere_and_sent_nowhere(slip: TakeAlong) -> None:
-    sent: list[str] = []
-    slip.page.on("request", lambda request: sent.append(request.url + (request.post_data or "")))
-    slip.page.get_by_label(sharing.SLIP_NAME).fill("王秀英")
-    expect(slip.section.locator(".slip-title")).to_have_text("王秀英养老认证")
-    for name in (sharing.SLIP_PRINT, sharing.TEXT, sharing.LINK, sharing.QR):
-        slip.press(name)
-    slip.says(sharing.QR_READY)
-    assert not sent
-    assert slip.page.url == slip.address
-    kept = slip.page.evaluate(
-        "async () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, history.state,"
-        " await indexedDB.databases()])"
-    )
-    assert json.loads(kept) == [{}, {}, "", None, []]
-    slip.page.reload()
-    slip.press(sharing.SLIP)
-    expect(slip.page.get_by_label(sharing.SLIP_NAME)).to_have_value("")
 
 
 # All together -------------------------------------------------------------------------------------------------------

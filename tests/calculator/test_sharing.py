@@ -72,6 +72,7 @@ def test_the_page_s_own_fragment_is_replaced() -> None:
 def test_the_chat_s_text_says_it_all_and_sounds_like_nobody_who_cheats(today: str) -> None:
     text = chat_text(assess(LAST, date.fromisoformat(today)), answer_link(PAGE, {"last": "2025-3-15"}))
     assert "2026年3月15日（星期日）" in text
+    assert "按上次认证2025年3月15日算的" in text
     assert "12333" in text
     assert "认证不收钱" in text
     assert text.splitlines()[-1] == f"{PAGE}#last=2025-03-15"
