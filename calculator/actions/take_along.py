@@ -70,8 +70,9 @@ def slip(request: Request) -> Reply:
     from calculator.render.slip import slip_html
 
     found = answer_to(request).assessment
-    html = slip_html(found, _link(request), prints=bool(request["saves"]))
-    return {"ok": True, "html": html, "said": wording.sharing.SLIP_READY}
+    prints = bool(request["saves"])
+    said = wording.sharing.SLIP_READY if prints else wording.sharing.SLIP_READY_IN_APP
+    return {"ok": True, "html": slip_html(found, _link(request), prints=prints), "said": said}
 
 
 _COPYING: Reply = {"ok": True, "otherwise": wording.sharing.NOT_COPIED}

@@ -100,6 +100,7 @@ def test_inside_wechat_it_says_how_to_get_out_and_the_link_keeps_the_answer(
     take.calculator.shows(FOUND)
     assert not downloads
     take.button(sharing.SLIP).tap()
+    take.says(sharing.SLIP_READY_IN_APP)
     expect(take.section).to_contain_text(sharing.IN_APP)
     expect(take.section.get_by_role("button", name=sharing.SLIP_PRINT)).to_have_count(0)
 

@@ -115,7 +115,8 @@ function selectText(area, text) {
   area.value = text;
   area.hidden = false;
   area.focus();
-  area.select();
+  area.setSelectionRange(0, text.length);
+  area.scrollTop = 0;
 }
 
 /**
