@@ -48,7 +48,7 @@ def family_form_html() -> str:
 </div>
 </section>
 <section class="family-keep" aria-labelledby="family-keep-title">
-<h3 id="family-keep-title">下次还要用</h3>
+<h2 id="family-keep-title">下次还要用</h2>
 <p class="family-check"><input id="family-keep" type="checkbox" autocomplete="off" aria-describedby="family-keep-hint">
 <label for="family-keep">把这些记在这台设备上</label></p>
 <p class="hint" id="family-keep-hint">不打勾就什么都不记。打了勾，用这台设备的人打开这一页都看得见；公用的电脑、借来的手机，不要打勾。</p>
