@@ -12,6 +12,7 @@ LABELS = ("妈妈", "爸爸", "婆婆", "公公", "岳母", "岳父", "奶奶", 
 FILE_NAME = "一家人"
 CALENDAR_FILE_NAME = "一家人的养老认证提醒"
 
+ALL_PASSED = "要提醒的日子都过了，没有可以放进日历的。先补办，办好以后再放。"
 LABEL_EMPTY = "请写一个称呼，例如：妈妈。有了称呼，提醒才分得清是谁的。"
 FILE_OTHER = "这个文件不是从本页存下来的。请选以前在这里存的“一家人.json”。"
 FILE_VERSION = "这个文件是用新一版的本页存的。请刷新这一页再读。"
@@ -118,8 +119,9 @@ def spoken(members: Sequence[tuple[str, date | None]]) -> str:
     return f"{len(members)}位，最急的是{first}。" if len(members) > 1 else f"{first}。"
 
 
-def calendar_made(included: Sequence[str], missing: Sequence[str]) -> str:
-    text = f"日历文件做好了，里面有{'、'.join(included)}。点开它，就放进手机的日历。"
+def calendar_made(included: Sequence[str], passed: Sequence[str], missing: Sequence[str]) -> str:
+    text = "日历文件做好了" + (f"，里面有{'、'.join(included)}" if included else "") + "。点开它，就放进手机的日历。"
+    text += f"{'、'.join(passed)}的日子都过了，没有放进去，请先补办。" if passed else ""
     return text + (f"{'、'.join(missing)}还没有填好，没有放进去。" if missing else "")
 
 

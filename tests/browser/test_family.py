@@ -15,6 +15,7 @@ from pypdf import PdfReader
 
 from calculator import Assessment, assess, wording
 from calculator.dates import beijing_today
+from calculator.reminders import reminders
 from calculator.wording.page import FAILURES
 from tests.browser.test_pages import ALL_RULES, AXE, FIND
 
@@ -254,11 +255,13 @@ def test_one_calendar_file_has_everybody_under_an_identity_of_their_own(family: 
     expect(family.page.locator("[data-said=take]")).to_contain_text("小叔还没有填好，没有放进去。")
     content = file.read_text(encoding="utf-8", newline="")
     events = Calendar.from_ical(content).walk("VEVENT")
-    assert len({event["uid"] for event in events}) == len(events) == 16
-    for name, last in FAMILY:
-        ends = [event["dtstart"].dt for event in events if event["summary"] == f"{name}：今天是养老认证的最后一天"]
-        assert ends == [assess(last, TODAY).deadline]
-    assert len(list(vobject.readOne(content).vevent_list)) == 16
+    expected = [
+        (one.title, one.day) for name in BY_URGENCY for one in reminders(assess(dict(FAMILY)[name], TODAY), name)
+    ]
+    assert [(event["summary"], event["dtstart"].dt) for event in events] == expected
+    assert len({event["uid"] for event in events}) == len(expected)
+    assert len(list(vobject.readOne(content).vevent_list)) == len(expected)
+    expect(family.page.locator("[data-said=take]")).to_contain_text("岳母的日子都过了，没有放进去，请先补办。")
 
 
 def test_two_with_the_same_label_are_asked_for_another(family: FamilyPage) -> None:

@@ -292,6 +292,10 @@ def test_a_calendar_tells_who_is_in_it_and_who_is_not() -> None:
     assert reply["file"]["type"] == "text/calendar"
 
 
+def test_a_calendar_without_a_day_ahead_is_not_made() -> None:
+    assert ask("calendar", ("妈妈", "2020-1-5", ""))["errors"][0]["code"] == "passed"
+
+
 def test_a_file_of_nobody_is_not_made() -> None:
     assert ask("export")["errors"][0]["field"] == "0.last"
 
