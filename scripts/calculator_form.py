@@ -1,11 +1,11 @@
 """The calculator's form as HTML. It is in the page before any script runs, so it is made when the site is built."""
 
-from collections.abc import Iterator
 from html import escape
 
 from calculator.assess import DEFAULT_GRACE_DAYS
-from calculator.regions import SCHEMES, presets, provinces
+from calculator.regions import SCHEMES
 from calculator.rules import DEFAULT_RULE, RULES, Cycle
+from scripts.place_choices import place_list, province_names
 from scripts.python_status import python_status_html
 
 __all__ = ["form_html"]
@@ -70,22 +70,11 @@ def _ways() -> str:
 
 def _place_fields() -> str:
     """Province, then place and scheme; or type to find. The list of places serves all three."""
-    names = {"": "不选，不知道"} | {one.id: one.name for one in provinces()}
-    places = "\n".join(f'<option value="{escape(name)}" data-id="{id}">' for id, name in _places())
+    names = {"": "不选，不知道"} | province_names()
     return f"""{_field("province", "哪个省发的养老金？", "看参保在哪里，不看现在住哪里。", _select("province", _options(names)))}
 {_field("region", "哪里、哪一种待遇？", "只列出查到可靠来源的。没有您的，就不用选。", _select("region", _options({"": "不细分"})))}
 {_field("find", "也可以打字找地方", "例如：宿迁。选中列表里的一项就行。", '<input id="find" type="text" list="places" autocomplete="off" aria-describedby="find-hint find-error">')}
-<datalist id="places">
-{places}
-</datalist>"""
-
-
-def _places() -> Iterator[tuple[str, str]]:
-    """Every province and every rule that can be chosen, with its path and its name."""
-    for one in provinces():
-        yield one.id, one.name
-        for rule in presets(one):
-            yield rule.id, f"{one.name}{rule.place}（{rule.who}）"
+{place_list("places")}"""
 
 
 def _field(name: str, label: str, hint: str, control: str) -> str:

@@ -87,7 +87,7 @@ def test_type_is_large_and_everything_that_can_be_pressed_is_large_enough(page: 
     expect(page.locator("[data-result=deadline]")).to_be_visible()
     assert page.locator("article p").first.evaluate("(p) => parseFloat(getComputedStyle(p).fontSize)") >= 18
     controls = page.locator("deadline-calculator").locator(
-        "input:visible, select:visible, button:visible, summary:visible"
+        "input:not([type=radio]):visible, label:has([type=radio]):visible, select:visible, button:visible, summary:visible"
     )
     assert controls.count() > 4
     for control in controls.all():

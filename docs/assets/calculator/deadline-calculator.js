@@ -4,6 +4,7 @@
  * typed to Python and shows what comes back. The markup, with every sentence, is in the page before this runs.
  */
 
+import { PlaceChooser } from "./place-chooser.js";
 import { PythonElement } from "./python-element.js";
 import { readAloud } from "./read-aloud.js";
 import { takeAlong } from "./take-along.js";
@@ -20,6 +21,7 @@ const WAYS = {
 const PRESET_WAY = "last";
 
 class DeadlineCalculator extends PythonElement {
+  /** @type {PlaceChooser} */ #place = /** @type {any} */ (undefined);
   /** Counts questions, so that a slow reply never overwrites a newer one. */
   #asked = 0;
   /** Whether the visitor has asked for an answer, so that errors may be shown. */
@@ -31,8 +33,8 @@ class DeadlineCalculator extends PythonElement {
       this.#submitted = true;
       this.#ask({ move: true });
     });
-    this.#input("province").addEventListener("input", () => this.#chooseRegion(this.#input("province").value));
-    this.#input("find").addEventListener("input", () => this.#findPlace());
+    const [province, region, find] = ["province", "region", "find"].map((name) => /** @type {any} */ (this.#input(name)));
+    this.#place = new PlaceChooser({ province, region, find }, /** @type {any} */ (this.find("#places")));
     this.find(".ways").addEventListener("change", () => this.#turnTo(this.#way));
     this.#form.addEventListener("input", () => this.#ask({ quiet: true }));
     this.#form.addEventListener("change", () => this.#ask({ quiet: !this.#submitted }));
@@ -43,7 +45,6 @@ class DeadlineCalculator extends PythonElement {
     takeAlong(this);
     addEventListener("hashchange", () => this.#readFragment(location.hash === ""));
 
-    this.#chooseRegion("");
     super.connectedCallback();
     this.#readFragment();
   }
@@ -121,31 +122,6 @@ class DeadlineCalculator extends PythonElement {
     if (errors.length && move) summary.focus();
   }
 
-  /** Show the places of the region's province, and choose the region. @param {string} region */
-  #chooseRegion(region) {
-    const province = region.split("/")[0];
-    this.#input("province").value = province;
-    const select = /** @type {HTMLSelectElement} */ (this.#input("region"));
-    const places = this.#places.filter(({ dataset }) => dataset.id?.startsWith(`${province}/`));
-    select.replaceChildren(
-      new Option(select.options[0].text, province),
-      ...places.map(({ value, dataset }) => new Option(value, dataset.id)),
-    );
-    // A path that is not in the list goes to Python as it is, which knows what to say of it.
-    if (!places.some(({ dataset }) => dataset.id === region) && region !== province) select.add(new Option(region, region));
-    select.value = region;
-    /** @type {HTMLElement} */ (select.closest(".field")).hidden = places.length === 0;
-  }
-
-  #findPlace() {
-    const found = this.#places.find(({ value }) => value === this.#input("find").value);
-    if (found?.dataset.id) this.#chooseRegion(found.dataset.id);
-  }
-
-  get #places() {
-    return Array.from(/** @type {HTMLDataListElement} */ (this.find("#places")).options);
-  }
-
   /** The answers travel behind `#`, which browsers never send. @param {boolean} [afresh] take nothing for an answer */
   #readFragment(afresh = false) {
     const answers = new URLSearchParams(location.hash.slice(1));
@@ -155,7 +131,7 @@ class DeadlineCalculator extends PythonElement {
     for (const name of FIELDS) {
       const input = this.#input(name);
       const answer = answers.get(name) ?? this.#preset(name);
-      if (name === "region") this.#chooseRegion(answer);
+      if (name === "region") this.#place.value = answer;
       else input.value = answer;
       if (answers.has(name)) input.closest("details")?.setAttribute("open", "");
     }
