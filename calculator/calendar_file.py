@@ -2,7 +2,8 @@
 
 Each event lasts the whole day and has a stable identity: taken in again, a reminder replaces itself. Somebody with a
 label is known by it, so that a new answer moves the old reminders; without one, only the same answer is the same, so
-that a second person's reminders do not push out the first's. Alarms only show a message, because no calendar refuses those, and ring at nine in the morning.
+that a second person's reminders do not push out the first's. Alarms only show a message, because no calendar refuses
+those, and ring at nine in the morning.
 """
 
 import uuid
@@ -26,6 +27,8 @@ _AT_NINE = timedelta(hours=9)
 
 def calendar_file(people: Iterable[tuple[str, Assessment]], now: datetime | None = None) -> bytes:
     """The reminders of everybody in one file: UTF-8, lines ended by CRLF and folded at 75 octets.
+
+    Somebody whose reminders have all gone by adds nothing; a file in which nobody has any left is not worth giving.
 
     :param people: a label for each person, "" for one alone, and the assessment.
     :param now: when the file was made, in any zone; the present by default.
