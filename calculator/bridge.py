@@ -23,6 +23,15 @@ _ACTIONS = {
     "share-calendar": "calculator.actions.take_along:share_calendar",
     "slip": "calculator.actions.take_along:slip",
     "text": "calculator.actions.take_along:text",
+    "roster/open": "calculator.actions.roster:open_roster",
+    "roster/work": "calculator.actions.roster:work",
+    "roster/change": "calculator.actions.roster:change",
+    "roster/show": "calculator.actions.roster:show",
+    "roster/save": "calculator.actions.roster:save",
+    "roster/sheet": "calculator.actions.roster:sheet",
+    "roster/example": "calculator.actions.roster:example",
+    "roster/cancel": "calculator.actions.roster:cancel",
+    "roster/close": "calculator.actions.roster:close",
 }
 """Where the function lies that answers a request, by the request's ``do``."""
 

@@ -71,7 +71,21 @@ def _parser() -> argparse.ArgumentParser:
     places = commands.add_parser("regions", help="列出各地的算法", description="列出各地的算法和来源。")
     places.add_argument("--json", action="store_true", help="输出一个JSON数组")
     places.set_defaults(run=_regions)
+
+    many = commands.add_parser("roster", help="算一份名单", description="一份名单一起算，每个人的截止日写在后面。")
+    many.add_argument("file", metavar="名单", help="CSV或.xlsx文件，要有“上次认证日期”一栏")
+    many.add_argument("-o", "--out", metavar="文件", help="写到哪里，用.csv、.xlsx或.ics结尾；不写就输出CSV")
+    many.add_argument("--region", default="", metavar="地区", help="名单里没写地区的，都算这里的")
+    many.add_argument("--scheme", default="", metavar="险种", help="名单里没写险种的，都算这一种")
+    many.add_argument("--today", default="", metavar="日期", help="从哪一天看，不写就是北京时间今天")
+    many.set_defaults(run=_roster)
     return parser
+
+
+def _roster(options: argparse.Namespace) -> None:
+    from calculator.roster import command  # what it needs is not needed for one person
+
+    command.run(options)
 
 
 def _deadline(options: argparse.Namespace) -> None:

@@ -1,6 +1,7 @@
 """Find the regional rule that a person means by a place and a scheme."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from calculator import wording
 from calculator.errors import InputError
@@ -31,6 +32,7 @@ class Place:
         return self.province.name + (self.rule.place if self.rule else "")
 
 
+@lru_cache(maxsize=1024)
 def find_place(region: str, scheme: str = "") -> Place:
     """The place that ``region`` names.
 

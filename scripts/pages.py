@@ -15,6 +15,7 @@ from scripts.family_form import family_form_html
 from scripts.ladder_picture import ladder_picture
 from scripts.paths import DOCS
 from scripts.regions_pages import regions_pages
+from scripts.roster_form import roster_html
 from scripts.rules_page import rules_page
 from scripts.sources_page import sources_page
 
@@ -32,6 +33,7 @@ _INSERTIONS: dict[str, Callable[[], str]] = {
     "calculator-form": form_html,
     "family-form": family_form_html,
     "ladder": ladder_picture,
+    "roster-form": roster_html,
 }
 
 

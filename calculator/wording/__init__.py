@@ -3,6 +3,30 @@
 Sentences are short, say “您”, do not hurry and do not threaten. Dates are the Gregorian calendar's.
 """
 
-from calculator.wording import answer, days, errors, family, first, forgotten, page, reminders, sharing, working
+from calculator.wording import (
+    answer,
+    days,
+    errors,
+    family,
+    first,
+    forgotten,
+    page,
+    reminders,
+    roster,
+    sharing,
+    working,
+)
 
-__all__ = ["answer", "days", "errors", "family", "first", "forgotten", "page", "reminders", "sharing", "working"]
+__all__ = [
+    "answer",
+    "days",
+    "errors",
+    "family",
+    "first",
+    "forgotten",
+    "page",
+    "reminders",
+    "roster",
+    "sharing",
+    "working",
+]

@@ -1,0 +1,57 @@
+"""The call sheet: on paper, beside the telephone, with a box to tick for everybody who has been reached."""
+
+from datetime import date
+from html import escape
+
+from calculator import wording
+from calculator.roster.groups import Group
+from calculator.roster.rows import Person
+from calculator.roster.worklist import Worklist
+
+__all__ = ["call_sheet_html"]
+
+_words = wording.roster
+
+
+def call_sheet_html(worklist: Worklist, group: Group | None, today: date) -> str:
+    """The people of one group, or without one all who have to be called, the most urgent first."""
+    groups = [group] if group else [one for one in Group if one is not Group.ON_TIME]
+    sections = "\n".join(_section(one, worklist) for one in groups if worklist.counts[one])
+    return f"""<h2>{_words.SHEET_TITLE}</h2>
+<p class="sheet-care">{_words.sheet_day(today)}。{_words.SHEET_CARE}</p>
+{sections or f"<p>{_words.NOBODY}</p>"}"""
+
+
+def _section(group: Group, worklist: Worklist) -> str:
+    rows = "\n".join(map(_row, worklist.of(group)))
+    title = f"{_words.GROUP_SIGNS[group]} {_words.GROUP_NAMES[group]}：{worklist.counts[group]}人"
+    headings = "".join(
+        f'<th scope="col">{label}</th>'
+        for label in (
+            _words.SHEET_DONE,
+            _words.FIELD_NAMES["name"],
+            _words.FIELD_NAMES["phone"],
+            _words.LIST_DEADLINE,
+            _words.LIST_REASON,
+        )
+    )
+    return f"""<h3>{title}</h3>
+<p class="sheet-say"><strong>{_words.SHEET_SAY}</strong>{_words.GROUP_SCRIPTS[group]}</p>
+<table class="sheet-table">
+<thead><tr>{headings}</tr></thead>
+<tbody>
+{rows}
+</tbody>
+</table>"""
+
+
+def _row(person: Person) -> str:
+    found = person.verdict.found
+    day = found.deadline.isoformat() if found else _words.NO_DAY
+    name = escape(person.name) or f"{_words.NAMELESS}（{_words.row_number(person.number)}）"
+    # Where to stand is said above the table; what is left to say is how long ago, or what is unclear.
+    said = wording.days.days_left_in_words(found.days_left) if found else person.verdict.reason
+    return (
+        f'<tr><td class="sheet-box">□</td><td>{name}</td><td class="sheet-phone">{escape(person.phone) or _words.NO_PHONE}</td>'
+        f'<td class="sheet-day">{day}</td><td>{escape(said)}</td></tr>'
+    )

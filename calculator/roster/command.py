@@ -1,0 +1,132 @@
+"""``python -m calculator roster FILE``: row by row from file to file, in the same memory for ten rows or a million."""
+
+import argparse
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from shutil import copyfileobj
+from typing import BinaryIO, cast
+
+from calculator import wording
+from calculator.assess import assess
+from calculator.dates import beijing_today, parse_day
+from calculator.errors import InputError
+from calculator.roster.csv_writer import CsvWriter
+from calculator.roster.groups import Group
+from calculator.roster.places import known_region, known_scheme
+from calculator.roster.rows import Person, assess_rows
+from calculator.roster.table import Rows, Table, open_table
+from calculator.roster.writers import MEDIA_TYPES, Writer, open_writer
+
+__all__ = ["run"]
+
+
+def run(options: argparse.Namespace) -> None:
+    """Work through ``options.file`` and write what was found to ``options.out``, or as CSV to standard output.
+
+    :raises InputError: for a file, a place or a day that cannot be used.
+    """
+    today = parse_day(options.today, field="today").day if options.today else beijing_today()
+    defaults = _defaults(options.region, options.scheme, today)
+    with _opened(options.file) as file:
+        table = open_table(file)
+        if "last" not in table.heading.columns:
+            raise InputError("file", "columns", wording.roster.NO_DATE_COLUMN)
+        people = assess_rows(
+            table.rows,
+            table.heading,
+            table.heading.columns,
+            today,
+            defaults,
+            system_1904=table.source.system_1904,
+        )
+        with _destination(options.out, options.file, table) as writer:
+            counts = _write_all(_with_progress(people, table.source), writer)
+    for remark in table.remarks:
+        print(remark, file=sys.stderr)
+    print(wording.roster.summary(counts), file=sys.stderr)
+
+
+def _defaults(region: str, scheme: str, today: date) -> dict[str, str]:
+    """What holds for the rows that name no place or scheme of their own, checked as the calculator would."""
+    known = {"region": known_region(region, known_scheme(scheme)) or region, "scheme": known_scheme(scheme) or scheme}
+    try:
+        assess(today, today, region=known["region"], scheme=known["scheme"])
+    except InputError as error:
+        # Which scheme, the rows may say.
+        if error.code != "needs-scheme":
+            raise
+    return known
+
+
+def _write_all(people: Iterator[Person], writer: Writer) -> dict[Group, int]:
+    counts: Counter[Group] = Counter()
+    for person in people:
+        writer.write(person)
+        counts[person.verdict.group] += 1
+    writer.close()
+    return {group: counts[group] for group in Group}
+
+
+@contextmanager
+def _opened(name: str) -> Iterator[BinaryIO]:
+    """The roster, or a copy of it where it comes through a pipe, which can be read only once."""
+    try:
+        file = Path(name).open("rb")  # noqa: SIM115 - closed below
+    except OSError as error:
+        raise InputError("file", "unreadable", wording.roster.cannot_read(name)) from error
+    with file:
+        if file.seekable():
+            yield file
+            return
+        with tempfile.TemporaryFile() as copy:
+            copyfileobj(file, copy)
+            copy.seek(0)
+            yield cast(BinaryIO, copy)
+
+
+@contextmanager
+def _destination(out: str | None, source: str, table: Table) -> Iterator[Writer]:
+    """Where the rows go. A file appears under its name only once it is complete."""
+    if out is None:
+        sys.stdout.flush()
+        yield CsvWriter(sys.stdout.buffer, table.heading, plain=True)
+        return
+    target = Path(out)
+    kind = target.suffix.lower().removeprefix(".")
+    if kind not in MEDIA_TYPES:
+        raise InputError("out", "kind", wording.roster.UNKNOWN_OUTPUT)
+    if target.exists() and target.samefile(source):
+        raise InputError("out", "same", wording.roster.SAME_FILE)
+    unfinished = target.with_name(f"{target.name}.part")
+    try:
+        try:
+            with unfinished.open("wb") as file:
+                yield open_writer(kind, file, table.heading)
+            unfinished.replace(target)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    except OSError as error:
+        raise InputError("out", "unwritable", wording.roster.cannot_write(out)) from error
+    except KeyboardInterrupt:
+        print(wording.roster.STOPPED, file=sys.stderr)
+        raise SystemExit(130) from None
+
+
+def _with_progress(people: Iterator[Person], source: Rows) -> Iterator[Person]:
+    """The same people, with a bar on the terminal, if there is one."""
+    if not sys.stderr.isatty():
+        yield from people
+        return
+    from tqdm import tqdm
+
+    with tqdm(total=1.0, bar_format="{percentage:3.0f}%|{bar}| {postfix} [{elapsed}<{remaining}]") as bar:
+        for count, person in enumerate(people, 1):
+            yield person
+            if count % 1000 == 0:
+                bar.set_postfix_str(wording.roster.people_counted(count), refresh=False)
+                bar.update(min(source.share, 1.0) - bar.n)

@@ -1,0 +1,128 @@
+"""Rows of a text file: CSV as Excel, WPS and official systems write it, or cells copied from a spreadsheet.
+
+The encoding is found by trying the whole file, not its beginning: a long table may be plain ASCII up to its first
+Chinese name. What no encoding explains is shown as � and its row kept, unless there is much of it.
+"""
+
+import codecs
+import csv
+import io
+import os
+from collections import Counter
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from calculator import wording
+from calculator.errors import InputError
+from calculator.roster.columns import Cells, find_heading
+
+__all__ = ["CsvRows"]
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),  # what Excel calls “Unicode text”
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_ENCODINGS = ("utf-8", "gb18030")
+_BLOCK = 1 << 20
+_TOLERATED = 0.01
+"""The share of characters that may be unreadable before the file is refused."""
+
+_DELIMITERS = ("\t", ",", ";", "，", "；", "|", " ")
+_SAMPLE_CHARACTERS = 64 * 1024
+
+
+class CsvRows:
+    """The rows of a text file. Each blank line counts as a row, as it does in a spreadsheet."""
+
+    system_1904 = False
+    remarks: tuple[str, ...] = ()
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._size = max(1, file.seek(0, os.SEEK_END))
+        self._encoding = _encoding(file)
+        file.seek(0)
+        sample = io.TextIOWrapper(_Kept(file), self._encoding, errors="replace", newline="").read(_SAMPLE_CHARACTERS)
+        if "\x00" in sample:
+            raise InputError("file", "kind", wording.roster.NOT_A_TABLE)
+        self._delimiter = _delimiter(sample)
+        self._position = 0
+
+    @property
+    def share(self) -> float:
+        """How much of the file has been read, from 0 to 1."""
+        return self._position / self._size
+
+    def __iter__(self) -> Iterator[tuple[int, Cells]]:
+        """The rows."""
+        self._file.seek(0)
+        text = io.TextIOWrapper(_Kept(self._file), self._encoding, errors="replace", newline="")
+        number = 0
+        try:
+            for number, cells in enumerate(_read(text, self._delimiter), 1):
+                self._position = self._file.tell()
+                yield number, tuple(cells)
+        except csv.Error as error:
+            raise InputError("file", "cell", wording.roster.cell_too_long(number + 1)) from error
+
+
+class _Kept(io.BufferedReader):
+    """Reads from a file and leaves it open when done, for it is read more than once."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        super().__init__(file)  # type: ignore[arg-type]
+
+    def close(self) -> None:
+        """Leave the file open."""
+
+
+def _read(lines: Iterator[str] | io.TextIOWrapper, delimiter: str) -> Iterator[list[str]]:
+    return iter(csv.reader(lines, delimiter=delimiter, skipinitialspace=delimiter != "\t"))
+
+
+def _encoding(file: BinaryIO) -> str:
+    file.seek(0)
+    start = file.read(4)
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if start.startswith(mark):
+            return encoding
+    if _unreadable(file, "utf-8", "strict") == 0:
+        return "utf-8"
+    shares = {encoding: _unreadable(file, encoding, "replace") for encoding in reversed(_ENCODINGS)}
+    best = min(shares, key=lambda encoding: shares[encoding])
+    if shares[best] > _TOLERATED:
+        raise InputError("file", "encoding", wording.roster.UNKNOWN_ENCODING)
+    return best
+
+
+def _unreadable(file: BinaryIO, encoding: str, errors: str) -> float:
+    """The share of characters that cannot be read; strictly, 1 as soon as there is one."""
+    decoder = codecs.getincrementaldecoder(encoding)(errors)
+    characters = unreadable = 0
+    file.seek(0)
+    try:
+        for block in iter(lambda: file.read(_BLOCK), b""):
+            text = decoder.decode(block)
+            characters += len(text)
+            unreadable += text.count("\ufffd") if errors == "replace" else 0
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return 1.0
+    return unreadable / max(1, characters)
+
+
+def _delimiter(sample: str) -> str:
+    """The delimiter under which the sample looks most like a table with a heading that we know."""
+
+    def merit(delimiter: str) -> tuple[int, float, int]:
+        try:
+            rows = [cells for cells in _read(io.StringIO(sample, newline=""), delimiter) if any(cells)][:50]
+        except csv.Error:
+            return 0, 0.0, 0
+        widths = Counter(map(len, rows))
+        width, times = widths.most_common(1)[0] if widths else (0, 0)
+        known = len(find_heading([tuple(cells) for cells in rows[:50]]).columns)
+        return known, times / max(1, len(rows)) if width > 1 else 0.0, -_DELIMITERS.index(delimiter)
+
+    return max(_DELIMITERS, key=merit)

@@ -1,0 +1,57 @@
+"""Days as spreadsheets hold them: everything that the calculator's form understands, and serial numbers.
+
+Excel counts days from 1900-01-01 as 1 and believes in a 29 February 1900 (serial 60), so that from March 1900 on the
+day is 1899-12-30 plus the number; every day that the calculator supports lies after that. Workbooks that were begun on
+an old Macintosh count from 1904-01-01 as 0, which the workbook says of itself.
+"""
+
+import re
+import unicodedata
+from datetime import date, timedelta
+
+from calculator import wording
+from calculator.dates import EARLIEST, LATEST, TypedDay, parse_day
+from calculator.errors import InputError
+
+__all__ = ["day_text", "roster_day", "serial_day"]
+
+_EPOCH_1900 = date(1899, 12, 30)
+_EPOCH_1904 = date(1904, 1, 1)
+
+_SERIAL = re.compile(r"(\d{5})(?:\.\d*)?", re.ASCII)
+_WHOLE_NUMBER = re.compile(r"(\d{6}|\d{8})\.0*", re.ASCII)
+_JANUARY_OR_OCTOBER = re.compile(r"\d{4}\.1", re.ASCII)
+"""A cell that holds 2025.10 as a number shows 2025.1, and nobody can tell which it was."""
+
+
+def serial_day(serial: int, *, system_1904: bool = False) -> date:
+    """The day of a serial number of Excel.
+
+    >>> serial_day(45731)
+    datetime.date(2025, 3, 15)
+    """
+    return (_EPOCH_1904 if system_1904 else _EPOCH_1900) + timedelta(days=serial)
+
+
+def day_text(cell: str, *, system_1904: bool = False) -> str:
+    """What a cell says of a day, as the calculator's form understands it; what is no number stays as it is.
+
+    :raises InputError: for a number that could be January or October.
+    """
+    plain = unicodedata.normalize("NFKC", cell).strip().lstrip("'")
+    if match := _SERIAL.fullmatch(plain):
+        day = serial_day(int(match[1]), system_1904=system_1904)
+        return day.isoformat() if EARLIEST <= day <= LATEST else plain
+    if match := _WHOLE_NUMBER.fullmatch(plain):
+        return match[1]
+    if _JANUARY_OR_OCTOBER.fullmatch(plain):
+        raise InputError("last", "ambiguous", wording.roster.month_or_october(plain))
+    return plain
+
+
+def roster_day(cell: str, *, system_1904: bool = False) -> TypedDay:
+    """The day that a cell holds.
+
+    :raises InputError: if it holds none, with the sentence that the calculator's form would show.
+    """
+    return parse_day(day_text(cell, system_1904=system_1904))

@@ -1,0 +1,124 @@
+"""The one roster that a page works on: held in memory, worked through in short steps, forgotten when it is closed.
+
+A step takes a fraction of a second even on a slow phone, so that the page can show progress and be told to stop.
+"""
+
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from calculator import wording
+from calculator.errors import InputError
+from calculator.roster.columns import FIELDS, Cells
+from calculator.roster.rows import Person, assess_rows
+from calculator.roster.table import open_table
+from calculator.roster.worklist import Worklist
+from calculator.roster.writers import open_writer
+
+__all__ = ["MAX_BYTES", "MAX_ROWS", "Desk", "Step"]
+
+MAX_BYTES = 30_000_000
+MAX_ROWS = 100_000
+"""What a phone can hold. The command line has no such limit."""
+
+_ROWS_IN_A_STEP = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far the work has come: a share from 0 to 1, and in words. ``file`` is what was written, at its end."""
+
+    share: float
+    spoken: str
+    finished: bool = False
+    file: bytes | None = None
+
+
+class Desk:
+    """A roster being worked on.
+
+    :param defaults: ``region`` and ``scheme`` for the rows that do not name their own.
+    :raises InputError: if the content is no table.
+    """
+
+    def __init__(self, content: bytes, today: date, defaults: Mapping[str, str]) -> None:
+        self.today = today
+        self.worklist: Worklist | None = None
+        self._table = open_table(io.BytesIO(content))
+        self._defaults = defaults
+        self._rows: list[tuple[int, Cells]] = []
+        self.heading = self._table.heading
+        self.columns: dict[str, int] = dict(self.heading.columns)
+        self._work: Iterator[Step] = self._read()
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What whoever reads the result should know of how the table was understood."""
+        missing = () if "last" in self.columns else (wording.roster.NO_DATE_COLUMN_CHOOSE,)
+        return missing + self._table.remarks
+
+    def example_of(self, column: int) -> str:
+        """The first text in a column, by which somebody knows what it holds."""
+        return next((cells[column] for _, cells in self._rows if column < len(cells) and cells[column]), "")
+
+    def change(self, columns: Mapping[str, int], today: date, defaults: Mapping[str, str]) -> None:
+        """Work through the same table again, with other columns, another day or other defaults."""
+        self.columns = {field: columns[field] for field in FIELDS if columns.get(field, -1) >= 0}
+        self.today = today
+        self._defaults = defaults
+        self.worklist = None
+        self._work = self._assess()
+
+    def write(self, kind: str) -> None:
+        """Write the roster as a file of this kind; the last step has it."""
+        self._work = self._write(kind)
+
+    def step(self) -> Step:
+        """Go on with what was asked for last.
+
+        :raises InputError: where the file cannot be read on, or is too long to be held.
+        """
+        return next(self._work, Step(1.0, "", finished=True))
+
+    def cancel(self) -> None:
+        """Leave off what is being done."""
+        self._work = iter(())
+
+    def _read(self) -> Iterator[Step]:
+        while some := list(islice(self._table.rows, _ROWS_IN_A_STEP)):
+            self._rows += ((number, cells) for number, cells in some if any(map(str.strip, cells)))
+            if len(self._rows) > MAX_ROWS:
+                raise InputError("file", "size", wording.roster.too_many_rows(MAX_ROWS))
+            # Reading takes about as long as the assessments do.
+            yield Step(min(self._table.source.share, 1.0) / 2, wording.roster.rows_read(0))
+        for step in self._assess():
+            yield Step(0.5 + step.share / 2, step.spoken, step.finished)
+
+    def _assess(self) -> Iterator[Step]:
+        people: list[Person] = []
+        assessed = assess_rows(
+            self._rows,
+            self.heading,
+            self.columns,
+            self.today,
+            self._defaults,
+            system_1904=self._table.source.system_1904,
+        )
+        while some := list(islice(assessed, _ROWS_IN_A_STEP)):
+            people += some
+            yield Step(len(people) / len(self._rows), wording.roster.rows_read(len(people)))
+        self.worklist = Worklist(people)
+        yield Step(1.0, wording.roster.summary(self.worklist.counts), finished=True)
+
+    def _write(self, kind: str) -> Iterator[Step]:
+        people = self.worklist.people if self.worklist else ()
+        file = io.BytesIO()
+        writer = open_writer(kind, file, self.heading)
+        for written, person in enumerate(people, 1):
+            writer.write(person)
+            if written % _ROWS_IN_A_STEP == 0:
+                yield Step(written / len(people), wording.roster.rows_written(written, len(people)))
+        writer.close()
+        yield Step(1.0, "", finished=True, file=file.getvalue())

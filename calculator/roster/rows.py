@@ -1,0 +1,102 @@
+"""One row of a table: assessed, or unclear with the reason."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from calculator import wording
+from calculator.assess import Assessment
+from calculator.errors import InputError
+from calculator.form import FormError, fill_in
+from calculator.roster.columns import Cells, Columns, Heading, is_heading_again
+from calculator.roster.days import day_text
+from calculator.roster.groups import Group, group_of
+from calculator.roster.places import known_region, known_scheme
+
+__all__ = ["Person", "Verdict", "assess_rows"]
+
+_REMEMBERED = 8192
+"""People of one roster share few days and places, so that most rows have been assessed before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is said of a row: its group, the assessment if there is one, and why."""
+
+    group: Group
+    found: Assessment | None
+    reason: str
+
+    @property
+    def status(self) -> str:
+        """Where the person stands, in a few words."""
+        return wording.roster.STATUS_IN_A_CELL[self.found.status] if self.found else wording.roster.UNCLEAR
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A row of the table: its number as a spreadsheet counts, its cells as they were, and what is said of it."""
+
+    number: int
+    name: str
+    phone: str
+    cells: Cells
+    verdict: Verdict
+
+
+def assess_rows(
+    rows: Iterable[tuple[int, Cells]],
+    heading: Heading,
+    columns: Columns,
+    today: date,
+    defaults: Mapping[str, str],
+    *,
+    system_1904: bool = False,
+) -> Iterator[Person]:
+    """Each row as a person, in the order of the table. Rows without any text are none.
+
+    :param columns: where the fields stand, as found or as corrected by hand.
+    :param defaults: ``region`` and ``scheme`` for the rows that do not name their own.
+    """
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def verdict(last: str, region: str, scheme: str) -> Verdict:
+        try:
+            return _verdict(day_text(last, system_1904=system_1904), region, scheme, today)
+        except InputError as error:
+            return Verdict(Group.UNCLEAR, None, error.message)
+
+    def cell(cells: Cells, field: str) -> str:
+        index = columns.get(field, -1)
+        return cells[index].strip() if 0 <= index < len(cells) else ""
+
+    for number, cells in rows:
+        if not any(map(str.strip, cells)):
+            continue
+        if is_heading_again(cells, heading):
+            said = Verdict(Group.UNCLEAR, None, wording.roster.REPEATED_HEADING)
+        else:
+            region = cell(cells, "region") or defaults.get("region", "")
+            scheme = cell(cells, "scheme") or defaults.get("scheme", "")
+            said = verdict(cell(cells, "last"), region, scheme)
+        yield Person(number, cell(cells, "name"), cell(cells, "phone"), cells, said)
+
+
+def _verdict(last: str, region_text: str, scheme_text: str, today: date) -> Verdict:
+    scheme = known_scheme(scheme_text)
+    region = known_region(region_text, scheme)
+    try:
+        answer = fill_in({"last": last, "region": region, "scheme": scheme}, today)
+    except FormError as error:
+        reasons = [one.message + wording.roster.SCHEME_COLUMN * (one.code == "needs-scheme") for one in error.errors]
+        return Verdict(Group.UNCLEAR, None, "".join(reasons))
+    found = answer.assessment
+    reasons = [wording.roster.status_sentence(found.status, found.days_left, found.suspended_from), *answer.remarks]
+    if scheme_text and not scheme:
+        reasons.append(wording.roster.scheme_unknown(scheme_text))
+    if region_text and not (found.place and found.place.rule):
+        reasons.append(wording.roster.region_unknown(region_text))
+    else:
+        reasons.append(wording.roster.basis(found.place.name if found.place else ""))
+    return Verdict(group_of(found.status), found, "".join(reasons))

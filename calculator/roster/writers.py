@@ -1,0 +1,58 @@
+"""Write a worked roster: the table's own columns first, then what was found. One row at a time, in the table's order."""
+
+from datetime import date
+from pkgutil import resolve_name
+from typing import BinaryIO, Protocol, cast
+
+from calculator.roster.columns import Heading
+from calculator.roster.rows import Person
+
+__all__ = ["MEDIA_TYPES", "Writer", "open_writer", "own_cells", "result_cells"]
+
+MEDIA_TYPES = {
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ics": "text/calendar",
+}
+"""The kinds of file, by the ending of their names."""
+
+_WRITERS = {
+    "csv": "calculator.roster.csv_writer:CsvWriter",
+    "xlsx": "calculator.roster.xlsx_writer:XlsxWriter",
+    "ics": "calculator.roster.calendar_writer:CalendarWriter",
+}
+
+
+class Writer(Protocol):
+    """Takes rows and gives a file. ``close`` must be called, or the file is incomplete."""
+
+    def write(self, person: Person) -> None:
+        """Add a row."""
+
+    def close(self) -> None:
+        """Complete the file; it stays open."""
+
+
+def open_writer(kind: str, file: BinaryIO, heading: Heading) -> Writer:
+    """A writer of one of ``MEDIA_TYPES``; what it needs is imported now.
+
+    :raises KeyError: for another kind.
+    """
+    return cast(Writer, resolve_name(_WRITERS[kind])(file, heading))
+
+
+def own_cells(person: Person, heading: Heading) -> tuple[str, ...]:
+    """The cells of the table as they were, as many as there are headings.
+
+    What stands to the right of the last heading is kept by the writers behind what was found.
+    """
+    width = len(heading.names)
+    return person.cells[:width] + ("",) * (width - len(person.cells))
+
+
+def result_cells(person: Person) -> tuple[date | str, date | str, date | str, str, str]:
+    """What was found: deadline, end of grace, safe date, where the person stands, and why."""
+    verdict = person.verdict
+    if verdict.found is None:
+        return "", "", "", verdict.status, verdict.reason
+    return verdict.found.deadline, verdict.found.grace_end, verdict.found.safe_date, verdict.status, verdict.reason
