@@ -23,6 +23,7 @@ _ACTIONS = {
     "share-calendar": "calculator.actions.take_along:share_calendar",
     "slip": "calculator.actions.take_along:slip",
     "text": "calculator.actions.take_along:text",
+    "roster/prepare": "calculator.actions.roster:prepare",
     "roster/open": "calculator.actions.roster:open_roster",
     "roster/work": "calculator.actions.roster:work",
     "roster/change": "calculator.actions.roster:change",

@@ -19,7 +19,7 @@ from calculator.roster.places import known_region
 from calculator.roster.worklist import Worklist
 from calculator.roster.writers import MEDIA_TYPES
 
-__all__ = ["cancel", "change", "close", "example", "open_roster", "save", "sheet", "show", "work"]
+__all__ = ["cancel", "change", "close", "example", "open_roster", "prepare", "save", "sheet", "show", "work"]
 
 _desk: Desk | None = None
 
@@ -38,6 +38,16 @@ def open_roster(request: Request) -> Reply:
         _desk = Desk(b64decode(request["base64"], validate=True), today, defaults)
     except InputError as error:
         raise _refused(error) from error
+    return {"ok": True}
+
+
+def prepare(_request: Request) -> Reply:
+    """Load what reads and writes workbooks, so that it is there before a roster is, with the network or without."""
+    import calculator.render.roster
+    import calculator.roster.csv_reader
+    import calculator.roster.xlsx_reader
+    import calculator.roster.xlsx_writer  # noqa: F401
+
     return {"ok": True}
 
 

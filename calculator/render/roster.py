@@ -3,6 +3,8 @@
 Classes are named in ``docs/assets/calculator/roster.css``. Nothing of the table reaches the page unescaped.
 """
 
+import re
+import unicodedata
 from html import escape
 
 from calculator import wording
@@ -67,7 +69,7 @@ def _row(person: Person) -> str:
         deadline = verdict.found.deadline
         day = f'<time datetime="{deadline.isoformat()}">{wording.days.day_in_words(deadline)}</time>'
     sign = f'<span class="sign" aria-hidden="true">{_words.GROUP_SIGNS[verdict.group]}</span>'
-    phone = f"<small>{escape(person.phone)}</small>" if person.phone else ""
+    phone = f"<span>{_telephone(person.phone)}</span>" if person.phone else ""
     return (
         f'<tr role="row" data-group="{verdict.group}">'
         f'<th role="rowheader" scope="row">{name} <small>{number}</small>{phone}</th>'
@@ -75,6 +77,14 @@ def _row(person: Person) -> str:
         f'<td role="cell" class="roster-status">{sign}{verdict.status}</td>'
         f'<td role="cell" class="roster-reason">{escape(verdict.reason)}</td></tr>\n'
     )
+
+
+def _telephone(text: str) -> str:
+    """A number to press, where it is one."""
+    digits = re.sub(r"[\s()-]", "", unicodedata.normalize("NFKC", text))
+    if re.fullmatch(r"\+?\d{5,15}", digits, re.ASCII):
+        return f'<a href="tel:{digits}">{escape(text)}</a>'
+    return escape(text)
 
 
 def _pages(page: int, count: int) -> str:

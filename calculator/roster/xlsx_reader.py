@@ -1,9 +1,11 @@
 """Rows of an .xlsx workbook, read as they stand in the file.
 
-Of openpyxl its reading of workbooks, styles and single cells is used; the walk over the rows is our own, because
-openpyxl keeps something of each row, and fills the rows up to whatever size the sheet claims to have.
+Of openpyxl its reading of workbooks, styles and single cells is used. The walk over the rows is our own, because
+openpyxl keeps something of each row and fills the rows up to whatever size the sheet claims to have; so is the reading
+of the texts, which takes openpyxl longer than everything else together.
 """
 
+import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,9 +15,10 @@ from typing import Any, BinaryIO
 from xml.etree.ElementTree import iterparse
 from zipfile import BadZipFile, ZipFile
 
-import openpyxl
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet._reader import ROW_TAG, WorkSheetParser
+from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 
 from calculator import wording
 from calculator.errors import InputError
@@ -29,7 +32,11 @@ _MAX_HELD = 300_000_000
 """Bytes of everything else, which is held in memory while it is read: the texts of a million rows."""
 _MAX_ROW = 1_048_576
 _MAX_COLUMN = 16_384
-_SHEET_DATA = ROW_TAG.replace("row", "sheetData")
+_SHEET_DATA = f"{{{SHEET_MAIN_NS}}}sheetData"
+_STRING = f"{{{SHEET_MAIN_NS}}}si"
+_RUN = f"{{{SHEET_MAIN_NS}}}r"
+_TEXT = f"{{{SHEET_MAIN_NS}}}t"
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 class XlsxRows:
@@ -39,7 +46,9 @@ class XlsxRows:
         with _declared_errors():
             _check_sizes(file)
             file.seek(0)
-            self._workbook: Any = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
+            reader = _Reader(file, read_only=True, data_only=True, keep_links=False)
+            reader.read()
+            self._workbook: Any = reader.wb
             self.system_1904 = self._workbook.epoch == CALENDAR_MAC_1904
         self._share = 0.0
         self._sheet, others = self._choose_sheet()
@@ -87,6 +96,28 @@ class XlsxRows:
                     return
                 self._share = source.tell() / size
                 yield from some
+
+
+class _Reader(ExcelReader):  # type: ignore[misc]
+    """Reads what a workbook says of itself, and its texts."""
+
+    def read_strings(self) -> None:
+        """The texts that cells refer to by number, without the hints on how to pronounce them."""
+        part = self.package.find(SHARED_STRINGS)
+        if part is None:
+            return
+        with self.archive.open(part.PartName[1:]) as source:
+            for _, element in iterparse(source):  # noqa: S314 - expat refuses entities that multiply
+                if element.tag == _STRING:
+                    pieces = [element, *element.findall(_RUN)]
+                    text = "".join(one.text or "" for piece in pieces for one in piece.findall(_TEXT))
+                    self.shared_strings.append(_unescaped(text))
+                    element.clear()
+
+
+def _unescaped(text: str) -> str:
+    """Characters that XML cannot hold are written by their number: _x000D_ is a carriage return."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
 
 
 def _parsed(source: Any, parser: Any) -> Iterator[tuple[int, Cells]]:

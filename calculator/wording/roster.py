@@ -36,7 +36,7 @@ GROUP_SCRIPTS = {
 STATUS_IN_A_CELL = {
     Status.SUSPENDED: "可能已停发",
     Status.IN_GRACE: "过了截止日",
-    Status.LAST_DAY: "今天是最后一天",
+    Status.LAST_DAY: "今天到期",
     Status.DUE_SOON: "30天内到期",
     Status.ON_TIME: "还早",
 }

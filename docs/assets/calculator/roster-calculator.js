@@ -30,6 +30,7 @@ class RosterCalculator extends PythonElement {
       const setting = ["roster-region", "roster-scheme", "roster-today"].includes(id);
       if (dataset.column || (setting && !this.#result.hidden)) this.#correct(dataset.column ?? "");
     });
+    this.python.addEventListener("ready", () => this.python.ask({ do: "roster/prepare" }));
     super.connectedCallback();
   }
 
@@ -84,7 +85,7 @@ class RosterCalculator extends PythonElement {
 
   /**
    * Ask for something that takes many steps, and have them done, showing how far it has come.
-   * @param {{do: string, kind?: string}} request
+   * @param {{do: string, kind?: string} & Record<string, unknown>} request
    * @returns {Promise<boolean>} whether it came to its end
    */
   async #work(request) {

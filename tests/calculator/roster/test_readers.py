@@ -1,0 +1,210 @@
+"""Files as spreadsheets, official systems and accidents leave them."""
+
+import io
+import zipfile
+from contextlib import suppress
+from datetime import date, datetime, time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
+from calculator import InputError
+from calculator.roster import xlsx_reader
+from calculator.roster.table import open_table
+from tests.calculator.roster.tables import HEADING, csv_bytes, opened, people_in, saved, xlsx_bytes
+
+ROWS = [HEADING, ("张三", "2026-1-5", "江苏", "企业职工", "13800000001"), ("李四", "45999", "", "", "+8613800000002")]
+EXPECTED = [(2, ROWS[1]), (3, ROWS[2])]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", "\t", ";", "，", "|"])
+def test_every_usual_encoding_and_delimiter_is_found(encoding: str, delimiter: str) -> None:
+    table = opened(csv_bytes(ROWS, delimiter, encoding))
+    assert table.heading.names == HEADING
+    assert list(table.rows) == EXPECTED
+
+
+def test_a_name_that_only_gb18030_has_comes_through() -> None:
+    assert people_in(csv_bytes([HEADING, ("𠮷田㐂", "2026-1-5")], encoding="gb18030"))[0].name == "𠮷田㐂"
+
+
+def test_the_encoding_is_found_even_where_chinese_comes_late() -> None:
+    rows = [("name", "last"), *[("x", "2026-1-5")] * 200_000, ("张三", "2026-1-5")]
+    assert people_in(csv_bytes(rows, encoding="gb18030"))[-1].name == "张三"
+
+
+def test_a_few_broken_bytes_are_shown_and_their_row_kept() -> None:
+    content = csv_bytes([HEADING, *[("张三", "2026-1-5", "江苏", "企业职工", "13800000001")] * 50])
+    content += b"\r\n\xff\xfe,2026-1-5"
+    people = people_in(content)
+    assert (len(people), people[-1].name) == (51, "��")
+
+
+def test_cells_typed_with_spaces_between_are_a_table() -> None:
+    (person,) = people_in("姓名 上次认证日期 电话\n张三  2026-1-5 13800000001\n".encode())
+    assert (person.name, person.phone) == ("张三", "13800000001")
+
+
+def test_quoted_cells_may_hold_delimiters_and_line_breaks() -> None:
+    table = opened('姓名,上次认证日期,备注\n"张,三",2026-1-5,"一\n二"\n'.encode())
+    assert list(table.rows) == [(2, ("张,三", "2026-1-5", "一\n二"))]
+
+
+def test_blank_lines_count_as_rows_and_are_nobody() -> None:
+    assert [person.number for person in people_in("姓名,认证日期\n\n张三,2026-1-5\n,\n".encode())] == [3]
+
+
+def test_titles_above_are_told() -> None:
+    table = opened(csv_bytes([("退休人员名单",), *ROWS]))
+    assert "1行" in table.remarks[0]
+    assert [number for number, _ in table.rows] == [3, 4]
+
+
+def test_cells_of_a_workbook_are_read_as_they_show() -> None:
+    row = ("张三", date(2026, 1, 5), datetime(2026, 1, 5, 10, 30), 46027, 2.5, True, time(8), 13800000001, None, "x")  # noqa: DTZ001
+    table = opened(xlsx_bytes([("姓名", "上次认证日期"), row]))
+    assert list(table.rows) == [
+        (2, ("张三", "2026-01-05", "2026-01-05 10:30:00", "46027", "2.5", "TRUE", "08:00:00", "13800000001", "", "x"))
+    ]
+
+
+def test_a_workbook_from_an_old_macintosh_counts_from_1904() -> None:
+    book = Workbook()
+    book.epoch = datetime(1904, 1, 1)  # noqa: DTZ001
+    sheet = book.active
+    sheet.append(["姓名", "上次认证日期"])
+    sheet.append(["张三", date(2026, 1, 5)])
+    sheet.append(["李四", (date(2026, 1, 5) - date(1904, 1, 1)).days])
+    found = [person.verdict.found for person in people_in(saved(book))]
+    assert [one.last for one in found if one] == [date(2026, 1, 5)] * 2
+
+
+def test_the_sheet_with_the_roster_is_found_and_the_others_told() -> None:
+    table = opened(xlsx_bytes([("说明",), ("请填写",)], 名单=ROWS))
+    assert table.heading.names == HEADING
+    assert "2张表" in table.remarks[0]
+    assert "名单" in table.remarks[0]
+
+
+def test_empty_cells_to_the_right_and_rows_below_cost_nothing() -> None:
+    book = Workbook()
+    book.active.append(["姓名", "上次认证日期"])
+    book.active.append(["张三", "2026-1-5"])
+    book.active.cell(1_048_576, 16_384).value = ""
+    assert len(people_in(saved(book))) == 1
+
+
+def replaced(content: bytes, part: str, change) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+        for one in old.namelist():
+            new.writestr(one, change(old.read(one)) if one == part else old.read(one))
+    return file.getvalue()
+
+
+def test_phonetic_hints_and_escaped_characters_are_no_part_of_a_name() -> None:
+    texts = (
+        '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>姓名</t></si><si><t>认证日期</t></si>'
+        "<si><r><t>张</t></r><r><t>三_x000D_</t></r><rPh sb='0' eb='1'><t>zhang</t></rPh></si><si><t>2026-1-5</t></si></sst>"
+    )
+    content = xlsx_bytes([("姓名", "认证日期"), ("张三", "2026-1-5")])
+    table = opened(replaced(content, "xl/sharedStrings.xml", lambda _: texts.encode()))
+    assert list(table.rows) == [(2, ("张三\r", "2026-1-5"))]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "没有字"),
+        (b"\r\n , ,\r\n", "没有字"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, ".xls"),
+        ("<html><table><tr><td>姓名".encode(), "网页"),
+        (b'\xef\xbb\xbf<?xml version="1.0"?><Workbook>', "网页"),
+        (b"%PDF-1.7", "不是表格"),
+        (b"\x89PNG\r\n", "不是表格"),
+        (b"a,b\n\0\0\0", "不是表格"),
+        (b"\xff" * 3000, "认不出来"),
+        (b"PK\x03\x04 and no more", "坏了"),
+        (b"PK\x03\x04....................mimetypeapplication/vnd.oasis.opendocument.spreadsheet", ".ods"),
+        (b'a,"' + b"x" * 200_000, "少了一个引号"),
+        (b"," * 600 + b"x", "列太多"),
+    ],
+)
+def test_what_is_no_table_is_refused_with_what_to_do(content: bytes, words: str) -> None:
+    with pytest.raises(InputError) as caught:
+        list(opened(content).rows)
+    assert words in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("part", "change"),
+    [
+        ("xl/worksheets/sheet1.xml", lambda _: b"<worksheet"),
+        ("xl/worksheets/sheet1.xml", lambda old: old.replace(b'r="2"', b'r="9999999"')),
+        ("xl/worksheets/sheet1.xml", lambda old: old.replace(b"A2", b"ZZZZ2")),
+        ("xl/worksheets/sheet1.xml", lambda old: old.replace(b"<v>0</v>", b"<v>99</v>")),
+        ("xl/workbook.xml", lambda _: b"<a/>"),
+        ("xl/sharedStrings.xml", lambda _: b"\x00"),
+        ("xl/styles.xml", lambda old: old[:50]),
+        ("[Content_Types].xml", lambda _: b""),
+    ],
+)
+def test_a_damaged_workbook_is_refused_with_what_to_do(part: str, change) -> None:
+    with pytest.raises(InputError) as caught:
+        list(opened(replaced(xlsx_bytes(ROWS), part, change)).rows)
+    assert caught.value.code in {"broken", "columns", "empty"}
+
+
+def test_entities_that_multiply_are_refused() -> None:
+    bomb = '<!DOCTYPE x [<!ENTITY a0 "ha">'
+    bomb += "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
+    bomb += ']><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>&a11;</t></si></sst>'
+    with pytest.raises(InputError):
+        opened(replaced(xlsx_bytes(ROWS), "xl/sharedStrings.xml", lambda _: bomb.encode()))
+
+
+@pytest.mark.parametrize(
+    ("part", "limit"), [("xl/worksheets/sheet1.xml", "_MAX_UNPACKED"), ("xl/styles.xml", "_MAX_HELD")]
+)
+def test_a_zip_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch, part: str, limit: str) -> None:
+    monkeypatch.setattr(xlsx_reader, limit, 5_000_000)
+    content = replaced(xlsx_bytes(ROWS), part, lambda old: old + b" " * 6_000_000)
+    assert len(content) < 50_000
+    with pytest.raises(InputError) as caught:
+        opened(content)
+    assert caught.value.code == "size"
+
+
+def read_all(content: bytes) -> None:
+    with suppress(InputError):
+        list(open_table(io.BytesIO(content)).rows)
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_a_table_or_a_declared_error(content: bytes) -> None:
+    read_all(content)
+
+
+@given(st.text(max_size=400), st.sampled_from(["utf-8", "gb18030", "utf-16"]))
+def test_any_text_is_a_table_or_a_declared_error(text: str, encoding: str) -> None:
+    read_all(text.encode(encoding, "ignore"))
+
+
+WORKBOOK = xlsx_bytes(ROWS)
+UNPACKED = {
+    name: zipfile.ZipFile(io.BytesIO(WORKBOOK)).read(name) for name in zipfile.ZipFile(io.BytesIO(WORKBOOK)).namelist()
+}
+
+
+@settings(max_examples=300)
+@given(st.sampled_from(sorted(UNPACKED)), st.integers(0, 100_000), st.binary(min_size=1, max_size=8), st.booleans())
+def test_any_damage_to_a_workbook_is_a_declared_error(part: str, place: int, damage: bytes, cut: bool) -> None:
+    def spoil(old: bytes) -> bytes:
+        at = place % max(1, len(old))
+        return old[:at] + damage + (b"" if cut else old[at + len(damage) :])
+
+    read_all(replaced(WORKBOOK, part, spoil))
+    read_all(spoil(WORKBOOK))

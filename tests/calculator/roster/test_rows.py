@@ -1,0 +1,104 @@
+"""Each row is assessed as the calculator would, or unclear with the reason; none is lost."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculator import Status, assess
+from calculator.roster.columns import find_heading
+from calculator.roster.groups import Group
+from calculator.roster.rows import assess_rows
+from tests.calculator.roster.tables import HEADING, TODAY, csv_bytes, people_in
+
+
+def verdict_of(last: str, region: str = "", scheme: str = "", **defaults: str):
+    (person,) = people_in(csv_bytes([HEADING, ("张三", last, region, scheme, "")]), **defaults)
+    return person.verdict
+
+
+@pytest.mark.parametrize(
+    ("days", "group", "status"),
+    [
+        (0, Group.ON_TIME, Status.ON_TIME),
+        (365 - 31, Group.ON_TIME, Status.ON_TIME),
+        (365 - 30, Group.DUE, Status.DUE_SOON),
+        (365, Group.DUE, Status.LAST_DAY),
+        (366, Group.IN_GRACE, Status.IN_GRACE),
+        (365 + 15, Group.IN_GRACE, Status.IN_GRACE),
+        (365 + 16, Group.SUSPENDED, Status.SUSPENDED),
+    ],
+)
+def test_each_step_of_the_ladder_has_its_group(days: int, group: Group, status: Status) -> None:
+    verdict = verdict_of((TODAY - timedelta(days=days)).isoformat())
+    assert verdict.found is not None
+    assert (verdict.group, verdict.found.status) == (group, status)
+
+
+@given(
+    st.dates(date(2020, 1, 1), TODAY),
+    st.sampled_from([("", ""), ("江苏省宿迁市", "企业职工"), ("湖南", "城乡居民"), ("海南省", "工伤")]),
+)
+def test_a_row_gets_the_same_days_as_the_calculator(last: date, where: tuple[str, str]) -> None:
+    region, scheme = where
+    assert verdict_of(last.isoformat(), region, scheme).found == assess(last, TODAY, region=region, scheme=scheme)
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        (("", "", ""), "请填写上次认证的日期"),
+        (("25/3/5", "", ""), "年份写四位数"),
+        (("2026-11-25", "", ""), "还没有到"),
+        (("2026.1", "", ""), "可能是1月，也可能是10月"),
+        (("2026-1-5", "广西", ""), "写在“险种”一栏"),
+    ],
+)
+def test_a_row_that_says_too_little_is_unclear_and_says_why(cells: tuple[str, str, str], words: str) -> None:
+    verdict = verdict_of(*cells)
+    assert (verdict.group, verdict.found) == (Group.UNCLEAR, None)
+    assert words in verdict.reason
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        (("2026-1-5", "阳光社区", ""), "“阳光社区”没有查到"),
+        (("2026-1-5", "", "A01"), "“A01”没有认出来"),
+        (("2026年1月", "", ""), "只写了月份"),
+        (("2026-1-5", "江苏", "企业"), "按江苏省的说法算"),
+        (("2026-1-5", "", ""), "按常见的两种算法"),
+    ],
+)
+def test_what_an_answer_rests_on_is_said(cells: tuple[str, str, str], words: str) -> None:
+    verdict = verdict_of(*cells)
+    assert verdict.found is not None
+    assert words in verdict.reason
+
+
+def test_what_a_row_does_not_name_is_taken_from_the_defaults() -> None:
+    named = assess(date(2026, 1, 5), TODAY, region="江苏省宿迁市", scheme="企业职工")
+    assert verdict_of("2026-1-5", region="江苏省宿迁市", scheme="企业职工").found == named
+    assert verdict_of("2026-1-5").found != named
+    (person,) = people_in(
+        csv_bytes([HEADING, ("张三", "2026-1-5", "", "", "")]), region="江苏省宿迁市", scheme="企业职工"
+    )
+    assert person.verdict.found == named
+
+
+def test_headings_that_are_repeated_are_not_people() -> None:
+    *_, again, _ = people_in(csv_bytes([HEADING, ("张三", "2026-1-5"), HEADING, ("李四", "2026-1-5")]))
+    assert (again.verdict.group, again.verdict.reason) == (Group.UNCLEAR, "这一行和表头一样，不像是人。")
+
+
+cells = st.lists(st.text(max_size=8), max_size=7).map(tuple)
+
+
+@given(st.lists(cells, max_size=20))
+def test_no_row_with_text_is_dropped_or_altered(rows: list[tuple[str, ...]]) -> None:
+    heading = find_heading([HEADING])
+    people = list(assess_rows(enumerate(rows, 2), heading, heading.columns, TODAY, {}))
+    kept = [(number, row) for number, row in enumerate(rows, 2) if any(cell.strip() for cell in row)]
+    assert [(person.number, person.cells) for person in people] == kept
+    assert all(person.verdict.reason for person in people)
