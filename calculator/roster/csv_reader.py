@@ -10,6 +10,7 @@ import io
 import os
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import BinaryIO
 
 from calculator import wording
@@ -24,11 +25,14 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _ENCODINGS = ("utf-8", "gb18030")
+"""In this order: Chinese in GB18030 is hardly ever valid UTF-8, but UTF-8 often looks like strange GB18030."""
 _BLOCK = 1 << 20
-_TOLERATED = 0.01
-"""The share of characters that may be unreadable before the file is refused."""
+_TOLERATED = 0.1
+"""The share of the characters beyond ASCII that may be unreadable before another encoding is tried."""
 
-_DELIMITERS = ("\t", ",", ";", "，", "；", "|", " ")
+_DELIMITERS = ("\t", ",", ";", "，", "；", "|")
+_SPACE = " "
+"""What people type between two words where they know of no delimiter."""
 _SAMPLE_CHARACTERS = 64 * 1024
 
 
@@ -87,29 +91,23 @@ def _encoding(file: BinaryIO) -> str:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if start.startswith(mark):
             return encoding
-    if _unreadable(file, "utf-8", "strict") == 0:
-        return "utf-8"
-    shares = {encoding: _unreadable(file, encoding, "replace") for encoding in reversed(_ENCODINGS)}
-    best = min(shares, key=lambda encoding: shares[encoding])
-    if shares[best] > _TOLERATED:
-        raise InputError("file", "encoding", wording.roster.UNKNOWN_ENCODING)
-    return best
+    for encoding in _ENCODINGS:
+        if _unreadable(file, encoding) <= _TOLERATED:
+            return encoding
+    raise InputError("file", "encoding", wording.roster.UNKNOWN_ENCODING)
 
 
-def _unreadable(file: BinaryIO, encoding: str, errors: str) -> float:
-    """The share of characters that cannot be read; strictly, 1 as soon as there is one."""
-    decoder = codecs.getincrementaldecoder(encoding)(errors)
-    characters = unreadable = 0
+def _unreadable(file: BinaryIO, encoding: str) -> float:
+    """The share of what cannot be read among all that is not ASCII, which every encoding reads."""
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    beyond_ascii = unreadable = 0
     file.seek(0)
-    try:
-        for block in iter(lambda: file.read(_BLOCK), b""):
-            text = decoder.decode(block)
-            characters += len(text)
-            unreadable += text.count("\ufffd") if errors == "replace" else 0
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return 1.0
-    return unreadable / max(1, characters)
+    for block in chain(iter(lambda: file.read(_BLOCK), b""), [b""]):
+        text = decoder.decode(block, final=not block)
+        if not text.isascii():
+            beyond_ascii += len(text) - len(text.encode("ascii", "ignore"))
+            unreadable += text.count("\ufffd")
+    return unreadable / max(1, beyond_ascii)
 
 
 def _delimiter(sample: str) -> str:
@@ -125,4 +123,5 @@ def _delimiter(sample: str) -> str:
         known = len(find_heading([tuple(cells) for cells in rows[:50]]).columns)
         return known, times / max(1, len(rows)) if width > 1 else 0.0, -_DELIMITERS.index(delimiter)
 
-    return max(_DELIMITERS, key=merit)
+    occurring = [delimiter for delimiter in _DELIMITERS if delimiter in sample]
+    return max(occurring, key=merit, default=_SPACE)

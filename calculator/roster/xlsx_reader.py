@@ -12,12 +12,12 @@ from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Any, BinaryIO
-from xml.etree.ElementTree import iterparse
+from xml.etree.ElementTree import Element, SubElement, iterparse
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
-from openpyxl.worksheet._reader import ROW_TAG, WorkSheetParser
+from openpyxl.worksheet._reader import INLINE_STRING, ROW_TAG, VALUE_TAG, WorkSheetParser
 from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 
 from calculator import wording
@@ -36,7 +36,7 @@ _SHEET_DATA = f"{{{SHEET_MAIN_NS}}}sheetData"
 _STRING = f"{{{SHEET_MAIN_NS}}}si"
 _RUN = f"{{{SHEET_MAIN_NS}}}r"
 _TEXT = f"{{{SHEET_MAIN_NS}}}t"
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_ESCAPED = re.compile("_x(?![Dd][89A-Fa-f])([0-9A-Fa-f]{4})_")  # halves of characters stay escaped
 
 
 class XlsxRows:
@@ -78,7 +78,7 @@ class XlsxRows:
     def _rows(self, sheet: Any) -> Iterator[tuple[int, Cells]]:
         with _declared_errors():
             source = sheet._get_source()
-        parser = WorkSheetParser(
+        parser = _Parser(
             source,
             sheet._shared_strings,
             data_only=True,
@@ -109,14 +109,26 @@ class _Reader(ExcelReader):  # type: ignore[misc]
         with self.archive.open(part.PartName[1:]) as source:
             for _, element in iterparse(source):  # noqa: S314 - expat refuses entities that multiply
                 if element.tag == _STRING:
-                    pieces = [element, *element.findall(_RUN)]
-                    text = "".join(one.text or "" for piece in pieces for one in piece.findall(_TEXT))
-                    self.shared_strings.append(_unescaped(text))
+                    self.shared_strings.append(_written(element))
                     element.clear()
 
 
-def _unescaped(text: str) -> str:
-    """Characters that XML cannot hold are written by their number: _x000D_ is a carriage return."""
+class _Parser(WorkSheetParser):  # type: ignore[misc]
+    """Reads cells."""
+
+    def parse_cell(self, element: Element) -> dict[str, Any]:
+        """A cell; a text that stands in the cell itself is read as those that stand apart are."""
+        text = element.find(INLINE_STRING) if element.get("t") == "inlineStr" else None
+        if text is not None:
+            element.set("t", "str")
+            SubElement(element, VALUE_TAG).text = _written(text)
+        return dict(super().parse_cell(element))
+
+
+def _written(element: Element) -> str:
+    """A text in all its pieces. Characters that XML cannot hold are written by their number: _x000D_ ends a line."""
+    pieces = [element, *element.findall(_RUN)]
+    text = "".join(one.text or "" for piece in pieces for one in piece.findall(_TEXT))
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
 
 

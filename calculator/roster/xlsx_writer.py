@@ -39,7 +39,8 @@ class XlsxWriter:
             self._begin_sheet()
         own = [self._text(cell) for cell in own_cells(person, self._heading)]
         beyond = [self._text(cell) for cell in person.cells[len(self._heading.names) :]]
-        self._sheet.append([*own, *result_cells(person), *beyond])
+        *days, status, reason = result_cells(person)
+        self._sheet.append([*own, *days, status, _clean(reason), *beyond])
         self._rows += 1
 
     def close(self) -> None:
@@ -67,13 +68,18 @@ class XlsxWriter:
 
     def _text(self, text: str, *, always: bool = False) -> Any:
         """A text that stays text when its cell is edited, which is what an apostrophe typed before it does."""
-        clean = ILLEGAL_CHARACTERS_RE.sub("\ufffd", text)[:_MAX_CHARACTERS]
+        clean = _clean(text)
         if not always and not _RISKY.match(clean.lstrip()) and not _RISKY.match(clean):
             return clean or None
         cell = WriteOnlyCell(self._sheet, clean)
         cell.data_type = "s"
         cell.quotePrefix = True
         return cell
+
+
+def _clean(text: str) -> str:
+    """A text without what a workbook cannot hold."""
+    return str(ILLEGAL_CHARACTERS_RE.sub("\ufffd", text))[:_MAX_CHARACTERS]
 
 
 def _letter(index: int) -> str:

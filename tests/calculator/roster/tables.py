@@ -1,6 +1,7 @@
 """Rosters for the tests, as files."""
 
 import io
+import zipfile
 from collections.abc import Iterable
 from datetime import date
 
@@ -46,3 +47,44 @@ def people_in(content: bytes, **defaults: str) -> list[Person]:
             table.rows, table.heading, table.heading.columns, TODAY, defaults, system_1904=table.source.system_1904
         )
     )
+
+
+_SHEET = (
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData></worksheet>'
+)
+_STRINGS = '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</sst>'
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_PARTS = {
+    "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
+    + "".join(
+        f'<Override PartName="/xl/{part}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.{kind}+xml"/>'
+        for part, kind in (
+            ("workbook", "sheet.main"),
+            ("worksheets/sheet1", "worksheet"),
+            ("sharedStrings", "sharedStrings"),
+        )
+    )
+    + "</Types>",
+    "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+    "xl/workbook.xml": f'<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="{_OFFICE}"><sheets><sheet name="名单" sheetId="1" r:id="r1"/></sheets></workbook>',
+    "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+}
+
+
+def shared_xlsx(strings: str, rows: Iterable[Iterable[int]]) -> bytes:
+    """A workbook as Excel writes it: the texts apart, in ``<si>`` elements, and cells that name them by number."""
+    sheet = "".join(
+        f'<row r="{number}">' + "".join(f'<c t="s"><v>{text}</v></c>' for text in cells) + "</row>"
+        for number, cells in enumerate(rows, 1)
+    )
+    parts = _PARTS | {"xl/worksheets/sheet1.xml": _SHEET.format(sheet), "xl/sharedStrings.xml": strings}
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return file.getvalue()
+
+
+def string_table(*texts: str) -> str:
+    return _STRINGS.format("".join(f"<si>{text}</si>" for text in texts))

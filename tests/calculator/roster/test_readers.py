@@ -13,7 +13,16 @@ from openpyxl import Workbook
 from calculator import InputError
 from calculator.roster import xlsx_reader
 from calculator.roster.table import open_table
-from tests.calculator.roster.tables import HEADING, csv_bytes, opened, people_in, saved, xlsx_bytes
+from tests.calculator.roster.tables import (
+    HEADING,
+    csv_bytes,
+    opened,
+    people_in,
+    saved,
+    shared_xlsx,
+    string_table,
+    xlsx_bytes,
+)
 
 ROWS = [HEADING, ("张三", "2026-1-5", "江苏", "企业职工", "13800000001"), ("李四", "45999", "", "", "+8613800000002")]
 EXPECTED = [(2, ROWS[1]), (3, ROWS[2])]
@@ -106,13 +115,9 @@ def replaced(content: bytes, part: str, change) -> bytes:
 
 
 def test_phonetic_hints_and_escaped_characters_are_no_part_of_a_name() -> None:
-    texts = (
-        '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>姓名</t></si><si><t>认证日期</t></si>'
-        "<si><r><t>张</t></r><r><t>三_x000D_</t></r><rPh sb='0' eb='1'><t>zhang</t></rPh></si><si><t>2026-1-5</t></si></sst>"
-    )
-    content = xlsx_bytes([("姓名", "认证日期"), ("张三", "2026-1-5")])
-    table = opened(replaced(content, "xl/sharedStrings.xml", lambda _: texts.encode()))
-    assert list(table.rows) == [(2, ("张三\r", "2026-1-5"))]
+    name = "<r><t>张</t></r><r><t>三_x000D__xD800_</t></r><rPh sb='0' eb='1'><t>zhang</t></rPh>"
+    texts = string_table("<t>姓名</t>", "<t>认证日期</t>", name, "<t>2026-1-5</t>")
+    assert list(opened(shared_xlsx(texts, [(0, 1), (2, 3)])).rows) == [(2, ("张三\r_xD800_", "2026-1-5"))]
 
 
 @pytest.mark.parametrize(
@@ -145,9 +150,7 @@ def test_what_is_no_table_is_refused_with_what_to_do(content: bytes, words: str)
         ("xl/worksheets/sheet1.xml", lambda _: b"<worksheet"),
         ("xl/worksheets/sheet1.xml", lambda old: old.replace(b'r="2"', b'r="9999999"')),
         ("xl/worksheets/sheet1.xml", lambda old: old.replace(b"A2", b"ZZZZ2")),
-        ("xl/worksheets/sheet1.xml", lambda old: old.replace(b"<v>0</v>", b"<v>99</v>")),
         ("xl/workbook.xml", lambda _: b"<a/>"),
-        ("xl/sharedStrings.xml", lambda _: b"\x00"),
         ("xl/styles.xml", lambda old: old[:50]),
         ("[Content_Types].xml", lambda _: b""),
     ],
@@ -158,12 +161,19 @@ def test_a_damaged_workbook_is_refused_with_what_to_do(part: str, change) -> Non
     assert caught.value.code in {"broken", "columns", "empty"}
 
 
+@pytest.mark.parametrize("strings", [string_table("<t>姓名</t>"), "\x00", "<sst>"])
+def test_texts_that_are_missing_are_refused(strings: str) -> None:
+    with pytest.raises(InputError) as caught:
+        list(opened(shared_xlsx(strings, [(0, 1)])).rows)
+    assert caught.value.code == "broken"
+
+
 def test_entities_that_multiply_are_refused() -> None:
     bomb = '<!DOCTYPE x [<!ENTITY a0 "ha">'
     bomb += "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
-    bomb += ']><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>&a11;</t></si></sst>'
+    bomb += "]>" + string_table("<t>&a11;</t>")
     with pytest.raises(InputError):
-        opened(replaced(xlsx_bytes(ROWS), "xl/sharedStrings.xml", lambda _: bomb.encode()))
+        opened(shared_xlsx(bomb, [(0, 0)]))
 
 
 @pytest.mark.parametrize(
@@ -193,7 +203,7 @@ def test_any_text_is_a_table_or_a_declared_error(text: str, encoding: str) -> No
     read_all(text.encode(encoding, "ignore"))
 
 
-WORKBOOK = xlsx_bytes(ROWS)
+WORKBOOK = shared_xlsx(string_table("<t>姓名</t>", "<t>认证日期</t>", "<t>2026-1-5</t>"), [(0, 1), (0, 2)])
 UNPACKED = {
     name: zipfile.ZipFile(io.BytesIO(WORKBOOK)).read(name) for name in zipfile.ZipFile(io.BytesIO(WORKBOOK)).namelist()
 }
