@@ -86,7 +86,7 @@ def find_heading(sample: Sequence[Cells]) -> Heading:
     best = Heading(-1, ("",) * width, {})
     for index, cells in enumerate(sample[:_HEADING_WITHIN]):
         columns, rivals = _by_heading(cells)
-        telling = "last" in columns or len(columns) > 1
+        telling = "last" in columns or len(columns) > 1 or any(map(_names_names, cells))
         if telling and ("last" in columns, len(columns)) > ("last" in best.columns, len(best.columns)):
             best = Heading(index, cells + ("",) * (width - len(cells)), columns, rivals)
     if best.row == -1:
@@ -120,6 +120,11 @@ def _rank(field: str, word: str, patterns: Sequence[re.Pattern[str]]) -> int:
     if field in _NOT and _NOT[field].search(word):
         return len(patterns)
     return next((rank for rank, pattern in enumerate(patterns) if pattern.fullmatch(word)), len(patterns))
+
+
+def _names_names(cell: str) -> bool:
+    """Whether a cell says 姓名: nobody is called that."""
+    return bool(_PATTERNS["name"][0].fullmatch(_plain(cell)))
 
 
 def _plain(cell: str) -> str:

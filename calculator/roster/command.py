@@ -130,3 +130,4 @@ def _with_progress(people: Iterator[Person], source: Rows) -> Iterator[Person]:
             if count % 1000 == 0:
                 bar.set_postfix_str(wording.roster.people_counted(count), refresh=False)
                 bar.update(min(source.share, 1.0) - bar.n)
+        bar.update(1.0 - bar.n)

@@ -112,6 +112,11 @@ def test_dates_alone_are_a_table() -> None:
     assert find_heading([("2025-3-5",), ("45731",)]).columns == {"last": 0}
 
 
+def test_a_heading_of_which_the_name_alone_is_known_is_a_heading() -> None:
+    found = find_heading([("编号", "姓名", "登记"), ("1", "张三", "2025-3-5")])
+    assert (found.row, found.columns) == (0, {"name": 1})
+
+
 def test_an_empty_table_has_no_columns() -> None:
     assert find_heading([]).columns == {}
     assert find_heading([("", "")]).columns == {}

@@ -1,0 +1,173 @@
+"""The roster of the page, asked for through the bridge as the page does."""
+
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from calculator.actions import roster
+from calculator.bridge import answer
+from calculator.roster import desk
+from calculator.roster.example import example_roster
+from calculator.roster.groups import Group
+from tests.calculator.roster.tables import HEADING, TODAY, csv_bytes, people_in
+
+SCRIPT = "<img src=x onerror=alert(1)>"
+ROWS = [HEADING, ("张三", "2025-1-5", "", "", "13800000001"), (SCRIPT, SCRIPT, SCRIPT, SCRIPT, SCRIPT)]
+FIELDS = {"region": "", "scheme": "", "today": TODAY.isoformat()}
+
+
+@pytest.fixture(autouse=True)
+def forget() -> Iterator[None]:
+    yield
+    ask("close")
+
+
+def ask(do: str, **request: Any) -> dict[str, Any]:
+    return json.loads(answer(json.dumps({"do": f"roster/{do}"} | request)))
+
+
+def open_table(content: bytes, **fields: str) -> dict[str, Any]:
+    return ask("open", base64=b64encode(content).decode(), size=len(content), fields=FIELDS | fields)
+
+
+def worked(do: str = "", **request: Any) -> dict[str, Any]:
+    """The reply to the last step of what was begun; the shares on the way only grow."""
+    if do:
+        assert ask(do, **request)["ok"]
+    share = 0.0
+    while True:
+        reply = ask("work", **request)
+        if "html" in reply or "file" in reply or not reply["ok"]:
+            return reply
+        assert share <= reply["share"] <= 1
+        share = reply["share"]
+
+
+def error(reply: dict[str, Any]) -> dict[str, str]:
+    assert not reply["ok"]
+    return reply["errors"][0]
+
+
+def test_a_roster_is_opened_worked_shown_and_written() -> None:
+    assert open_table(csv_bytes([*ROWS, *[("李四", "2026-10-5")] * 1500])) == {"ok": True}
+    reply = worked()
+    assert reply["spoken"] == "一共1502人：可能已停发1人，看不明白1人，还早1500人。"
+    assert '<button type="button" data-page="1">' in reply["html"]
+    page = ask("show", group="", page=15)["html"]
+    assert page.count("<tr") == 3
+    assert ask("show", group="", page=999)["html"] == page
+    assert "没有人" in ask("show", group="due", page=0)["html"]
+    for kind in ("csv", "xlsx", "ics"):
+        file = worked("save", kind=kind)["file"]
+        assert file["name"].endswith(kind)
+        assert b64decode(file["base64"])
+    assert "张三" in ask("sheet", group="")["html"]
+
+
+def test_the_most_urgent_come_first() -> None:
+    days = ("2026-11-1", "去年", "2025-12-1", "2025-11-20", "2025-1-5", "2024-1-5")
+    open_table(csv_bytes([HEADING, *((f"第{n}个", day) for n, day in enumerate(days))]))
+    worked()
+    html = ask("show", group="", page=0)["html"]
+    assert sorted(range(6), key=lambda n: html.index(f"第{n}个")) == [5, 4, 3, 2, 1, 0]
+
+
+def test_nothing_of_the_table_is_markup() -> None:
+    open_table(csv_bytes([tuple(f"{name}<b>" for name in HEADING), *ROWS[1:]]))
+    for reply in (worked(), ask("show", group="unclear", page=0), ask("sheet", group="")):
+        assert "<img" not in reply["html"]
+        assert "<b>" not in reply["html"]
+
+
+def test_a_column_can_be_corrected_and_put_back() -> None:
+    open_table(csv_bytes([("姓名", "登记", "备注"), ("张三", "2025-1-5", "2026-10-5")]))
+    reply = worked()
+    assert "没有找到认证日期是哪一栏" in reply["html"]
+    assert 'roster-columns" open' in reply["html"]
+    reply = worked("change", columns={"name": "0", "last": "2", "region": ""}, fields=FIELDS)
+    assert "还早1人" in reply["spoken"]
+    assert "没有找到" not in reply["html"]
+    assert "可能已停发1人" in worked("change", columns={"last": "1"}, fields=FIELDS)["spoken"]
+    assert "还早1人" in worked("change", columns={"last": "1"}, fields=FIELDS | {"today": "2025-2-1"})["spoken"]
+
+
+def test_what_is_cancelled_ends() -> None:
+    open_table(csv_bytes([HEADING, *ROWS[1:] * 1000]))
+    ask("work")
+    assert ask("cancel")["ok"]
+    assert error(ask("work"))["code"] == "forgotten"
+    open_table(csv_bytes(ROWS))
+    worked()
+    ask("save", kind="csv")
+    assert ask("cancel")["ok"]
+    assert "张三" in ask("show", group="", page=0)["html"]
+
+
+def test_a_closed_roster_is_forgotten() -> None:
+    open_table(csv_bytes(ROWS))
+    worked()
+    ask("close")
+    assert roster._desk is None
+    for do, request in (
+        ("show", {"group": "", "page": 0}),
+        ("save", {"kind": "csv"}),
+        ("sheet", {"group": ""}),
+        ("work", {}),
+    ):
+        assert error(ask(do, **request))["code"] == "forgotten"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"), [(b"", "请先选一个文件"), (b"%PDF", "不是表格"), (b"PK\x03\x04", "坏了"), (b"\n\n", "没有字")]
+)
+def test_what_cannot_be_used_is_told_at_the_file(content: bytes, words: str) -> None:
+    told = error(open_table(content))
+    assert (told["field"], words in told["message"]) == ("file", True)
+
+
+def test_each_field_at_fault_is_told() -> None:
+    reply = open_table(csv_bytes(ROWS), region="月亮", scheme="月亮", today="明天")
+    assert [one["field"] for one in reply["errors"]] == ["region", "scheme", "today"]
+
+
+def test_what_is_too_large_for_a_phone_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "30MB" in error(ask("open", base64="", size=10**9, fields=FIELDS))["message"]
+    monkeypatch.setattr(desk, "MAX_ROWS", 1000)
+    open_table(csv_bytes([HEADING, *ROWS[1:] * 600]))
+    assert "1000行" in error(worked())["message"]
+
+
+def test_an_error_further_down_is_told_and_the_roster_forgotten() -> None:
+    open_table(csv_bytes([HEADING, *ROWS[1:] * 600]) + b'\r\n"' + b"x" * 200_000)
+    assert "少了一个引号" in error(worked())["message"]
+    assert roster._desk is None
+
+
+@pytest.mark.parametrize(
+    ("do", "request_"),
+    [
+        ("open", {}),
+        ("open", {"size": 3, "base64": "%%%", "fields": FIELDS}),
+        ("open", {"size": "x", "base64": "", "fields": []}),
+        ("save", {"kind": "exe"}),
+        ("show", {"group": "nobody", "page": 0}),
+        ("show", {"group": "", "page": "x"}),
+        ("change", {"columns": {"last": "x"}, "fields": FIELDS}),
+    ],
+)
+def test_a_malformed_request_is_a_declared_error(do: str, request_: dict[str, Any]) -> None:
+    open_table(csv_bytes(ROWS))
+    worked()
+    assert error(ask(do, **request_))["code"] in {"malformed", "forgotten"}
+
+
+def test_the_example_has_every_group() -> None:
+    text = ask("example", fields=FIELDS)["text"]
+    assert text == example_roster(TODAY)
+    assert {person.verdict.group for person in people_in(text.encode())} <= set(Group)
+    open_table(text.encode())
+    reply = worked()
+    assert "可能已停发1人，过了截止日1人，30天内到期2人，看不明白2人，还早2人" in reply["spoken"]

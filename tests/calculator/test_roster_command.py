@@ -1,0 +1,178 @@
+"""The roster on the command line, run as a user runs it."""
+
+import csv
+import io
+import os
+import pty
+import subprocess
+import sys
+import termios
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from calculator.wording.roster import RESULT_HEADINGS
+from tests.calculator.roster.tables import HEADING, csv_bytes, xlsx_bytes
+from tests.calculator.test_command import run
+
+ROWS = [
+    HEADING,
+    ("张三", "2025-1-5", "", "企业职工", "13800000001"),
+    ("李四", "去年", "", "", ""),
+    ("=1+1", "2026-1-5", "江苏", "企业职工", "+86139"),
+]
+SUMMARY = "一共3人：可能已停发1人，看不明白1人，还早1人。\n"
+
+LIMITED = """
+import resource, sys
+from calculator.command import main
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+code = main(sys.argv[1:])
+print("grown", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before, file=sys.stderr)
+raise SystemExit(code)
+"""
+
+
+@pytest.fixture
+def roster(tmp_path: Path) -> Path:
+    file = tmp_path / "名单.csv"
+    file.write_bytes(csv_bytes(ROWS, encoding="gb18030"))
+    return file
+
+
+def command(file: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    return run("roster", str(file), "--today", "2026-11-24", *options)
+
+
+def test_the_worklist_goes_to_standard_output(roster: Path) -> None:
+    done = command(roster)
+    assert (done.returncode, done.stderr) == (0, SUMMARY)
+    first, *rest = csv.reader(io.StringIO(done.stdout, newline=""))
+    assert tuple(first) == HEADING + RESULT_HEADINGS
+    assert [(row[0], row[5], row[8]) for row in rest] == [
+        ("张三", "2026-01-05", "可能已停发"),
+        ("李四", "", "看不明白"),
+        ("'=1+1", "2027-01-05", "还早"),
+    ]
+
+
+def test_a_workbook_goes_in_and_csv_comes_out(tmp_path: Path) -> None:
+    book, out = tmp_path / "名单.xlsx", tmp_path / "结果.csv"
+    book.write_bytes(xlsx_bytes(ROWS))
+    done = command(book, "-o", str(out))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", SUMMARY)
+    assert out.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["名单.xlsx", "结果.csv"]
+
+
+def test_csv_goes_in_and_a_workbook_or_a_calendar_comes_out(roster: Path, tmp_path: Path) -> None:
+    assert command(roster, "-o", str(tmp_path / "结果.XLSX")).returncode == 0
+    assert openpyxl.load_workbook(tmp_path / "结果.XLSX").active.max_row == len(ROWS)
+    assert command(roster, "-o", str(tmp_path / "提醒.ics")).returncode == 0
+    assert (tmp_path / "提醒.ics").read_bytes().count(b"BEGIN:VEVENT") == 4
+
+
+def test_what_the_rows_do_not_name_can_be_given(roster: Path) -> None:
+    first = command(roster, "--region", "江苏省宿迁市", "--scheme", "企业").stdout.splitlines()[1]
+    assert "按江苏省宿迁市的说法算" in first
+    assert "按常见的两种算法" in command(roster).stdout.splitlines()[1]
+
+
+def test_a_roster_that_comes_through_a_pipe_is_read() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "calculator", "roster", "/dev/stdin", "--today", "2026-11-24"],
+        input=csv_bytes(ROWS),
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr.decode()) == (0, SUMMARY)
+
+
+@pytest.mark.parametrize(
+    ("content", "options", "words"),
+    [
+        (None, [], "打不开"),
+        (b"", [], "没有字"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", [], ".xls"),
+        (b"PK\x03\x04", [], "坏了"),
+        ("姓名,单位\n张三,某厂\n".encode(), [], "表头写成“上次认证日期”"),
+        (b'last,"' + b"x" * 200_000, [], "少了一个引号"),
+        (csv_bytes(ROWS), ["-o", "结果.doc"], ".csv、.xlsx 或 .ics"),
+        (csv_bytes(ROWS), ["-o", "没有/这个/文件夹/结果.csv"], "写不了"),
+        (csv_bytes(ROWS), ["-o", "名单.csv"], "名单自己"),
+        (csv_bytes(ROWS), ["--today", "明天"], "看不懂“明天”"),
+        (csv_bytes(ROWS), ["--region", "月亮"], "没有找到“月亮”"),
+        (csv_bytes(ROWS), ["--scheme", "月亮"], "没有叫“月亮”的险种"),
+    ],
+)
+def test_bad_input_ends_with_2_and_one_line_in_chinese(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None, options: list[str], words: str
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(Path.cwd()))
+    monkeypatch.chdir(tmp_path)
+    if content is not None:
+        Path("名单.csv").write_bytes(content)
+    done = run("roster", "名单.csv", *options)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [file.name for file in tmp_path.iterdir()] == ([] if content is None else ["名单.csv"])
+
+
+def test_an_error_halfway_leaves_no_half_a_file(tmp_path: Path) -> None:
+    file, out = tmp_path / "名单.csv", tmp_path / "结果.csv"
+    out.write_text("上次的结果")
+    file.write_bytes(csv_bytes([HEADING, *ROWS[1:] * 500]) + b'\r\n"' + b"x" * 200_000)
+    done = command(file, "-o", str(out))
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert out.read_text() == "上次的结果"
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["名单.csv", "结果.csv"]
+    assert command(file).returncode == 2
+
+
+def test_a_reader_that_has_had_enough_is_no_error(tmp_path: Path) -> None:
+    file = tmp_path / "名单.csv"
+    file.write_bytes(csv_bytes([HEADING, *ROWS[1:] * 5000]))
+    program = f"{sys.executable} -m calculator roster {file} | head -n 1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_memory_does_not_grow_with_the_roster(tmp_path: Path) -> None:
+    grown = []
+    for rows in (2_000, 200_000):
+        file, out = tmp_path / "名单.csv", tmp_path / "结果.csv"
+        with file.open("w", encoding="utf-8") as text:
+            text.write(",".join(HEADING) + "\n")
+            for number in range(rows):
+                text.write(f"测试{number},202{number % 5 + 1}-{number % 12 + 1}-{number % 28 + 1},,企业职工,{number}\n")
+        program = [sys.executable, "-c", LIMITED, "roster", str(file), "-o", str(out), "--today", "2026-11-24"]
+        done = subprocess.run(program, capture_output=True, text=True, encoding="utf-8", check=False)
+        assert done.returncode == 0, done.stderr
+        with out.open(encoding="utf-8-sig") as text:
+            assert sum(1 for _ in text) == rows + 1
+        grown.append(int(done.stderr.split("grown ")[1]))
+    assert grown[1] < grown[0] + 8_000, "kilobytes"
+
+
+def test_progress_is_shown_on_a_terminal_alone(tmp_path: Path) -> None:
+    file = tmp_path / "名单.csv"
+    file.write_bytes(csv_bytes([HEADING, *ROWS[1:] * 1000]))
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 80))
+    with subprocess.Popen(
+        [sys.executable, "-m", "calculator", "roster", str(file)], stdout=subprocess.DEVNULL, stderr=theirs
+    ) as process:
+        os.close(theirs)
+        shown = b""
+        try:
+            while block := os.read(ours, 4096):
+                shown += block
+        except OSError:
+            pass  # the other end of a terminal closes with an error
+    os.close(ours)
+    assert process.returncode == 0
+    assert "100%" in shown.decode()
+    assert shown.decode().rstrip().splitlines()[-1].startswith("一共3000人")
+    assert "%" not in command(file).stderr
