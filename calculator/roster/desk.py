@@ -15,7 +15,7 @@ from calculator.roster.columns import FIELDS, Cells
 from calculator.roster.rows import Person, assess_rows
 from calculator.roster.table import open_table
 from calculator.roster.worklist import Worklist
-from calculator.roster.writers import open_writer
+from calculator.roster.writers import Writer, open_writer
 
 __all__ = ["MAX_BYTES", "MAX_ROWS", "Desk", "Step"]
 
@@ -72,8 +72,12 @@ class Desk:
         self._work = self._assess()
 
     def write(self, kind: str) -> None:
-        """Write the roster as a file of this kind; the last step has it."""
-        self._work = self._write(kind)
+        """Write the roster as a file of this kind; the last step has it.
+
+        :raises ModuleNotFoundError: now, and not at the first step, if what writes it has not been loaded.
+        """
+        file = io.BytesIO()
+        self._work = self._write(file, open_writer(kind, file, self.heading))
 
     def step(self) -> Step:
         """Go on with what was asked for last.
@@ -112,10 +116,8 @@ class Desk:
         self.worklist = Worklist(people)
         yield Step(1.0, wording.roster.summary(self.worklist.counts), finished=True)
 
-    def _write(self, kind: str) -> Iterator[Step]:
+    def _write(self, file: io.BytesIO, writer: Writer) -> Iterator[Step]:
         people = self.worklist.people if self.worklist else ()
-        file = io.BytesIO()
-        writer = open_writer(kind, file, self.heading)
         for written, person in enumerate(people, 1):
             writer.write(person)
             if written % _ROWS_IN_A_STEP == 0:
