@@ -287,7 +287,7 @@ def test_a_workbook_comes_back_that_libreoffice_opens(
     book = tmp_path / "结果.xlsx"
     book.write_bytes(roster.saved("导出Excel"))
     back = office(book, "csv:Text - txt - csv (StarCalc):44,34,76")
-    rows = list(csv.reader(back.open(encoding="utf-8", newline="")))
+    rows = list(csv.reader(io.StringIO(back.read_text(encoding="utf-8"))))
     assert tuple(rows[0]) == HEADING + RESULT_HEADINGS
     assert [row[0] for row in rows[1:]] == [row[0] for row in ROWS]
     assert rows[2][4] == "+8613800000002"

@@ -15,6 +15,8 @@ class RosterCalculator extends PythonElement {
   /** Counts what was begun, so that what was cancelled or overtaken ends without a trace. */
   #begun = 0;
   #group = "";
+  /** The fields that the result was worked with, as JSON. */
+  #heeded = "";
 
   connectedCallback() {
     this.#form.addEventListener("submit", (event) => {
@@ -28,7 +30,9 @@ class RosterCalculator extends PythonElement {
     this.addEventListener("change", (event) => {
       const { id, dataset } = /** @type {HTMLElement} */ (event.target);
       const setting = ["roster-region", "roster-scheme", "roster-today"].includes(id);
-      if (dataset.column || (setting && !this.#result.hidden)) this.#correct(dataset.column ?? "");
+      // Leaving a field also tells of a change that has been heeded already, when its form was sent.
+      const changed = setting && !this.#result.hidden && this.#heeded !== JSON.stringify(this.#fields);
+      if (dataset.column || changed) this.#correct(dataset.column ?? "");
     });
     this.python.addEventListener("ready", () => this.python.ask({ do: "roster/prepare" }));
     super.connectedCallback();
@@ -92,6 +96,7 @@ class RosterCalculator extends PythonElement {
     const begun = ++this.#begun;
     this.#showProgress({ share: 0, spoken: "" });
     this.#showErrors([]);
+    this.#heeded = JSON.stringify(this.#fields);
     let reply = await this.python.ask(request);
     while (reply.ok && begun === this.#begun && !reply.html && !reply.file) {
       reply = await this.python.ask({ do: "roster/work", kind: request.kind });
