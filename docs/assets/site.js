@@ -1,13 +1,46 @@
 // @ts-check
-/** On every page: warn once its last check is older than twelve months. */
+/** On every page: warn once its last check is older than twelve months; on paper, unfold all and say what page it is. */
 (function () {
   "use strict";
   var line = document.querySelector(".page-checked");
-  if (!line) return;
-  var checked = /** @type {HTMLTimeElement} */ (line.querySelector("time")).dateTime.split("-").map(Number);
-  if (Date.now() < Date.UTC(checked[0] + 1, checked[1] - 1, checked[2])) return;
-  var warning = /** @type {HTMLElement} */ (line.querySelector(".page-stale"));
-  warning.removeAttribute("hidden");
-  var heading = document.querySelector("article h1");
-  if (heading) heading.insertAdjacentElement("afterend", warning);
+  if (line) warnOnceStale(line);
+  nameOnPaper();
+  window.addEventListener("beforeprint", prepareForPaper);
+  window.addEventListener("afterprint", foldAgain);
+
+  /** @param {Element} line */
+  function warnOnceStale(line) {
+    var checked = /** @type {HTMLTimeElement} */ (line.querySelector("time")).dateTime.split("-").map(Number);
+    if (Date.now() < Date.UTC(checked[0] + 1, checked[1] - 1, checked[2])) return;
+    var warning = /** @type {HTMLElement} */ (line.querySelector(".page-stale"));
+    warning.removeAttribute("hidden");
+    var heading = document.querySelector("article h1");
+    if (heading) heading.insertAdjacentElement("afterend", warning);
+  }
+
+  /** Gives the foot of every printed sheet (print.css) the page's title, its address and the day of its check. */
+  function nameOnPaper() {
+    var title = document.querySelector("article h1");
+    var checked = line && line.querySelector("p");
+    var address = /^http/.test(location.protocol) ? location.origin + location.pathname : "";
+    var foot = [title && title.textContent, [checked && checked.textContent, address].filter(Boolean).join(" ")];
+    var text = foot.filter(Boolean).join("\n");
+    var quoted = '"' + text.replace(/["\\]/g, "\\$&").replace(/\n/g, "\\a ") + '"';
+    document.documentElement.style.setProperty("--print-foot", quoted);
+  }
+
+  /** Chromium unfolds by the style sheet alone; this is for the others. */
+  function prepareForPaper() {
+    document.querySelectorAll("details:not([open])").forEach(function (details) {
+      details.setAttribute("open", "");
+      details.setAttribute("data-folded", "");
+    });
+  }
+
+  function foldAgain() {
+    document.querySelectorAll("details[data-folded]").forEach(function (details) {
+      details.removeAttribute("open");
+      details.removeAttribute("data-folded");
+    });
+  }
 })();
