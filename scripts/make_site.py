@@ -3,9 +3,8 @@
 import os
 import subprocess
 import sys
-from datetime import UTC, date, datetime
 
-from calculator.dates import beijing_today
+from scripts.build_day import build_day
 from scripts.pages import prepare_pages
 from scripts.paths import PAGES, ROOT, SITE
 from scripts.runtime import build_runtime
@@ -33,12 +32,6 @@ def main() -> None:
     close_gaps(SITE)
     add_common_characters(SITE / "search" / "search_index.json")
     print(f"built {SITE.relative_to(ROOT)}/", flush=True)
-
-
-def build_day() -> date:
-    """The day that the build takes for today: ``SOURCE_DATE_EPOCH`` where it is set, otherwise today in Beijing."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else beijing_today()
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ from scripts.calculator_form import form_html
 from scripts.citations import cited_facts, footnotes
 from scripts.date_table import date_table
 from scripts.family_form import family_form_html
+from scripts.deadline_examples import deadline_examples
+from scripts.handouts import with_handout_parts
 from scripts.ladder_picture import ladder_picture
 from scripts.paths import DOCS
 from scripts.regions_pages import regions_pages
@@ -32,6 +34,7 @@ _INSERTION = re.compile(r"<!-- insert: ([a-z-]+) -->")
 _INSERTIONS: dict[str, Callable[[], str]] = {
     "calculator-form": form_html,
     "family-form": family_form_html,
+    "deadline-examples": deadline_examples,
     "ladder": ladder_picture,
     "roster-form": roster_html,
 }
@@ -47,7 +50,10 @@ def prepare_pages(target: Path, today: date) -> None:
         page.write_text(text, encoding="utf-8")
     for page in sorted(target.rglob("*.md")):
         root = "../" * (len(page.relative_to(target).parts) - 1)
-        page.write_text(finished(page.read_text(encoding="utf-8"), root), encoding="utf-8")
+        text = page.read_text(encoding="utf-8")
+        if page.parent == target / "handouts":
+            text = with_handout_parts(page, text)
+        page.write_text(finished(text, root), encoding="utf-8")
 
 
 def _generated(today: date) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,95 @@
+"""Handouts: one sheet of A4 each, made for the wall or the hand.
+
+A handout is a page like any other, ``docs/handouts/*.md``, with a sheet in it that print.css and handout.css lay out. Its
+front matter names with ``handout:`` the page of the guide that it sums up. Here its icons are drawn and its foot is set:
+whom to ask, the sources in one line, and a QR code.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from pathlib import Path
+
+import segno
+
+from calculator.sources import documents, facts
+from calculator.wording.days import day_in_words
+from scripts.citations import cited_facts
+from scripts.paths import DOCS, ROOT
+from scripts.public_address import public_address
+
+__all__ = ["Handout", "handout_foot", "handouts", "with_handout_parts"]
+
+_ICONS = ROOT / "scripts" / "icons"
+_ICON = re.compile(r"<!-- icon: ([a-z]+) -->")
+_FOOT = "<!-- handout foot -->"
+_FIELD = re.compile(r"^(title|description|checked|handout): (.+)$", re.MULTILINE)
+
+_TOLD_FIRST = ("law", "regulation", "ministry", "standard", "local", "media")
+"""Kinds of documents in the order in which they are named at the foot; reposts and the like stand on the page alone."""
+_READ = ("全文", "存档")
+"""How the reading of a document begins that was seen itself: only such are named on paper."""
+_TOLD_AT_MOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """One sheet. ``page`` is the address of the page of the guide behind it, from the root of the site."""
+
+    name: str
+    title: str
+    description: str
+    checked: date
+    page: str
+
+
+def handouts() -> Iterator[Handout]:
+    """Every handout that is written as a page, by name."""
+    for path in sorted((DOCS / "handouts").glob("*.md")):
+        yield _handout(path.stem, path.read_text(encoding="utf-8"))
+
+
+def _handout(name: str, markdown: str) -> Handout:
+    fields = dict(_FIELD.findall(markdown))
+    checked = date.fromisoformat(fields["checked"])
+    return Handout(name, fields["title"], fields["description"], checked, fields["handout"])
+
+
+def with_handout_parts(path: Path, markdown: str) -> str:
+    """A handout's Markdown with its icons and its foot in place."""
+    handout = _handout(path.stem, markdown)
+    foot = handout_foot(handout.page, handout.description, handout.checked, cited_facts(markdown))
+    return _ICON.sub(lambda match: (_ICONS / f"{match[1]}.svg").read_text(encoding="utf-8").strip(), markdown).replace(
+        _FOOT, foot
+    )
+
+
+def handout_foot(page: str, summary: str, checked: date, cited: list[str]) -> str:
+    """Whom to ask, where the sources are, and a code for a telephone's camera, as HTML."""
+    address = public_address(page)
+    told = escape(re.sub(r"^https?://", "", address)) if address else "手机扫一扫，看这页的要点"
+    code = segno.make(address or summary, error="m", micro=False).svg_inline(
+        border=0, omitsize=True, svgclass="qr", lineclass=None, title=None, unit=None
+    )
+    return f"""<div class="sheet-foot" markdown="0">
+<div class="sheet-ask">
+<p>拿不准，打 <strong>12333</strong> 问参保的地方</p>
+<p>本社区电话：<span class="blank blank-l"></span></p>
+<p class="sheet-sources">{_sources(cited)}{day_in_words(checked)}核对。本页由“养老认证指南”编，不是官方文件，以参保地经办机构的答复为准。</p>
+</div>
+<div class="sheet-code">{code}<p>{told}</p></div>
+</div>"""
+
+
+def _sources(cited: list[str]) -> str:
+    """The most official documents behind the facts cited, by title, and how many more there are."""
+    behind = {support.document for fact in cited if fact in facts() for support in facts()[fact].sources}
+    ranked = sorted(
+        (documents()[id] for id in behind if documents()[id].kind in _TOLD_FIRST and documents()[id].read_as.startswith(_READ)),
+        key=lambda document: (_TOLD_FIRST.index(document.kind), document.title),
+    )
+    titles = list(dict.fromkeys(document.title for document in ranked))[:_TOLD_AT_MOST]
+    more = f"等{len(behind)}份资料" if len(behind) > len(titles) else ""
+    return f"依据：{escape('、'.join(titles))}{more}，逐句的出处写在网页上。" if titles else ""
