@@ -54,8 +54,8 @@ def _line_of_time(found: Assessment) -> str:
 <path class="fig-post" d="M{due} 30V98"/>
 <text class="fig-text" x="8" y="36" font-size="20">{day_in_words(found.last)}</text>
 <text class="fig-text" x="8" y="106" font-size="20" font-weight="700">上次认证</text>
-<text class="fig-text" x="225" y="44" font-size="20" text-anchor="middle">这一年里，哪天都能办</text>
+<text class="fig-text" x="290" y="36" font-size="20" text-anchor="middle">这一年里，哪天都能办</text>
 <text class="fig-text" x="{due - 10}" y="106" font-size="24" font-weight="700" text-anchor="end">截止日 {day_in_words(found.deadline)}</text>
-<text class="fig-text" x="{due + 10}" y="44" font-size="20">别指望宽限</text>
+<text class="fig-text" x="{due + 10}" y="36" font-size="20">别指望宽限</text>
 <text class="fig-text" x="{due + 10}" y="106" font-size="20">再往后，可能停发</text>
 </svg>"""

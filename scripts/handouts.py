@@ -27,11 +27,11 @@ _ICON = re.compile(r"<!-- icon: ([a-z]+) -->")
 _FOOT = "<!-- handout foot -->"
 _FIELD = re.compile(r"^(title|description|checked|handout): (.+)$", re.MULTILINE)
 
-_TOLD_FIRST = ("law", "regulation", "ministry", "standard", "local", "media")
-"""Kinds of documents in the order in which they are named at the foot; reposts and the like stand on the page alone."""
+_TOLD = ("law", "regulation", "ministry")
+"""Kinds of documents in the order in which they are named at the foot; all others stand on the page alone."""
 _READ = ("全文", "存档")
 """How the reading of a document begins that was seen itself: only such are named on paper."""
-_TOLD_AT_MOST = 4
+_TOLD_AT_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def with_handout_parts(path: Path, markdown: str) -> str:
 def handout_foot(page: str, summary: str, checked: date, cited: list[str]) -> str:
     """Whom to ask, where the sources are, and a code for a telephone's camera, as HTML."""
     address = public_address(page)
-    told = escape(re.sub(r"^https?://", "", address)) if address else "手机扫一扫，看这页的要点"
+    told = escape(re.sub(r"^https?://", "", address)) if address else "扫一扫，看要点"
     code = segno.make(address or summary, error="m", micro=False).svg_inline(
         border=0, omitsize=True, svgclass="qr", lineclass=None, title=None, unit=None
     )
@@ -77,7 +77,7 @@ def handout_foot(page: str, summary: str, checked: date, cited: list[str]) -> st
 <div class="sheet-ask">
 <p>拿不准，打 <strong>12333</strong> 问参保的地方</p>
 <p>本社区电话：<span class="blank blank-l"></span></p>
-<p class="sheet-sources">{_sources(cited)}{day_in_words(checked)}核对。本页由“养老认证指南”编，不是官方文件，以参保地经办机构的答复为准。</p>
+<p class="sheet-sources">{_sources(cited)}{day_in_words(checked)}核对。“养老认证指南”编，不是官方文件，以参保地经办机构的答复为准。</p>
 </div>
 <div class="sheet-code">{code}<p>{told}</p></div>
 </div>"""
@@ -87,9 +87,9 @@ def _sources(cited: list[str]) -> str:
     """The most official documents behind the facts cited, by title, and how many more there are."""
     behind = {support.document for fact in cited if fact in facts() for support in facts()[fact].sources}
     ranked = sorted(
-        (documents()[id] for id in behind if documents()[id].kind in _TOLD_FIRST and documents()[id].read_as.startswith(_READ)),
-        key=lambda document: (_TOLD_FIRST.index(document.kind), document.title),
+        (documents()[id] for id in behind if documents()[id].kind in _TOLD and documents()[id].read_as.startswith(_READ)),
+        key=lambda document: (_TOLD.index(document.kind), document.title),
     )
     titles = list(dict.fromkeys(document.title for document in ranked))[:_TOLD_AT_MOST]
-    more = f"等{len(behind)}份资料" if len(behind) > len(titles) else ""
-    return f"依据：{escape('、'.join(titles))}{more}，逐句的出处写在网页上。" if titles else ""
+    named = escape("".join(titles)) + "等" if titles else ""
+    return f"依据{named}{len(behind)}份资料，出处逐句写在网页上。" if behind else ""

@@ -1,0 +1,139 @@
+"""Print pages of the built site as PDF with the system's Chromium, and make the files fit to be read and found."""
+
+import io
+import os
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, time
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from typing import cast
+from urllib.parse import quote
+
+from playwright.sync_api import Browser, sync_playwright
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import BooleanObject, DictionaryObject, NameObject, StreamObject, TextStringObject
+
+from scripts.build_day import build_day
+from scripts.radicals import without_radicals
+from scripts.server import SiteHandler
+
+__all__ = ["Printer", "finished_pdf", "printer"]
+
+
+class Printer:
+    """A browser that prints pages of one folder of a site."""
+
+    def __init__(self, browser: Browser, root: str) -> None:
+        self._browser = browser
+        self._root = root
+
+    def print_page(self, page: str) -> bytes:
+        """The page at this address, given from the root of the site, as Chromium prints it: tagged, with bookmarks.
+
+        :raises RuntimeError: if the page is not there or a file that it needs is not.
+        """
+        context = self._browser.new_context(locale="zh-CN", reduced_motion="reduce")
+        missing: list[str] = []
+        tab = context.new_page()
+        tab.on("response", lambda response: missing.append(response.url) if response.status >= 400 else None)
+        tab.goto(self._root + quote(page), wait_until="load")
+        tab.evaluate("document.fonts.ready")
+        if missing:
+            raise RuntimeError(f"cannot print {page}: {missing} not found")
+        printed = tab.pdf(prefer_css_page_size=True, tagged=True, outline=True)
+        context.close()
+        return printed
+
+
+@contextmanager
+def printer(site: Path) -> Iterator[Printer]:
+    """A printer for the site in this folder, which is served for as long.
+
+    :raises RuntimeError: if there is no Chromium on this machine.
+    """
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if not program:
+        raise RuntimeError("Chromium is needed to print: scripts/setup-debian site")
+    handler = partial(SiteHandler, directory=site)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        try:
+            yield Printer(browser, f"http://127.0.0.1:{server.server_port}/")
+        finally:
+            browser.close()
+            server.shutdown()
+
+
+def finished_pdf(printed: bytes, title: str, subject: str) -> bytes:
+    """A PDF as printed, with its title shown, its language named and its text such as search finds it."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(printed)))
+    writer.pdf_header = "%PDF-1.7"
+    made = datetime.combine(build_day(), time(), UTC)
+    writer.metadata = None
+    writer.add_metadata(
+        {
+            "/Title": title,
+            "/Subject": subject,
+            "/Author": "养老认证指南",
+            "/CreationDate": made.strftime("D:%Y%m%d%H%M%SZ"),
+            "/ModDate": made.strftime("D:%Y%m%d%H%M%SZ"),
+        }
+    )
+    root = writer.root_object
+    root[NameObject("/Lang")] = TextStringObject("zh-CN")
+    root[NameObject("/ViewerPreferences")] = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})
+    _name_characters(writer)
+    written = io.BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
+def _name_characters(writer: PdfWriter) -> None:
+    """Let every glyph stand for the character that people type.
+
+    Noto draws 页 and the radical ⻚ with one glyph, and Chromium names the glyph after the one with the lower number,
+    so that nobody who looks for 页 would find it.
+    """
+    for entry in writer._objects:
+        if isinstance(entry, DictionaryObject) and "/ToUnicode" in entry:
+            stream = cast(StreamObject, entry["/ToUnicode"])
+            stream.set_data(_renamed(stream.get_data().decode("ascii")).encode("ascii"))
+
+
+_HEX = r"<([0-9A-Fa-f]+)>"
+_CHARACTER = re.compile(rf"{_HEX} {_HEX}\n")
+_RANGE = re.compile(rf"{_HEX} {_HEX} {_HEX}\n")
+_BLOCK = re.compile(r"begin(bfchar|bfrange)\n(.*?)endbf", re.DOTALL)
+
+
+def _renamed(cmap: str) -> str:
+    """A table from glyphs to characters, single ones (bfchar) and runs (bfrange), without radicals."""
+    return _BLOCK.sub(lambda block: f"begin{block[1]}\n{_RENAMED[block[1]](block[2])}endbf", cmap)
+
+
+def _renamed_characters(lines: str) -> str:
+    return _CHARACTER.sub(lambda line: f"<{line[1]}> {_ordinary(line[2])}\n", lines)
+
+
+def _renamed_ranges(lines: str) -> str:
+    def renamed(line: re.Match[str]) -> str:
+        first, last, name = (int(part, 16) for part in line.groups())
+        names = " ".join(_ordinary(f"{name + offset:04X}") for offset in range(last - first + 1))
+        return f"<{line[1]}> <{line[2]}> [{names}]\n"
+
+    return _RANGE.sub(renamed, lines)
+
+
+_RENAMED = {"bfchar": _renamed_characters, "bfrange": _renamed_ranges}
+
+
+def _ordinary(name: str) -> str:
+    """A name of a glyph, in hexadecimal UTF-16, without radicals."""
+    plain = without_radicals(bytes.fromhex(name).decode("utf-16-be"))
+    return f"<{plain.encode('utf-16-be').hex().upper()}>"
