@@ -8,7 +8,7 @@ from calculator import Assessment, assess
 from calculator.wording.days import day_in_words, with_weekday
 from scripts.build_day import build_day
 
-__all__ = ["deadline_examples", "example_days"]
+__all__ = ["deadline_examples", "example_days", "line_of_time"]
 
 
 def deadline_examples() -> str:
@@ -20,7 +20,7 @@ def deadline_examples() -> str:
         for one in found
     )
     return f"""<figure class="figure sheet-time" markdown="0">
-{_line_of_time(found[0])}
+{line_of_time(found[0])}
 </figure>
 
 <table class="sheet-table" markdown="0">
@@ -37,7 +37,7 @@ def example_days(today: date) -> tuple[date, ...]:
     return date(today.year, 3, 10), date(today.year, 10, 31), date(leap - 1, 6, 15)
 
 
-def _line_of_time(found: Assessment) -> str:
+def line_of_time(found: Assessment) -> str:
     """From the certification to the day from which payment may stop; the order is true, the distances are not."""
     start, due, grace, end = 20, 430, 590, 690
     spoken = (

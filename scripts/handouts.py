@@ -20,7 +20,7 @@ from scripts.citations import cited_facts
 from scripts.paths import DOCS, ROOT
 from scripts.public_address import public_address
 
-__all__ = ["Handout", "handout_foot", "handouts", "with_handout_parts"]
+__all__ = ["DATE_TABLE", "Handout", "handout_foot", "handouts", "with_handout_parts"]
 
 _ICONS = ROOT / "scripts" / "icons"
 _ICON = re.compile(r"<!-- icon: ([a-z]+) -->")
@@ -36,13 +36,26 @@ _TOLD_AT_MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """One sheet. ``page`` is the address of the page of the guide behind it, from the root of the site."""
+    """Something to print: ``source`` is the page that is printed, ``page`` the page of the guide that it leads to.
+
+    Both are addresses from the root of the site.
+    """
 
     name: str
     title: str
     description: str
-    checked: date
+    source: str
     page: str
+
+
+DATE_TABLE = Handout(
+    name="date-table",
+    title="日期对照表",
+    description="三年里每一天认证，截止日是哪天。找到上次认证的那一天，同一行就是截止日，当天办也算按时。拿不准，打12333。",
+    source="date-table/",
+    page="date-table/",
+)
+"""The one handout of many sheets, which is a page of the guide itself."""
 
 
 def handouts() -> Iterator[Handout]:
@@ -53,24 +66,23 @@ def handouts() -> Iterator[Handout]:
 
 def _handout(name: str, markdown: str) -> Handout:
     fields = dict(_FIELD.findall(markdown))
-    checked = date.fromisoformat(fields["checked"])
-    return Handout(name, fields["title"], fields["description"], checked, fields["handout"])
+    return Handout(name, fields["title"], fields["description"], f"handouts/{name}/", fields["handout"])
 
 
 def with_handout_parts(path: Path, markdown: str) -> str:
     """A handout's Markdown with its icons and its foot in place."""
-    handout = _handout(path.stem, markdown)
-    foot = handout_foot(handout.page, handout.description, handout.checked, cited_facts(markdown))
+    checked = date.fromisoformat(dict(_FIELD.findall(markdown))["checked"])
+    foot = handout_foot(_handout(path.stem, markdown), checked, cited_facts(markdown))
     return _ICON.sub(lambda match: (_ICONS / f"{match[1]}.svg").read_text(encoding="utf-8").strip(), markdown).replace(
         _FOOT, foot
     )
 
 
-def handout_foot(page: str, summary: str, checked: date, cited: list[str]) -> str:
+def handout_foot(handout: Handout, checked: date, cited: list[str]) -> str:
     """Whom to ask, where the sources are, and a code for a telephone's camera, as HTML."""
-    address = public_address(page)
+    address = public_address(handout.page)
     told = escape(re.sub(r"^https?://", "", address)) if address else "扫一扫，看要点"
-    code = segno.make(address or summary, error="m", micro=False).svg_inline(
+    code = segno.make(address or handout.description, error="m", micro=False).svg_inline(
         border=0, omitsize=True, svgclass="qr", lineclass=None, title=None, unit=None
     )
     return f"""<div class="sheet-foot" markdown="0">
@@ -87,7 +99,11 @@ def _sources(cited: list[str]) -> str:
     """The most official documents behind the facts cited, by title, and how many more there are."""
     behind = {support.document for fact in cited if fact in facts() for support in facts()[fact].sources}
     ranked = sorted(
-        (documents()[id] for id in behind if documents()[id].kind in _TOLD and documents()[id].read_as.startswith(_READ)),
+        (
+            documents()[id]
+            for id in behind
+            if documents()[id].kind in _TOLD and documents()[id].read_as.startswith(_READ)
+        ),
         key=lambda document: (_TOLD.index(document.kind), document.title),
     )
     titles = list(dict.fromkeys(document.title for document in ranked))[:_TOLD_AT_MOST]

@@ -13,6 +13,7 @@ from scripts.citations import cited_facts, footnotes
 from scripts.date_table import date_table
 from scripts.family_form import family_form_html
 from scripts.deadline_examples import deadline_examples
+from scripts.downloads_page import copy_downloads, downloads_page
 from scripts.handouts import with_handout_parts
 from scripts.ladder_picture import ladder_picture
 from scripts.paths import DOCS
@@ -44,6 +45,7 @@ def prepare_pages(target: Path, today: date) -> None:
     """Write every page and asset to ``target``."""
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(DOCS, target)
+    copy_downloads(target)
     for name, text in _generated(today):
         page = target / name
         page.parent.mkdir(parents=True, exist_ok=True)
@@ -59,6 +61,7 @@ def prepare_pages(target: Path, today: date) -> None:
 def _generated(today: date) -> Iterator[tuple[str, str]]:
     """Every page that is made from the package, as its path and its Markdown."""
     yield "date-table/index.md", date_table(today)
+    yield "downloads/index.md", downloads_page(today)
     yield "period/rules.md", rules_page(DATA_CHECKED)
     yield "about/sources.md", sources_page(DATA_CHECKED)
     yield from regions_pages(DATA_CHECKED)

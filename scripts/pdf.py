@@ -19,10 +19,21 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import BooleanObject, DictionaryObject, NameObject, StreamObject, TextStringObject
 
 from scripts.build_day import build_day
+from scripts.public_address import public_address
 from scripts.radicals import without_radicals
 from scripts.server import SiteHandler
 
 __all__ = ["Printer", "finished_pdf", "printer"]
+
+_PATIENCE = 300_000
+"""Milliseconds that a loaded machine may take for the longest document."""
+
+_NAME_ADDRESS = """([own, real]) => {
+  const { style } = document.documentElement;
+  const foot = style.getPropertyValue("--print-foot");
+  if (foot) style.setProperty("--print-foot", foot.replace(own, real));
+}"""
+"""In the foot of the sheets, which site.js has written, puts the page's real address for that of this machine."""
 
 
 class Printer:
@@ -37,14 +48,29 @@ class Printer:
 
         :raises RuntimeError: if the page is not there or a file that it needs is not.
         """
+        return self._print(page, None)
+
+    def print_html(self, html: str) -> bytes:
+        """A page that is not in the site, printed as if it lay in its root.
+
+        :raises RuntimeError: if a file that it needs is not there.
+        """
+        return self._print("", html)
+
+    def _print(self, page: str, html: str | None) -> bytes:
+        address = self._root + quote(page)
         context = self._browser.new_context(locale="zh-CN", reduced_motion="reduce")
+        context.set_default_timeout(_PATIENCE)
+        if html is not None:
+            context.route(address, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
         missing: list[str] = []
         tab = context.new_page()
         tab.on("response", lambda response: missing.append(response.url) if response.status >= 400 else None)
-        tab.goto(self._root + quote(page), wait_until="load")
+        tab.goto(address, wait_until="load")
         tab.evaluate("document.fonts.ready")
         if missing:
             raise RuntimeError(f"cannot print {page}: {missing} not found")
+        tab.evaluate(_NAME_ADDRESS, [address, public_address(page)])
         printed = tab.pdf(prefer_css_page_size=True, tagged=True, outline=True)
         context.close()
         return printed

@@ -1,0 +1,44 @@
+"""Print everything that is made for paper into ``dist/``: ``python -m scripts.papers``. The site has to be built."""
+
+import shutil
+from collections.abc import Callable
+
+from scripts.build_day import build_day
+from scripts.handbook import print_handbook
+from scripts.handouts import DATE_TABLE, handouts
+from scripts.paths import DIST, ROOT, SITE
+from scripts.pdf import Printer, finished_pdf, printer
+from scripts.public_address import public_address
+
+__all__ = ["main", "papers"]
+
+Paper = Callable[[Printer], bytes]
+
+
+def main() -> None:
+    """Print each paper and say which."""
+    if not public_address():
+        print("SITE_URL is not set: the handouts' codes carry their main points instead of an address.", flush=True)
+    shutil.rmtree(DIST / "handouts", ignore_errors=True)
+    (DIST / "handouts").mkdir(parents=True)
+    made = papers()
+    with printer(SITE) as one:
+        for number, (name, paper) in enumerate(made.items(), 1):
+            print(f"{number}/{len(made)} {name} …", flush=True)
+            (DIST / name).write_bytes(paper(one))
+    print(f"printed into {DIST.relative_to(ROOT)}/", flush=True)
+
+
+def papers() -> dict[str, Paper]:
+    """How each file in ``dist/`` is printed, by its name."""
+    found: dict[str, Paper] = {}
+    for handout in (*handouts(), DATE_TABLE):
+        found[f"handouts/{handout.name}.pdf"] = lambda one, it=handout: finished_pdf(
+            one.print_page(it.source), it.title, it.description
+        )
+    found["handbook.pdf"] = lambda one: print_handbook(one, build_day())
+    return found
+
+
+if __name__ == "__main__":
+    main()
