@@ -2,10 +2,11 @@
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 
 from scripts.build_day import build_day
 from scripts.handbook import print_handbook
-from scripts.handouts import DATE_TABLE, handouts
+from scripts.handouts import DATE_TABLE, Handout, handouts
 from scripts.paths import DIST, ROOT, SITE
 from scripts.pdf import Printer, finished_pdf, printer
 from scripts.public_address import public_address
@@ -31,13 +32,12 @@ def main() -> None:
 
 def papers() -> dict[str, Paper]:
     """How each file in ``dist/`` is printed, by its name."""
-    found: dict[str, Paper] = {}
-    for handout in (*handouts(), DATE_TABLE):
-        found[f"handouts/{handout.name}.pdf"] = lambda one, it=handout: finished_pdf(
-            one.print_page(it.source), it.title, it.description
-        )
-    found["handbook.pdf"] = lambda one: print_handbook(one, build_day())
-    return found
+    sheets: dict[str, Paper] = {f"handouts/{one.name}.pdf": partial(_print_handout, one) for one in (*handouts(), DATE_TABLE)}
+    return sheets | {"handbook.pdf": partial(print_handbook, today=build_day())}
+
+
+def _print_handout(handout: Handout, printer: Printer) -> bytes:
+    return finished_pdf(printer.print_page(handout.source), handout.title, handout.description)
 
 
 if __name__ == "__main__":
