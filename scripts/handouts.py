@@ -22,9 +22,11 @@ from scripts.public_address import public_address
 
 __all__ = ["DATE_TABLE", "Handout", "handout_foot", "handouts", "with_handout_parts"]
 
+_ORDER = ("methods", "fraud", "deadline", "suspended", "helper", "benefits")
 _ICONS = ROOT / "scripts" / "icons"
 _ICON = re.compile(r"<!-- icon: ([a-z]+) -->")
 _FOOT = "<!-- handout foot -->"
+_WAY_BACK = "打印出来，正好是一张A4纸。别的看[打印与下载](../downloads/index.md)。"
 _FIELD = re.compile(r"^(title|description|checked|handout): (.+)$", re.MULTILINE)
 
 _TOLD = ("law", "regulation", "ministry")
@@ -59,9 +61,9 @@ DATE_TABLE = Handout(
 
 
 def handouts() -> Iterator[Handout]:
-    """Every handout that is written as a page, by name."""
-    for path in sorted((DOCS / "handouts").glob("*.md")):
-        yield _handout(path.stem, path.read_text(encoding="utf-8"))
+    """Every handout that is written as a page, what most people need first."""
+    for name in _ORDER:
+        yield _handout(name, (DOCS / "handouts" / f"{name}.md").read_text(encoding="utf-8"))
 
 
 def _handout(name: str, markdown: str) -> Handout:
@@ -73,9 +75,8 @@ def with_handout_parts(path: Path, markdown: str) -> str:
     """A handout's Markdown with its icons and its foot in place."""
     checked = date.fromisoformat(dict(_FIELD.findall(markdown))["checked"])
     foot = handout_foot(_handout(path.stem, markdown), checked, cited_facts(markdown))
-    return _ICON.sub(lambda match: (_ICONS / f"{match[1]}.svg").read_text(encoding="utf-8").strip(), markdown).replace(
-        _FOOT, foot
-    )
+    drawn = _ICON.sub(lambda icon: (_ICONS / f"{icon[1]}.svg").read_text(encoding="utf-8").strip(), markdown)
+    return f"{drawn.replace(_FOOT, foot)}\n{_WAY_BACK}\n"
 
 
 def handout_foot(handout: Handout, checked: date, cited: list[str]) -> str:
