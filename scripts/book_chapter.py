@@ -15,7 +15,8 @@ _DROPPED_TAGS = {"script", "style", "form", "deadline-calculator", "noscript", "
 _DROPPED_CLASSES = {"footnote", "footnote-backref", "table-nav", "table-jumps", "regions-filter", "screen-only"}
 _DROPPED_IDS = {"page-sources"}
 _REFERRING = ("for", "aria-labelledby", "aria-describedby")
-_VOID = {"br", "hr", "img", "input", "link", "meta", "wbr", "col", "source"}
+_VOID = {"br", "hr", "img", "input", "link", "meta", "option", "wbr", "col", "source"}
+"""Elements that end where they begin; an option may, and stands in forms alone, which are left out."""
 _SOURCES = "about/sources/"
 
 
@@ -30,7 +31,7 @@ def chapter(html: str, address: str, pages: Mapping[str, str]) -> str:
 
     :param address: the page's own address from the root of the site, ending in a slash unless it is the root.
     :param pages: the addresses of all pages of the book; links to any other page become plain text.
-    :raises ValueError: if the page has no article.
+    :raises ValueError: if the page has no article, or an element in it is not closed.
     """
     found = _ARTICLE.search(html)
     if not found:
@@ -38,6 +39,8 @@ def chapter(html: str, address: str, pages: Mapping[str, str]) -> str:
     rewriter = _Rewriter(address, pages)
     rewriter.feed(found[1])
     rewriter.close()
+    if rewriter.unclosed:
+        raise ValueError(f"{rewriter.unclosed} elements are not closed in {address or 'the home page'}")
     return "".join(rewriter.out)
 
 
@@ -51,6 +54,11 @@ class _Rewriter(HTMLParser):
         """The end tag that each open element will have; ``None`` for one that is left out with all its content."""
         self._reference = ""
         """The name of the source that a footnote's mark is replaced with, while inside that mark."""
+
+    @property
+    def unclosed(self) -> int:
+        """How many elements are still open."""
+        return len(self._open)
 
     @property
     def _silent(self) -> bool:

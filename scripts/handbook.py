@@ -196,13 +196,13 @@ def _cover(today: date) -> str:
 
 def _contents(sections: list[Part], titles: dict[str, str]) -> str:
     lists = "\n".join(
-        f'<h2 class="contents-part">{_link(f"part-{number}", part.title)}</h2>\n{_list(part, titles)}'
+        f'<p class="contents-part">{_link(f"part-{number}", part.title)}</p>\n{_list(part, titles)}'
         if len(part.addresses) > 1
-        else f'<h2 class="contents-part">{_link(anchor(part.addresses[0]), titles[part.addresses[0]])}</h2>'
+        else f'<p class="contents-part">{_link(anchor(part.addresses[0]), titles[part.addresses[0]])}</p>'
         for number, part in enumerate(sections, 1)
     )
     return f"""<nav class="contents" aria-labelledby="contents">
 <p class="contents-title" id="contents">目录</p>
-<p>句子后面的小字，例如 F046，是出处的编号，按编号在{_link(anchor("about/sources/"), "资料来源")}里查。括号里的页码，是这本手册的页码。</p>
+<p class="contents-note">句子后面的小字，例如 F046，是出处的编号，按编号在{_link(anchor("about/sources/"), "资料来源")}里查。括号里的页码，是这本手册的页码。</p>
 {lists}
 </nav>"""

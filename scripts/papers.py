@@ -32,7 +32,9 @@ def main() -> None:
 
 def papers() -> dict[str, Paper]:
     """How each file in ``dist/`` is printed, by its name."""
-    sheets: dict[str, Paper] = {f"handouts/{one.name}.pdf": partial(_print_handout, one) for one in (*handouts(), DATE_TABLE)}
+    sheets: dict[str, Paper] = {
+        f"handouts/{one.name}.pdf": partial(_print_handout, one) for one in (*handouts(), DATE_TABLE)
+    }
     return sheets | {"handbook.pdf": partial(print_handbook, today=build_day())}
 
 

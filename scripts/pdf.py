@@ -114,22 +114,34 @@ def finished_pdf(printed: bytes, title: str, subject: str) -> bytes:
     root = writer.root_object
     root[NameObject("/Lang")] = TextStringObject("zh-CN")
     root[NameObject("/ViewerPreferences")] = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})
-    _name_characters(writer)
+    for entry in writer._objects:
+        if isinstance(entry, DictionaryObject):
+            _name_characters(entry)
+            _name_bookmark(entry)
     written = io.BytesIO()
     writer.write(written)
     return written.getvalue()
 
 
-def _name_characters(writer: PdfWriter) -> None:
-    """Let every glyph stand for the character that people type.
+def _name_bookmark(entry: DictionaryObject) -> None:
+    """Say a bookmark's title once: of a heading at the top of a sheet, Chromium says the first line twice."""
+    title = entry.get("/Title")
+    if "/Dest" in entry and "/Parent" in entry and isinstance(title, str):
+        entry[NameObject("/Title")] = TextStringObject(_SAID_TWICE.sub(lambda said: said[1] or "", title))
+
+
+_SAID_TWICE = re.compile(r"^(.+)\1$|^(.{4,})(?=\2)")
+
+
+def _name_characters(entry: DictionaryObject) -> None:
+    """Let every glyph of a font stand for the character that people type.
 
     Noto draws 页 and the radical ⻚ with one glyph, and Chromium names the glyph after the one with the lower number,
     so that nobody who looks for 页 would find it.
     """
-    for entry in writer._objects:
-        if isinstance(entry, DictionaryObject) and "/ToUnicode" in entry:
-            stream = cast(StreamObject, entry["/ToUnicode"])
-            stream.set_data(_renamed(stream.get_data().decode("ascii")).encode("ascii"))
+    if "/ToUnicode" in entry:
+        stream = cast(StreamObject, entry["/ToUnicode"])
+        stream.set_data(_renamed(stream.get_data().decode("ascii")).encode("ascii"))
 
 
 _HEX = r"<([0-9A-Fa-f]+)>"
