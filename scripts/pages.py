@@ -11,9 +11,9 @@ from calculator.wording.days import day_in_words
 from scripts.calculator_form import form_html
 from scripts.citations import cited_facts, footnotes
 from scripts.date_table import date_table
-from scripts.family_form import family_form_html
 from scripts.deadline_examples import deadline_examples
 from scripts.downloads_page import copy_downloads, downloads_page
+from scripts.family_form import family_form_html
 from scripts.handouts import with_handout_parts
 from scripts.ladder_picture import ladder_picture
 from scripts.paths import DOCS

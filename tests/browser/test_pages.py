@@ -1,7 +1,6 @@
 """Every page can be read by anyone: screen reader, narrow phone, large type, old check."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -135,13 +134,3 @@ def test_a_page_that_is_not_there_is_answered_with_the_way_home(page: Page, site
     assert response.status == 404
     page.get_by_role("link", name="回首页").click()
     expect(page).to_have_url(site)
-
-
-def test_the_date_table_prints_on_a4(page: Page, site: str, tmp_path: Path) -> None:
-    page.goto(f"{site}date-table/")
-    page.emulate_media(media="print")
-    for hidden in (".md-header", ".md-footer", ".table-nav"):
-        expect(page.locator(hidden).first).to_be_hidden()
-    pdf = tmp_path / "table.pdf"
-    page.pdf(path=pdf, prefer_css_page_size=True)
-    assert pdf.read_bytes().startswith(b"%PDF")
