@@ -4,11 +4,15 @@ import globals from "globals";
 export default [
   js.configs.recommended,
   {
-    files: ["docs/assets/**/*.js"],
+    files: ["docs/assets/**/*.js", "offline/**/*.js"],
     languageOptions: { globals: globals.browser, ecmaVersion: 2023, sourceType: "module" },
     rules: { eqeqeq: "error", "no-var": "error", "prefer-const": "error", "no-eval": "error", "no-implied-eval": "error" },
   },
-  { files: ["docs/assets/calculator/python-worker.js"], languageOptions: { globals: globals.worker } },
+  {
+    files: ["docs/assets/calculator/python-{runtime,worker}.js", "offline/embedded-worker.js"],
+    languageOptions: { globals: globals.worker },
+  },
+  { files: ["scripts/*.js"], languageOptions: { globals: globals.node, ecmaVersion: 2023, sourceType: "module" } },
   {
     // Classic scripts that even the oldest browser must be able to read.
     files: ["docs/assets/calculator/guard.js", "docs/assets/site.js"],

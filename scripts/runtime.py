@@ -6,7 +6,9 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterable, Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +22,17 @@ PACKAGE = "pension-certification"
 _MODULES = ("pyodide.mjs", "pyodide.asm.mjs")
 """Imported by address, so the browser itself fetches them."""
 
-_FILES = ("pyodide.asm.wasm", "python_stdlib.zip")
-"""Fetched by our worker, which counts and checks their bytes."""
+_WASM = "pyodide.asm.wasm"
+"""Fetched by our worker like all that follows, which counts and checks its bytes."""
+
+_LIBRARY = "python_stdlib.zip"
 
 _LOCK_FILE = "pyodide-lock.json"
 
 _COMMAND_LINE_ONLY = frozenset({"tqdm"})
+
+_UNUSED = ("*/tests/*", "*.pyi", "*/dateutil-zoneinfo.tar.gz")
+"""What browsers need of no wheel; the last is a second copy of the time zones, which tzdata already has."""
 
 _ZIP_EPOCH = "315532800"
 """1980-01-01, the first moment that a zip file can hold: two builds of one tree give the same wheel."""
@@ -35,9 +42,8 @@ def build_wheel() -> Path:
     """Build the calculator's wheel and return it."""
     folder = BUILD / "wheel"
     shutil.rmtree(folder, ignore_errors=True)
-    environment = os.environ | {"SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", _ZIP_EPOCH)}
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    _run(command, cwd=ROOT, env=environment)
+    _run(command, cwd=ROOT, SOURCE_DATE_EPOCH=os.environ.get("SOURCE_DATE_EPOCH", _ZIP_EPOCH))
     return next(folder.glob("*.whl"))
 
 
@@ -49,19 +55,33 @@ def build_runtime(target: Path) -> None:
     """
     target.mkdir(parents=True, exist_ok=True)
     pyodide = NODE_MODULES / "pyodide"
-    for name in (*_MODULES, *_FILES):
+    for name in (*_MODULES, _WASM):
         shutil.copyfile(pyodide / name, target / name)
     packages = _write_lock_file(pyodide / _LOCK_FILE, [build_wheel(), *BROWSER_WHEELS.glob("*.whl")], target)
+    shutil.copyfile(_library(sorted(target.glob("*.whl"))), target / _LIBRARY)
 
     def fingerprints(names: Iterable[str]) -> dict[str, object]:
         return {name: _fingerprint(target / name) for name in names}
 
     manifest = {
         "package": PACKAGE,
-        "files": fingerprints((*_FILES, _LOCK_FILE, *_files(packages, PACKAGE))),
+        "files": fingerprints((_WASM, _LIBRARY, _LOCK_FILE, *_files(packages, PACKAGE))),
         "on_demand": {name: fingerprints(_files(packages, name)) for name in sorted(ON_DEMAND)},
     }
     (target / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+def _library(wheels: list[Path]) -> Path:
+    """Python's library as far as these packages need it, made anew only when something that it depends on changes."""
+    makers = [NODE_MODULES / "pyodide" / "package.json", *ROOT.glob("scripts/library*")]
+    contents = b"".join(file.read_bytes() for file in sorted(makers) + wheels)
+    library = BUILD / "library" / f"{hashlib.sha256(contents).hexdigest()[:16]}.zip"
+    if not library.is_file():
+        library.parent.mkdir(parents=True, exist_ok=True)
+        fresh = library.with_suffix(".new")
+        _run(["node", "scripts/library.js", str(fresh), *map(str, wheels)], cwd=ROOT)
+        fresh.rename(library)
+    return library
 
 
 _Packages = dict[str, dict[str, Any]]
@@ -75,11 +95,10 @@ def _write_lock_file(original: Path, wheels: list[Path], target: Path) -> _Packa
     gathered = BUILD / "browser-wheels"
     shutil.rmtree(gathered, ignore_errors=True)
     gathered.mkdir(parents=True)
-    copies = [shutil.copy(wheel, gathered) for wheel in sorted(wheels)]
+    copies = [_slim(wheel, gathered) for wheel in sorted(wheels)]
     full = BUILD / "pyodide-lock-full.json"
     command = ["pyodide", "lockfile", "add-wheels", "--input", bare, "--output", full, "--base-path", gathered, *copies]
-    environment = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
-    _run(list(map(str, command)), cwd=BUILD, env=environment)
+    _run(list(map(str, command)), cwd=BUILD)
 
     lock = json.loads(full.read_text(encoding="utf-8"))
     known: _Packages = lock["packages"]
@@ -105,9 +124,23 @@ def _files(packages: _Packages, name: str) -> list[str]:
     return sorted({str(packages[one]["file_name"]) for one in _closure(packages, name)})
 
 
-def _run(command: list[str], cwd: Path, env: dict[str, str]) -> None:
-    """Run a command quietly; if it fails, show all that it said."""
-    done = subprocess.run(command, cwd=cwd, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+def _slim(wheel: Path, target: Path) -> Path:
+    """A wheel without what browsers do not need, and stored, so that the transport compresses it as one piece."""
+    slim = target / wheel.name
+    with zipfile.ZipFile(wheel) as whole, zipfile.ZipFile(slim, "w") as stored:
+        for member in whole.infolist():
+            if not any(fnmatch(f"/{member.filename}", pattern) for pattern in _UNUSED):
+                stored.writestr(zipfile.ZipInfo(member.filename), whole.read(member))
+    return slim
+
+
+def _run(command: list[str], cwd: Path, **variables: str) -> None:
+    """Run a command of the tools that are installed here, quietly; if it fails, show all that it said."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = os.environ | {"PATH": path} | variables
+    done = subprocess.run(
+        command, cwd=cwd, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
     if done.returncode:
         print(done.stdout, file=sys.stderr)
         raise SystemExit(done.returncode)

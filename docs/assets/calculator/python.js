@@ -6,6 +6,13 @@
  * "broken" or "silent"). Silence is a failure too, because some faults inside a runtime raise nothing.
  */
 
+/**
+ * What a copy that is opened from a disk carries in itself, where pages can neither fetch files nor start the site's
+ * worker: a script for a worker, and packed files for it. See `scripts/embedded_python.py`.
+ * @type {{worker: string, files: Record<string, string>} | undefined}
+ */
+const EMBEDDED = /** @type {any} */ (globalThis).embeddedPython;
+
 const SILENCE_LIMIT = 30_000;
 
 export class Python extends EventTarget {
@@ -18,7 +25,7 @@ export class Python extends EventTarget {
   start() {
     this.#worker?.terminate();
     this.#waiting.clear();
-    this.#worker = new Worker(new URL("python-worker.js", import.meta.url), { type: "module" });
+    this.#worker = EMBEDDED ? embeddedWorker(EMBEDDED) : siteWorker();
     this.#worker.addEventListener("message", ({ data }) => this.#hear(data));
     // A script that does not arrive gives an event without a message; one that breaks gives its error.
     this.#worker.addEventListener("error", ({ message }) => this.#tell("failure", message ? "broken" : "missing"));
@@ -65,4 +72,15 @@ export class Python extends EventTarget {
   #tell(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
+}
+
+function siteWorker() {
+  return new Worker(new URL("python-worker.js", import.meta.url), { type: "module" });
+}
+
+/** @param {{worker: string, files: Record<string, string>}} embedded */
+function embeddedWorker({ worker: script, files }) {
+  const worker = new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
+  worker.postMessage({ files });
+  return worker;
 }

@@ -1,0 +1,28 @@
+"""Python for copies of the guide that are opened from a disk: one script that carries the whole runtime in itself."""
+
+import base64
+import gzip
+import json
+from pathlib import Path
+
+from scripts.bundles import bundle
+from scripts.paths import OFFLINE
+
+__all__ = ["embedded_python"]
+
+
+def embedded_python(runtime: Path) -> str:
+    """A classic script that leaves everything where ``docs/assets/calculator/python.js`` looks for it.
+
+    The files are those of the site's runtime, packed as gzip in base64. Pyodide's modules, which a worker from a disk
+    could not import, become one script beside them.
+    """
+    files = {file.name: file.read_bytes() for file in sorted(runtime.iterdir()) if file.suffix != ".mjs"}
+    files["pyodide.js"] = bundle(OFFLINE / "pyodide.js", name="embeddedPyodide").encode()
+    packed = {name: _packed(content) for name, content in files.items()}
+    embedded = {"worker": bundle(OFFLINE / "embedded-worker.js"), "files": packed}
+    return f"globalThis.embeddedPython={json.dumps(embedded, separators=(',', ':'))};\n"
+
+
+def _packed(content: bytes) -> str:
+    return base64.b64encode(gzip.compress(content, compresslevel=9, mtime=0)).decode()
