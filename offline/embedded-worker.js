@@ -39,10 +39,11 @@ addEventListener(
 /** @param {Uint8Array<ArrayBuffer>} script `pyodide.js` beside this, bundled @returns {Promise<LoadPyodide>} */
 async function runPyodide(script) {
   const worker = /** @type {any} */ (self);
-  const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-  worker.importScripts(address);
-  URL.revokeObjectURL(address);
   // Pyodide refuses workers that can do this, because in most of them it could not import its second half.
+  const runScript = worker.importScripts.bind(worker);
   worker.importScripts = undefined;
+  const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  runScript(address);
+  URL.revokeObjectURL(address);
   return worker.embeddedPyodide.load;
 }

@@ -1,0 +1,19 @@
+"""What the copies without a network need to know of a page that MkDocs has built."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+__all__ = ["ELEMENT", "MODULE", "calculator_pages"]
+
+MODULE = re.compile(r'<script type="module" src="([^"]+)"></script>')
+"""A script that only a server can deliver."""
+
+ELEMENT = re.compile(r"<([a-z]+-calculator)\b.*?</\1>", re.DOTALL)
+"""One of our own elements that ask Python, with its whole markup."""
+
+
+def calculator_pages(site: Path) -> Iterator[Path]:
+    """The pages that hold an element which asks Python, the deadline first."""
+    pages = sorted((site / "calculator").rglob("index.html"), key=lambda page: (len(page.parts), page))
+    return (page for page in pages if ELEMENT.search(page.read_text(encoding="utf-8")))
