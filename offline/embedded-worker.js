@@ -42,8 +42,7 @@ async function runPyodide(script) {
   // Pyodide refuses workers that can do this, because in most of them it could not import its second half.
   const runScript = worker.importScripts.bind(worker);
   worker.importScripts = undefined;
-  const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-  runScript(address);
-  URL.revokeObjectURL(address);
+  // WebKit reads no blob on a disk, but takes a script from its address.
+  runScript(`data:text/javascript;base64,${btoa(new TextDecoder().decode(script))}`);
   return worker.embeddedPyodide.load;
 }

@@ -24,7 +24,7 @@ LARGEST = 8_000_000
 _POLICY = "; ".join(
     (
         "default-src 'none'",
-        "script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:",
+        "script-src 'unsafe-inline' 'wasm-unsafe-eval' blob: data:",
         "worker-src blob:",
         "style-src 'unsafe-inline'",
         "img-src data: blob:",

@@ -1,0 +1,96 @@
+"""Real browsers of three engines behind one small interface, on a machine that has no network.
+
+Each runs with its driver in a network namespace of its own, where nothing but the loopback exists, and is spoken to
+through pipes.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from scripts.paths import ROOT
+
+__all__ = ["ENGINES", "Engine"]
+
+ENGINES = ("Chromium", "Firefox", "WebKit")
+
+_PATIENCE = 60.0
+"""Seconds that a page may take on a loaded machine."""
+
+_NO_NETWORK = ["unshare", "--net", *([] if os.geteuid() == 0 else ["--map-root-user"]), "--"]
+_LOOPBACK_UP = 'import fcntl, os, socket, struct, sys; s = socket.socket(); fcntl.ioctl(s, 0x8914, struct.pack("16sh14x", b"lo", 0x49)); os.execvp(sys.argv[1], sys.argv[1:])'
+"""The drivers speak to their browsers over the loopback, which is down in a new namespace."""
+
+
+class Engine:
+    """One browser with one page. A context manager: the browser ends with it."""
+
+    def __init__(self, name: str) -> None:
+        self._process = subprocess.Popen(
+            [*_NO_NETWORK, sys.executable, "-c", _LOOPBACK_UP, *_command(name)],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def __enter__(self) -> "Engine":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.close()
+        self._process.wait(timeout=30)
+        self._process.stdout.close()
+
+    def open(self, address: str) -> None:
+        self._ask("open", address=address)
+
+    def run(self, script: str) -> Any:
+        """What the body of an asynchronous function returns in the page."""
+        return self._ask("run", script=script)
+
+    def type(self, selector: str, text: str) -> None:
+        self._ask("type", selector=selector, text=text)
+
+    def click(self, selector: str) -> None:
+        self._ask("click", selector=selector)
+
+    def expect(self, script: str, value: object) -> None:
+        """Wait until the script returns this value."""
+        found: object = None
+        end = time.monotonic() + _PATIENCE
+        while time.monotonic() < end:
+            found = self.run(script)
+            if found == value:
+                return
+            time.sleep(0.1)
+        raise AssertionError(f"{script} gives {found!r}, not {value!r}")
+
+    def _ask(self, action: str, **values: str) -> Any:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        print(json.dumps({"do": action} | values), file=self._process.stdin, flush=True)
+        reply = json.loads(self._process.stdout.readline() or '{"error": "the browser has ended"}')
+        if "error" in reply:
+            raise AssertionError(f"{action} {values}: {reply['error']}")
+        return reply["value"]
+
+
+def _command(name: str) -> list[str]:
+    if name == "WebKit":
+        return ["xvfb-run", "--auto-servernum", sys.executable, "-m", "tests.engines.webkit", _program("WebKitWebDriver")]
+    browser, program = ("firefox", "firefox-esr") if name == "Firefox" else ("chrome", "chromium")
+    return [_program("node"), str(Path(__file__).with_name("puppet.js")), browser, _program(program)]
+
+
+def _program(name: str) -> str:
+    found = shutil.which(name)
+    assert found, f"{name} is needed: scripts/test installs it"
+    return found
