@@ -9,6 +9,7 @@ from scripts.pages import prepare_pages
 from scripts.paths import PAGES, ROOT, SITE
 from scripts.runtime import build_runtime
 from scripts.search_index import add_common_characters
+from scripts.service_worker import write_service_worker
 from scripts.theme_gaps import close_gaps
 
 __all__ = ["main"]
@@ -31,6 +32,7 @@ def main() -> None:
         raise SystemExit(done.stdout)
     close_gaps(SITE)
     add_common_characters(SITE / "search" / "search_index.json")
+    write_service_worker(SITE)
     print(f"built {SITE.relative_to(ROOT)}/", flush=True)
 
 

@@ -54,7 +54,8 @@ def new_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
 
     def open_page(**options: object) -> Page:
         # Without motion a page is at once what it will be, so that no test meets it half faded.
-        stillness = {"viewport": PHONE, "locale": "zh-CN", "reduced_motion": "reduce"}
+        # The service worker would fetch the whole site each time; it has tests of its own.
+        stillness = {"viewport": PHONE, "locale": "zh-CN", "reduced_motion": "reduce", "service_workers": "block"}
         context = browser.new_context(**(stillness | options))
         context.on("request", heed)
         contexts.append(context)

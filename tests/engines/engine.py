@@ -10,12 +10,13 @@ import shutil
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from scripts.paths import ROOT
 
-__all__ = ["ENGINES", "Engine"]
+__all__ = ["ENGINES", "Engine", "EngineError"]
 
 ENGINES = ("Chromium", "Firefox", "WebKit")
 
@@ -25,6 +26,10 @@ _PATIENCE = 60.0
 _NO_NETWORK = ["unshare", "--net", *([] if os.geteuid() == 0 else ["--map-root-user"]), "--"]
 _LOOPBACK_UP = 'import fcntl, os, socket, struct, sys; s = socket.socket(); fcntl.ioctl(s, 0x8914, struct.pack("16sh14x", b"lo", 0x49)); os.execvp(sys.argv[1], sys.argv[1:])'
 """The drivers speak to their browsers over the loopback, which is down in a new namespace."""
+
+
+class EngineError(Exception):
+    """The browser could not do what it was asked."""
 
 
 class Engine:
@@ -67,7 +72,8 @@ class Engine:
         found: object = None
         end = time.monotonic() + _PATIENCE
         while time.monotonic() < end:
-            found = self.run(script)
+            with suppress(EngineError):  # the page is just on its way to the next one
+                found = self.run(script)
             if found == value:
                 return
             time.sleep(0.1)
@@ -79,13 +85,20 @@ class Engine:
         print(json.dumps({"do": action} | values), file=self._process.stdin, flush=True)
         reply = json.loads(self._process.stdout.readline() or '{"error": "the browser has ended"}')
         if "error" in reply:
-            raise AssertionError(f"{action} {values}: {reply['error']}")
+            raise EngineError(f"{action} {values}: {reply['error']}")
         return reply["value"]
 
 
 def _command(name: str) -> list[str]:
     if name == "WebKit":
-        return ["xvfb-run", "--auto-servernum", sys.executable, "-m", "tests.engines.webkit", _program("WebKitWebDriver")]
+        return [
+            "xvfb-run",
+            "--auto-servernum",
+            sys.executable,
+            "-m",
+            "tests.engines.webkit",
+            _program("WebKitWebDriver"),
+        ]
     browser, program = ("firefox", "firefox-esr") if name == "Firefox" else ("chrome", "chromium")
     return [_program("node"), str(Path(__file__).with_name("puppet.js")), browser, _program(program)]
 

@@ -13,7 +13,7 @@
  */
 const EMBEDDED = /** @type {any} */ (globalThis).embeddedPython;
 
-const SILENCE_LIMIT = 30_000;
+const SILENCE_LIMIT = 60_000; // an old phone needs half of it to start Python
 
 export class Python extends EventTarget {
   /** @type {Worker | undefined} */ #worker;

@@ -1,0 +1,83 @@
+// @ts-check
+/**
+ * On every page: lets the service worker keep the guide on this device, says when that is done, and when a new version
+ * waits. Its sentences are in theme/main.html. Where a browser refuses any of it, the page is as it was before.
+ */
+(function () {
+  "use strict";
+  const root = new URL("../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
+  const mark = /** @type {HTMLElement} */ (document.querySelector(".offline-mark"));
+  const bar = /** @type {HTMLElement} */ (document.querySelector(".new-version"));
+
+  /** Whether downloading what nobody has asked for may cost money. Browsers that do not say are asked by their kind. */
+  function metered() {
+    const connection = /** @type {any} */ (navigator).connection;
+    if (!connection) return matchMedia("(pointer: coarse)").matches;
+    return connection.saveData || connection.type === "cellular" || /2g|3g/.test(connection.effectiveType);
+  }
+
+  /** @param {string} kept "pages" or "all" */
+  function showMark(kept) {
+    mark.hidden = false;
+    mark.dataset.kept = kept;
+  }
+
+  /** @param {() => void} accept */
+  function offerNewVersion(accept) {
+    bar.hidden = false;
+    bar.querySelector("[data-accept]")?.addEventListener("click", accept);
+    bar.querySelector("[data-later]")?.addEventListener("click", () => (bar.hidden = true));
+  }
+
+  /** Ask for Python once the page rests, or once the visitor has it anyway. @param {ServiceWorker} worker */
+  function keepRuntime(worker) {
+    const ask = () => worker.postMessage({ do: "keep-runtime" });
+    const element = document.querySelector("[data-state]");
+    if (!element) {
+      if (!metered()) (window.requestIdleCallback ?? setTimeout)(ask);
+      return;
+    }
+    const whenReady = () => element.getAttribute("data-state") === "ready" && ask();
+    new MutationObserver(whenReady).observe(element, { attributeFilter: ["data-state"] });
+    whenReady();
+  }
+
+  /** @param {ServiceWorkerContainer} container */
+  async function start(container) {
+    let accepted = false;
+    const controlled = Boolean(container.controller);
+    container.addEventListener("message", ({ data }) => data.kept && showMark(data.kept));
+    container.addEventListener("controllerchange", () => {
+      if (accepted) location.reload();
+      else if (controlled) offerNewVersion(() => location.reload());
+    });
+    const registration = await container.register(new URL("service-worker.js", root), { scope: root.pathname });
+
+    /** @param {ServiceWorker | null} worker */
+    const offer = (worker) => {
+      if (worker?.state !== "installed" || !registration.active) return;
+      offerNewVersion(() => {
+        accepted = true;
+        worker.postMessage({ do: "take-over" });
+      });
+    };
+    offer(registration.waiting);
+    registration.addEventListener("updatefound", () => {
+      const next = registration.installing;
+      next?.addEventListener("statechange", () => offer(next));
+    });
+
+    const { active } = await container.ready;
+    active?.postMessage({ do: "tell" });
+    if (active) keepRuntime(active);
+  }
+
+  // What only costs time comes after what the visitor came for.
+  addEventListener("load", () => {
+    try {
+      start(navigator.serviceWorker).catch(() => undefined);
+    } catch {
+      // Without service workers there is nothing to keep.
+    }
+  });
+})();

@@ -1,0 +1,80 @@
+// @ts-check
+/**
+ * Keeps the whole guide on the device, so that it works without a network.
+ *
+ * Pages and their assets are kept when this version is installed; the Python runtime, three times as large, when a page
+ * says that now is the time. A version serves its own files alone, until its pages are gone or one of them asks the
+ * next version to take over. Whatever is not kept, or is no longer, comes from the network.
+ *
+ * From pages it hears `{do: "keep-runtime"}`, `{do: "take-over"}` and `{do: "tell"}`; it says `{kept: "pages" | "all"}`.
+ */
+
+import { cleanupOutdatedCaches, precacheAndRoute } from "workbox-precaching";
+
+const worker = /** @type {any} */ (self);
+
+/** @type {{url: string, revision: string}[]} every file of the site, written here by workbox-build */
+const FILES = /** @type {any} */ (self).__WB_MANIFEST;
+const RUNTIME = FILES.filter(({ url }) => url.startsWith("assets/runtime/"));
+const FAMILY = `runtime ${worker.registration.scope} `;
+const VERSION = FAMILY + RUNTIME.find(({ url }) => url.endsWith("/manifest.json"))?.revision;
+
+precacheAndRoute(
+  FILES.filter((file) => !RUNTIME.includes(file)),
+  { ignoreURLParametersMatching: [/./] },
+);
+cleanupOutdatedCaches();
+
+worker.addEventListener("install", (/** @type {any} */ event) => {
+  // Who could compute without a network before must be able to afterwards.
+  event.waitUntil(runtimeVersions().then((versions) => (versions.length ? keepRuntime() : undefined)));
+});
+
+worker.addEventListener("activate", (/** @type {any} */ event) => {
+  const outdated = runtimeVersions().then((versions) => versions.filter((version) => version !== VERSION));
+  event.waitUntil(outdated.then((versions) => Promise.all(versions.map((version) => caches.delete(version)))));
+});
+
+worker.addEventListener("fetch", (/** @type {any} */ event) => {
+  const name = event.request.url.slice(worker.registration.scope.length);
+  if (RUNTIME.some(({ url }) => url === name)) event.respondWith(fromRuntime(event.request));
+});
+
+worker.addEventListener("message", (/** @type {any} */ event) => {
+  if (event.data.do === "take-over") worker.skipWaiting();
+  else if (event.data.do === "keep-runtime") event.waitUntil(keepRuntime().then(tellPages));
+  else event.waitUntil(tellPages());
+});
+
+async function runtimeVersions() {
+  return (await caches.keys()).filter((name) => name.startsWith(FAMILY));
+}
+
+/** @param {Request} request */
+async function fromRuntime(request) {
+  const kept = await caches.match(request, { cacheName: VERSION }).catch(() => undefined);
+  return kept ?? fetch(request);
+}
+
+/** Keep the whole runtime or nothing of it: half of one version and half of the next would not run. */
+async function keepRuntime() {
+  if (await hasRuntime()) return;
+  const cache = await caches.open(VERSION);
+  try {
+    await cache.addAll(RUNTIME.map(({ url }) => new URL(url, worker.registration.scope).href));
+  } catch (error) {
+    await caches.delete(VERSION);
+    throw error;
+  }
+}
+
+async function hasRuntime() {
+  if (!(await caches.has(VERSION))) return false;
+  const cache = await caches.open(VERSION);
+  return (await cache.keys()).length === RUNTIME.length;
+}
+
+async function tellPages() {
+  const kept = (await hasRuntime()) ? "all" : "pages";
+  for (const page of await worker.clients.matchAll({ includeUncontrolled: true })) page.postMessage({ kept });
+}

@@ -1,0 +1,18 @@
+"""Write the service worker that keeps the site on the visitor's device. It lies at the root of the site."""
+
+import subprocess
+from pathlib import Path
+
+from scripts.bundles import bundle
+from scripts.paths import BUILD, OFFLINE, ROOT
+
+__all__ = ["write_service_worker"]
+
+
+def write_service_worker(site: Path) -> None:
+    """Make it from ``offline/service-worker.js`` and the list of the built site's files."""
+    script = BUILD / "service-worker.js"
+    script.write_text(
+        bundle(OFFLINE / "service-worker.js", define={"process.env.NODE_ENV": '"production"'}), encoding="utf-8"
+    )
+    subprocess.run(["node", "scripts/service_worker.js", str(script), str(site)], cwd=ROOT, check=True)

@@ -1,0 +1,88 @@
+"""The copies that are opened from a disk, in three engines on a machine without a network."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from scripts.offline_zip import FOLDER
+from scripts.paths import DIST
+from scripts.single_file import LARGEST
+from tests.engines.engine import ENGINES, Engine
+
+DEADLINE = "return document.querySelector('[data-result=deadline]')?.dateTime ?? null"
+HEADING = "return document.querySelector('h1')?.textContent.trim() ?? null"
+ASK_FOR_A_CALENDAR = """
+    const { python } = document.querySelector("deadline-calculator");
+    const reply = await python.ask({ do: "calendar", fields: { last: "2026-01-05" } });
+    return reply.ok"""
+LOADED = "return performance.getEntriesByType('resource').map(({ name }) => name)"
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    with Engine(request.param) as engine:
+        yield engine
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("usb-stick")
+    with zipfile.ZipFile(DIST / "offline.zip") as copy:
+        copy.extractall(folder)
+    return folder / FOLDER
+
+
+def test_there_is_no_network(engine: Engine) -> None:
+    engine.open("about:blank")
+    asked = "try { await fetch('http://192.0.2.1/'); return 'answered'; } catch { return 'failed'; }"
+    assert engine.run(asked) == "failed"
+
+
+def test_the_single_file_computes_and_makes_a_calendar(engine: Engine) -> None:
+    engine.open((DIST / "calculator.html").as_uri())
+    engine.type("#last", "2026-01-05")
+    engine.expect(DEADLINE, "2027-01-05")
+    assert engine.run(ASK_FOR_A_CALENDAR) is True
+    assert engine.run("return document.querySelectorAll('.answer a[href^=\"../\"]').length") == 0
+    engine.click("[data-part=part-date-table]")
+    assert engine.run("return document.querySelector('#part-date-table .date-table').checkVisibility()") is True
+    assert all(name.startswith(("blob:", "data:")) for name in engine.run(LOADED))
+
+
+def test_the_zip_computes_and_leads_on_into_the_guide(engine: Engine, unpacked: Path) -> None:
+    engine.open((unpacked / "calculator" / "index.html").as_uri())
+    engine.type("#last", "2026-01-05")
+    engine.expect(DEADLINE, "2027-01-05")
+    assert engine.run(ASK_FOR_A_CALENDAR) is True
+    assert all(name.startswith(("file:", "blob:", "data:")) for name in engine.run(LOADED))
+    engine.run("document.querySelector('.answer a[href$=\"fraud/\"]').click()")
+    engine.expect(HEADING, "防骗")
+
+
+def test_the_zip_finds_chinese_words(engine: Engine, unpacked: Path) -> None:
+    engine.open((unpacked / "index.html").as_uri())
+    engine.run("document.querySelector('label[for=__search].md-header__button').click()")
+    engine.expect("return typeof __index", "object")
+    engine.type(".md-search__input", "静默认证")
+    first = "return document.querySelector('a.md-search-result__link')?.pathname.split('/').slice(-3).join('/') ?? null"
+    engine.expect(first, "situations/silent/index.html")
+    engine.run("document.querySelector('a.md-search-result__link').click()")
+    engine.expect(HEADING, "静默认证")
+
+
+def test_the_single_file_is_small_enough_to_send() -> None:
+    assert (DIST / "calculator.html").stat().st_size <= LARGEST
+
+
+def test_every_link_in_the_zip_leads_to_a_file(unpacked: Path) -> None:
+    link = re.compile(r'\s(?:href|src|action)="([^"#:]+)(?:#[^"]*)?"')
+    missing = {
+        f"{page.relative_to(unpacked)}: {address}"
+        for page in unpacked.rglob("*.html")
+        for address in link.findall(page.read_text(encoding="utf-8"))
+        if not (page.parent / address).is_file()
+    }
+    assert missing == set()
