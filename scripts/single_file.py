@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 
 from calculator import wording
+from calculator.assess import DEFAULT_GRACE_DAYS
 from scripts.built_page import ELEMENT, MODULE, calculator_pages
 from scripts.bundles import bundle
 from scripts.embedded_python import embedded_python
@@ -36,7 +37,7 @@ _POLICY = "; ".join(
 _HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _STYLES = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 _GUARD = re.compile(r'<script src="([^"]*guard\.js)"></script>')
-_TABLES = re.compile(r'<h2 id="y\d{4}">.*?(?=<h2 id="page-sources"|<div class="page-checked")', re.DOTALL)
+_TABLES = re.compile(r'<nav class="table-nav".*?(?=<h2 id="page-sources"|<div class="page-checked")', re.DOTALL)
 _ID = re.compile(r'\sid="([^"]+)"')
 _DATE_TABLE = re.compile(r'"(?:\.\./)+date-table/"')
 _TABLE_PART = "part-date-table"
@@ -117,7 +118,11 @@ def _date_table(site: Path) -> _Part:
     tables = _TABLES.search(page)
     if tables is None:
         raise ValueError("the date table has no tables")
-    return _TABLE_PART, wording.offline.SINGLE_TABLE, tables[0]
+    return (
+        _TABLE_PART,
+        wording.offline.SINGLE_TABLE,
+        f"<p>{wording.offline.single_table_caution(DEFAULT_GRACE_DAYS)}</p>\n{tables[0]}",
+    )
 
 
 def _linked(pages: dict[Path, str], link: re.Pattern[str]) -> Iterator[Path]:

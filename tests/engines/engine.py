@@ -20,7 +20,7 @@ __all__ = ["ENGINES", "Engine", "EngineError"]
 
 ENGINES = ("Chromium", "Firefox", "WebKit")
 
-_PATIENCE = 60.0
+_PATIENCE = 120.0
 """Seconds that a page may take on a loaded machine."""
 
 _NO_NETWORK = ["unshare", "--net", *([] if os.geteuid() == 0 else ["--map-root-user"]), "--"]
