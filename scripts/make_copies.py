@@ -2,7 +2,7 @@
 
 import sys
 
-from scripts.make_site import build_day
+from scripts.build_day import build_day
 from scripts.offline_zip import write_offline_zip
 from scripts.paths import DIST, ROOT, SITE
 from scripts.single_file import write_single_file

@@ -8,8 +8,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import cast
 from urllib.parse import quote
@@ -21,7 +19,7 @@ from pypdf.generic import BooleanObject, DictionaryObject, NameObject, StreamObj
 from scripts.build_day import build_day
 from scripts.public_address import public_address
 from scripts.radicals import without_radicals
-from scripts.server import SiteHandler
+from scripts.server import SiteServer
 
 __all__ = ["Printer", "finished_pdf", "printer"]
 
@@ -85,12 +83,11 @@ def printer(site: Path) -> Iterator[Printer]:
     program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     if not program:
         raise RuntimeError("Chromium is needed to print: scripts/setup-debian site")
-    handler = partial(SiteHandler, directory=site)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
+    with SiteServer(site) as server, sync_playwright() as playwright:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
         try:
-            yield Printer(browser, f"http://127.0.0.1:{server.server_port}/")
+            yield Printer(browser, server.address)
         finally:
             browser.close()
             server.shutdown()

@@ -1,16 +1,18 @@
 """Serve the built site on this machine: ``python -m scripts.server``. For looking and testing, not for production."""
 
 import os
+import sys
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from typing import override
+from pathlib import Path
+from typing import Any, override
 
 from scripts.paths import SITE
 
-__all__ = ["SiteHandler", "main"]
+__all__ = ["SiteServer", "main"]
 
 
-class SiteHandler(SimpleHTTPRequestHandler):
+class _SiteHandler(SimpleHTTPRequestHandler):
     """Files of the site with the types that browsers insist on, and no line per request."""
 
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {
@@ -39,11 +41,28 @@ class SiteHandler(SimpleHTTPRequestHandler):
             super().send_error(code, message, explain)
 
 
+class SiteServer(ThreadingHTTPServer):
+    """Serves a folder on 127.0.0.1, on a free port unless one is given."""
+
+    def __init__(self, folder: Path, port: int = 0) -> None:
+        super().__init__(("127.0.0.1", port), partial(_SiteHandler, directory=folder))
+
+    @property
+    def address(self) -> str:
+        """Where the folder is found, ending in a slash."""
+        return f"http://127.0.0.1:{self.server_port}/"
+
+    @override
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of browsers that close a connection before all of a file has come."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def main() -> None:
     """Serve on 127.0.0.1, port 8000 or ``PORT``, until interrupted."""
-    port = int(os.environ.get("PORT", "8000"))
-    with ThreadingHTTPServer(("127.0.0.1", port), partial(SiteHandler, directory=SITE)) as server:
-        print(f"http://127.0.0.1:{server.server_port}/", flush=True)
+    with SiteServer(SITE, int(os.environ.get("PORT", "8000"))) as server:
+        print(server.address, flush=True)
         try:
             server.serve_forever()
         except KeyboardInterrupt:

@@ -4,14 +4,12 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from scripts.paths import SITE
-from scripts.server import SiteHandler
+from scripts.server import SiteServer
 
 PHONE = {"width": 390, "height": 844}
 PATIENCE = 60_000
@@ -24,9 +22,9 @@ expect.set_options(timeout=PATIENCE)
 def site() -> Iterator[str]:
     """The address of the built site, ending in a slash."""
     assert (SITE / "index.html").is_file(), "build the site first: scripts/build"
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SiteHandler, directory=SITE)) as server:
+    with SiteServer(SITE) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield server.address
         server.shutdown()
 
 

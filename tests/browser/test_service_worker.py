@@ -6,15 +6,13 @@ The site lies under a path, as on hosts that give each project a folder.
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from scripts.paths import SITE
-from scripts.server import SiteHandler
+from scripts.server import SiteServer
 from scripts.service_worker import write_service_worker
 from tests.browser.calculator_page import CalculatorPage
 from tests.browser.conftest import PATIENCE, PHONE
@@ -30,7 +28,7 @@ class Host:
 
     def __init__(self, root: Path) -> None:
         self.site = root / "some" / "path"
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SiteHandler, directory=root))
+        self._server = SiteServer(root)
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
         self.address = f"http://127.0.0.1:{self._server.server_port}/some/path/"
 
