@@ -12,7 +12,7 @@ export default [
     files: ["docs/assets/calculator/python-{runtime,worker}.js", "offline/embedded-worker.js"],
     languageOptions: { globals: globals.worker },
   },
-  { files: ["scripts/*.js"], languageOptions: { globals: globals.node, ecmaVersion: 2023, sourceType: "module" } },
+  { files: ["scripts/*.js", "tests/**/*.js"], languageOptions: { globals: globals.node, ecmaVersion: 2023, sourceType: "module" } },
   {
     // Classic scripts that even the oldest browser must be able to read.
     files: ["docs/assets/calculator/guard.js", "docs/assets/site.js"],

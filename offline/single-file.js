@@ -15,9 +15,12 @@ const tabs = Array.from(document.querySelectorAll("[data-part]"));
 /** @param {string | undefined} part */
 function show(part) {
   for (const tab of tabs) {
-    const chosen = tab.getAttribute("data-part") === part;
+    const section = /** @type {HTMLElement} */ (document.getElementById(tab.getAttribute("data-part") ?? ""));
+    const chosen = section.id === part;
     tab.setAttribute("aria-pressed", String(chosen));
-    /** @type {HTMLElement} */ (document.getElementById(tab.getAttribute("data-part") ?? "")).hidden = !chosen;
+    section.hidden = !chosen;
+    const asleep = section.querySelector("template");
+    if (chosen) asleep?.replaceWith(asleep.content);
   }
 }
 for (const tab of tabs) tab.addEventListener("click", () => show(tab.getAttribute("data-part") ?? undefined));

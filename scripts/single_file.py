@@ -65,7 +65,8 @@ def single_file(site: Path, today: date) -> str:
         raise ValueError(f"more than one element of the single file has the id {', '.join(sorted(twice))}")
     tabs = "\n".join(f'<button type="button" data-part="{id}">{title}</button>' for id, title, _ in parts)
     sections = "\n".join(
-        f'<section id="{id}" class="part">\n<h2>{title}</h2>\n{markup}\n</section>' for id, title, markup in parts
+        f'<section id="{id}" class="part">\n<h2>{title}</h2>\n{_asleep(markup) if number else markup}\n</section>'
+        for number, (id, title, markup) in enumerate(parts)
     )
     scripts = [embedded_python(site / "assets" / "runtime")]
     scripts += (bundle(module) for module in _linked(pages, MODULE))
@@ -110,6 +111,11 @@ def _part(page: str) -> _Part:
         raise ValueError("a calculator's page has no heading or no element")
     markup = _DATE_TABLE.sub(f'"#{_TABLE_PART}"', element[0])
     return f"part-{element[1]}", escape(re.sub(r"<[^>]+>", "", heading[1]).strip()), markup
+
+
+def _asleep(markup: str) -> str:
+    """An element starts Python of its own, so the later ones sleep until they are chosen; a table does not need to."""
+    return f"<template>{markup}</template>" if ELEMENT.search(markup) else markup
 
 
 def _date_table(site: Path) -> _Part:
