@@ -1,9 +1,13 @@
 // @ts-check
-/** On every page: warn once its last check is older than twelve months; on paper, unfold all and say what page it is. */
+/**
+ * On every page: warn once its last check is older than twelve months; on paper, unfold all and say what page it is;
+ * search for what was written by hand, spoken or pasted too.
+ */
 (function () {
   "use strict";
   var line = document.querySelector(".page-checked");
   if (line) warnOnceStale(line);
+  searchWithoutKeys();
   nameOnPaper();
   window.addEventListener("beforeprint", prepareForPaper);
   window.addEventListener("afterprint", foldAgain);
@@ -16,6 +20,15 @@
     warning.removeAttribute("hidden");
     var heading = document.querySelector("article h1");
     if (heading) heading.insertAdjacentElement("afterend", warning);
+  }
+
+  /** The theme searches when a key is released, but many old people write with a finger, or speak. */
+  function searchWithoutKeys() {
+    var box = document.querySelector(".md-search__input");
+    if (!box) return;
+    box.addEventListener("input", function () {
+      /** @type {Element} */ (box).dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+    });
   }
 
   /** Gives the foot of every printed sheet (print.css) the page's title, its address and the day of its check. */

@@ -63,6 +63,14 @@ def test_a_visitor_types_a_question_and_lands_on_the_answer(page: Page, site: st
     expect(page.get_by_role("heading", name="光线太暗")).to_be_visible()
 
 
+def test_what_is_written_by_hand_or_pasted_is_searched_for_without_a_key(page: Page, site: str) -> None:
+    page.goto(site)
+    page.locator("label[for=__search].md-header__button").click()
+    expect(page.locator(".md-search-result__meta")).to_have_text("键入以开始搜索")
+    page.keyboard.insert_text("静默认证")
+    expect(page.locator("a.md-search-result__link").first).to_have_attribute("href", re.compile("situations/silent/"))
+
+
 def test_what_is_searched_for_stays_on_the_device(page: Page, site: str) -> None:
     page.goto(site)
     asked: list[str] = []
