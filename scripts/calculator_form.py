@@ -1,10 +1,9 @@
 """The calculator's form as HTML. It is in the page before any script runs, so it is made when the site is built."""
 
-from html import escape
-
 from calculator.assess import DEFAULT_GRACE_DAYS
 from calculator.regions import SCHEMES
 from calculator.rules import DEFAULT_RULE, RULES, Cycle
+from scripts.form_field import described, field_html, options_html
 from scripts.place_choices import place_list, province_names
 from scripts.python_status import python_status_html
 
@@ -30,10 +29,10 @@ def form_html() -> str:
 </div>
 {_ways()}
 <div data-way="last">
-{_field("last", "您上次认证是哪一天？", last_hint, _input("last"))}
+{field_html("last", "您上次认证是哪一天？", last_hint, _input("last"))}
 </div>
 <div data-way="first" hidden>
-{_field("claim", "您哪个月第一次领养老金？", claim_hint, _input("claim"))}
+{field_html("claim", "您哪个月第一次领养老金？", claim_hint, _input("claim"))}
 </div>
 <div data-way="forgotten" hidden>
 <p class="way-note">不记得也不要紧，不用填日期。选了在哪里领，会告诉您当地怎么查。</p>
@@ -44,12 +43,12 @@ def form_html() -> str:
 </details>
 <details class="more">
 <summary>我知道当地怎么算</summary>
-{_field("scheme", "您领的是哪一种待遇？", "不清楚就不用选。", _select("scheme", _options(schemes)))}
+{field_html("scheme", "您领的是哪一种待遇？", "不清楚就不用选。", _select("scheme", options_html(schemes)))}
 <div data-way="last">
-{_field("rule", "当地用哪一种算法？", '不清楚就用第一种。<a href="../period/rules/">每一种是怎么算的</a>', _select("rule", _rules(), DEFAULT_RULE))}
-{_field("grace", "过了截止日，再给几天宽限？", grace_hint, _input("grace"))}
+{field_html("rule", "当地用哪一种算法？", '不清楚就用第一种。<a href="../period/rules/">每一种是怎么算的</a>', _select("rule", _rules(), DEFAULT_RULE))}
+{field_html("grace", "过了截止日，再给几天宽限？", grace_hint, _input("grace"))}
 </div>
-{_field("today", "从哪一天看？", "不用填，就是北京时间今天。", _input("today"))}
+{field_html("today", "从哪一天看？", "不用填，就是北京时间今天。", _input("today"))}
 </details>
 <button class="calculate" type="submit"><span data-way="last">算截止日</span><span data-way="first forgotten" hidden>看怎么做</span></button>
 </form>
@@ -71,38 +70,24 @@ def _ways() -> str:
 def _place_fields() -> str:
     """Province, then place and scheme; or type to find. The list of places serves all three."""
     names = {"": "不选，不知道"} | province_names()
-    return f"""{_field("province", "哪个省发的养老金？", "看参保在哪里，不看现在住哪里。", _select("province", _options(names)))}
-{_field("region", "哪里、哪一种待遇？", "只列出查到可靠来源的。没有您的，就不用选。", _select("region", _options({"": "不细分"})))}
-{_field("find", "也可以打字找地方", "例如：宿迁。选中列表里的一项就行。", '<input id="find" type="text" list="places" autocomplete="off" aria-describedby="find-hint find-error">')}
+    return f"""{field_html("province", "哪个省发的养老金？", "看参保在哪里，不看现在住哪里。", _select("province", options_html(names)))}
+{field_html("region", "哪里、哪一种待遇？", "只列出查到可靠来源的。没有您的，就不用选。", _select("region", options_html({"": "不细分"})))}
+{field_html("find", "也可以打字找地方", "例如：宿迁。选中列表里的一项就行。", f'<input type="text" list="places" {described("find")}>')}
 {place_list("places")}"""
 
 
-def _field(name: str, label: str, hint: str, control: str) -> str:
-    return f"""<div class="field">
-<label for="{name}">{label}</label>
-<p class="hint" id="{name}-hint">{hint}</p>
-<p class="field-error" id="{name}-error" hidden></p>
-{control}
-</div>"""
-
-
 def _input(name: str) -> str:
-    return f'<input id="{name}" type="text" autocomplete="off" aria-describedby="{name}-hint {name}-error">'
+    return f'<input type="text" {described(name)}>'
 
 
 def _select(name: str, options: str, preset: str = "") -> str:
-    described = f'aria-describedby="{name}-hint {name}-error"'
-    return f'<select id="{name}" data-preset="{preset}" autocomplete="off" {described}>\n{options}\n</select>'
-
-
-def _options(choices: dict[str, str]) -> str:
-    return "\n".join(f'<option value="{escape(value)}">{escape(text)}</option>' for value, text in choices.items())
+    return f'<select data-preset="{preset}" {described(name)}>\n{options}\n</select>'
 
 
 def _rules() -> str:
     return "\n".join(
         f'<optgroup label="{title}">\n'
-        + _options({rule.id: rule.name for rule in RULES.values() if rule.cycle is cycle})
+        + options_html({rule.id: rule.name for rule in RULES.values() if rule.cycle is cycle})
         + "\n</optgroup>"
         for cycle, title in _CYCLES.items()
     )

@@ -3,10 +3,9 @@
 Every id begins with ``family-``, so that this form and the calculator's can stand in one page.
 """
 
-from html import escape
-
 from calculator import wording
 from calculator.family import MAX_LENGTHS, MAX_PEOPLE
+from scripts.form_field import described, field_html, options_html
 from scripts.place_choices import place_list, province_names
 from scripts.python_status import python_status_html
 
@@ -84,25 +83,16 @@ def _person(number: str) -> str:
     last_hint = "例如：2025年3月5日。"
     return f"""<fieldset class="family-person">
 <legend id="{name}">第{number}位</legend>
-{_field(name, "label", "称呼", label_hint, _input(name, "label", "family-labels"))}
-{_field(name, "last", "上次认证是哪一天？", last_hint, _input(name, "last"))}
+{field_html(f"{name}-label", "称呼", label_hint, _input(name, "label", "family-labels"))}
+{field_html(f"{name}-last", "上次认证是哪一天？", last_hint, _input(name, "last"))}
 <details>
 <summary>在哪里领（选了更准）</summary>
-{_field(name, "province", "哪个省发的养老金？", "看参保在哪里，不看现在住哪里。", _select(name, "province", provinces))}
-{_field(name, "region", "哪里、哪一种待遇？", "只列出查到可靠来源的。没有的，就不用选。", _select(name, "region", {"": "不细分"}))}
-{_field(name, "find", "也可以打字找地方", "例如：宿迁。选中列表里的一项就行。", _input(name, "find", "family-places"))}
+{field_html(f"{name}-province", "哪个省发的养老金？", "看参保在哪里，不看现在住哪里。", _select(name, "province", provinces))}
+{field_html(f"{name}-region", "哪里、哪一种待遇？", "只列出查到可靠来源的。没有的，就不用选。", _select(name, "region", {"": "不细分"}))}
+{field_html(f"{name}-find", "也可以打字找地方", "例如：宿迁。选中列表里的一项就行。", _input(name, "find", "family-places"))}
 </details>
 <button class="family-remove" type="button" data-do="remove" aria-describedby="{name}">去掉这一位</button>
 </fieldset>"""
-
-
-def _field(person: str, name: str, label: str, hint: str, control: str) -> str:
-    return f"""<div class="field">
-<label for="{person}-{name}">{label}</label>
-<p class="hint" id="{person}-{name}-hint">{hint}</p>
-<p class="field-error" id="{person}-{name}-error" hidden></p>
-{control}
-</div>"""
 
 
 def _input(person: str, name: str, choices: str = "") -> str:
@@ -112,13 +102,11 @@ def _input(person: str, name: str, choices: str = "") -> str:
 
 
 def _select(person: str, name: str, options: dict[str, str]) -> str:
-    choices = "\n".join(f'<option value="{value}">{escape(text)}</option>' for value, text in options.items())
-    return f"<select {_common(person, name)}>\n{choices}\n</select>"
+    return f"<select {_common(person, name)}>\n{options_html(options)}\n</select>"
 
 
 def _common(person: str, name: str) -> str:
-    described = f"{person}-{name}-hint {person}-{name}-error"
-    return f'id="{person}-{name}" data-field="{name}" autocomplete="off" aria-describedby="{described}"'
+    return f'data-field="{name}" {described(f"{person}-{name}")}'
 
 
 def _said(part: str) -> str:

@@ -5,6 +5,7 @@ from html import escape
 from calculator import wording
 from calculator.regions import SCHEMES, presets, provinces
 from calculator.roster.desk import MAX_BYTES
+from scripts.form_field import described, field_html, options_html
 from scripts.python_status import python_status_html
 
 __all__ = ["roster_html"]
@@ -15,8 +16,6 @@ _words = wording.roster
 def roster_html() -> str:
     """The whole ``<roster-calculator>``, for a page two folders below the root of the site."""
     schemes = {"": _words.FORM_UNKNOWN} | {name: name for name in SCHEMES}
-    options = "".join(f'<option value="{value}">{text}</option>' for value, text in schemes.items())
-    described = 'aria-describedby="roster-{0}-hint roster-{0}-error"'
     return f"""<roster-calculator class="calculator roster" data-state="loading" data-most-bytes="{MAX_BYTES}">
 <form action="../../date-table/" autocomplete="off" novalidate>
 <div class="error-summary" role="alert" tabindex="-1" hidden>
@@ -24,18 +23,18 @@ def roster_html() -> str:
 <ul></ul>
 </div>
 <div class="roster-drop">
-{_field("file", _words.FORM_FILE, _words.FORM_FILE_HINT, f'<input id="roster-file" type="file" accept=".csv,.tsv,.txt,.xlsx,.xlsm,text/csv" {described.format("file")}>')}
-{_field("paste", _words.FORM_PASTE, _words.FORM_PASTE_HINT, f'<textarea id="roster-paste" rows="4" spellcheck="false" autocomplete="off" wrap="off" {described.format("paste")}></textarea>')}
+{field_html("roster-file", _words.FORM_FILE, _words.FORM_FILE_HINT, f'<input type="file" accept=".csv,.tsv,.txt,.xlsx,.xlsm,text/csv" {described("roster-file")}>')}
+{field_html("roster-paste", _words.FORM_PASTE, _words.FORM_PASTE_HINT, f'<textarea rows="4" spellcheck="false" wrap="off" {described("roster-paste")}></textarea>')}
 </div>
 <p class="roster-privacy"><strong>{_words.FORM_PRIVACY}</strong></p>
 <details class="more">
 <summary>{_words.FORM_MORE}</summary>
-{_field("region", _words.FORM_REGION, _words.FORM_REGION_HINT, f'<input id="roster-region" type="text" list="roster-places" autocomplete="off" {described.format("region")}>')}
+{field_html("roster-region", _words.FORM_REGION, _words.FORM_REGION_HINT, f'<input type="text" list="roster-places" {described("roster-region")}>')}
 <datalist id="roster-places">
 {_places()}
 </datalist>
-{_field("scheme", _words.FORM_SCHEME, _words.FORM_SCHEME_HINT, f'<select id="roster-scheme" autocomplete="off" {described.format("scheme")}>{options}</select>')}
-{_field("today", _words.FORM_TODAY, _words.FORM_TODAY_HINT, f'<input id="roster-today" type="text" autocomplete="off" {described.format("today")}>')}
+{field_html("roster-scheme", _words.FORM_SCHEME, _words.FORM_SCHEME_HINT, f"<select {described('roster-scheme')}>{options_html(schemes)}</select>")}
+{field_html("roster-today", _words.FORM_TODAY, _words.FORM_TODAY_HINT, f'<input type="text" {described("roster-today")}>')}
 </details>
 <div class="roster-buttons">
 <button class="calculate" type="submit">{_words.FORM_WORK}</button>
@@ -61,12 +60,3 @@ def _places() -> str:
 
 def _places_of(province: str, places: list[str]) -> list[str]:
     return [province + place for place in dict.fromkeys(places) if place]
-
-
-def _field(name: str, label: str, hint: str, control: str) -> str:
-    return f"""<div class="field">
-<label for="roster-{name}">{label}</label>
-<p class="hint" id="roster-{name}-hint">{hint}</p>
-<p class="field-error" id="roster-{name}-error" hidden></p>
-{control}
-</div>"""
