@@ -44,6 +44,17 @@ def test_the_calendar_is_downloaded_with_every_reminder_ahead(take: TakeAlong) -
     take.says(sharing.CALENDAR_SAVED)
 
 
+def test_a_button_pressed_right_after_typing_is_heeded(page: Page, site: str) -> None:
+    """To leave the field is a change; the answer, being the same, must not be made anew under the finger."""
+    take = TakeAlong(page, site)
+    take.calculator.open({"today": "2026-11-23"}).ready()
+    take.calculator.last.press_sequentially("2026-01-05")
+    take.calculator.shows_day("deadline", FOUND.deadline)
+    with page.expect_download() as download:
+        take.press(sharing.CALENDAR)
+    assert read_calendar(download.value) == [(one.day, one.title) for one in reminders(FOUND)]
+
+
 @pytest.mark.parametrize(
     ("spoil", "code"),
     [
