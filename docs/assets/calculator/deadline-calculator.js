@@ -26,7 +26,7 @@ class DeadlineCalculator extends PythonElement {
   #asked = 0;
   /** The answer that is on the page, as Python gave it. */
   #shown = "";
-  /** Whether the visitor has asked for an answer, so that errors may be shown. */
+  /** Whether the visitor has asked for an answer or has had one, so that errors may be shown. */
   #submitted = false;
 
   connectedCallback() {
@@ -89,6 +89,7 @@ class DeadlineCalculator extends PythonElement {
     this.#showErrors(reply.ok || quiet ? [] : reply.errors, move);
     this.#show(reply.ok ? reply.html : "");
     this.find("[role=status]").textContent = reply.ok && !move ? reply.spoken : "";
+    this.#submitted ||= reply.ok;
     if (reply.ok) this.#writeFragment(way, fields);
     if (reply.ok && move) this.find(".answer-title").focus();
   }
