@@ -26,12 +26,18 @@ __all__ = ["Printer", "finished_pdf", "printer"]
 _PATIENCE = 300_000
 """Milliseconds that a loaded machine may take for the longest document."""
 
-_NAME_ADDRESS = """([own, real]) => {
+_NAME_ADDRESS = """([own, real, site]) => {
+  for (const link of document.links) {
+    if (link.origin !== location.origin || link.pathname === location.pathname) continue;
+    if (site) link.href = new URL(link.pathname.slice(1) + link.hash, site).href;
+    else link.removeAttribute("href");
+  }
   const { style } = document.documentElement;
   const foot = style.getPropertyValue("--print-foot");
   if (foot) style.setProperty("--print-foot", foot.replace(own, real));
 }"""
-"""In the foot of the sheets, which site.js has written, puts the page's real address for that of this machine."""
+"""Puts the site's real address for that of this machine: in links, which lead nowhere if there is none, and in the foot
+of the sheets, which site.js has written."""
 
 
 class Printer:
@@ -68,7 +74,7 @@ class Printer:
         tab.evaluate("document.fonts.ready")
         if missing:
             raise RuntimeError(f"cannot print {page}: {missing} not found")
-        tab.evaluate(_NAME_ADDRESS, [address, public_address(page)])
+        tab.evaluate(_NAME_ADDRESS, [address, public_address(page), public_address("")])
         printed = tab.pdf(prefer_css_page_size=True, tagged=True, outline=True)
         context.close()
         return printed
@@ -117,7 +123,16 @@ def finished_pdf(printed: bytes, title: str, subject: str) -> bytes:
             _name_bookmark(entry)
     written = io.BytesIO()
     writer.write(written)
-    return written.getvalue()
+    return _renumbered(written.getvalue())
+
+
+def _renumbered(pdf: bytes) -> bytes:
+    """The names of the parts of the text counted from 0, in their order: Chromium counts on from print to print."""
+    numbers = {name: number for number, name in enumerate(sorted(set(_NODE.findall(pdf))))}
+    return _NODE.sub(lambda node: b"(node%08d)" % numbers[node[0]], pdf)
+
+
+_NODE = re.compile(rb"\(node\d{8}\)")
 
 
 def _name_bookmark(entry: DictionaryObject) -> None:

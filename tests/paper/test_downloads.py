@@ -46,3 +46,9 @@ def test_what_is_not_there_is_not_linked(
     assert ("整个带走" in page) is any("/" not in name for name in there)
     if "offline.zip" in there:
         assert "2.5 MB" in page
+
+
+def test_no_sheet_leads_to_the_machine_that_printed_it(papers: Path) -> None:
+    sheets = sorted(papers.rglob("*.pdf"))
+    assert len(sheets) > 7
+    assert [sheet.name for sheet in sheets if b"127.0.0.1" in sheet.read_bytes()] == []
