@@ -4,13 +4,17 @@ Sheets are printed from the site; the zip holds the site with the sheets; the si
 is built once more after each.
 """
 
+import shutil
+
 from scripts import make_copies, make_site, papers
+from scripts.paths import DIST
 
 __all__ = ["main"]
 
 
 def main() -> None:
-    """Print, copy, and let the site lead to what there is."""
+    """Print, copy, and let the site lead to what there is. What an earlier run has left would end up in the zip."""
+    shutil.rmtree(DIST, ignore_errors=True)
     for step in (papers.main, make_site.main, make_copies.main, make_site.main):
         step()
 
