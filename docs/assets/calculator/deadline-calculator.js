@@ -4,6 +4,7 @@
  * typed to Python and shows what comes back. The markup, with every sentence, is in the page before this runs.
  */
 
+import { showFault, showSummary } from "./form-errors.js";
 import { PlaceChooser } from "./place-chooser.js";
 import { PythonElement } from "./python-element.js";
 import { readAloud } from "./read-aloud.js";
@@ -105,31 +106,9 @@ class DeadlineCalculator extends PythonElement {
 
   /** @param {{field: string, message: string}[]} errors @param {boolean} move */
   #showErrors(errors, move) {
-    const summary = this.find(".error-summary");
-    const list = /** @type {HTMLElement} */ (summary.querySelector("ul"));
-    list.replaceChildren();
-    for (const name of FIELDS) {
-      const error = errors.find(({ field }) => field === name);
-      const sentence = this.find(`#${name}-error`);
-      sentence.textContent = error?.message ?? "";
-      sentence.hidden = !error;
-      this.#input(name).setAttribute("aria-invalid", String(Boolean(error)));
-      if (error) this.#input(name).closest("details")?.setAttribute("open", "");
-    }
-    for (const { field, message } of errors) {
-      const link = document.createElement("a");
-      const name = field || WAYS[this.#way].begins;
-      link.href = `#${name}`;
-      link.textContent = message;
-      // A plain link would put the field's name where the answers are kept.
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        this.#input(name).focus();
-      });
-      list.appendChild(document.createElement("li")).append(link);
-    }
-    summary.hidden = errors.length === 0;
-    if (errors.length && move) summary.focus();
+    for (const name of FIELDS) showFault(this.#input(name), errors.find(({ field }) => field === name)?.message);
+    const faults = errors.map(({ field, message }) => ({ control: this.#input(field || WAYS[this.#way].begins), message }));
+    showSummary(this.find(".error-summary"), faults, move);
   }
 
   /** The answers travel behind `#`, which browsers never send. @param {boolean} [afresh] take nothing for an answer */

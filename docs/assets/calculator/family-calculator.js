@@ -6,6 +6,7 @@
 
 import { DeviceMemory } from "./device-memory.js";
 import { BLANK, Person } from "./family-person.js";
+import { showFault, showSummary } from "./form-errors.js";
 import { PythonElement } from "./python-element.js";
 import { canSave, saveFile } from "./save-file.js";
 
@@ -107,28 +108,15 @@ class FamilyCalculator extends PythonElement {
 
   /** @param {Fault[]} errors each with the person's number in the list and the field: `2.last` @param {boolean} move */
   #showErrors(errors, move) {
-    const summary = this.find(".error-summary");
-    const list = /** @type {HTMLElement} */ (summary.querySelector("ul"));
-    list.replaceChildren();
     this.#people.forEach((person, index) => {
       const own = errors.filter(({ field }) => field.startsWith(`${index}.`));
       person.errors = Object.fromEntries(own.map(({ field, message }) => [field.split(".")[1], message]));
     });
-    for (const { field, message } of errors) {
+    const faults = errors.map(({ field, message }) => {
       const [index, name] = field.split(".");
-      const control = this.#people[Number(index)].control(name ?? "last");
-      const link = document.createElement("a");
-      link.href = `#${control.id}`;
-      link.textContent = message;
-      // A plain link would write into the address.
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        control.focus();
-      });
-      list.appendChild(document.createElement("li")).append(link);
-    }
-    summary.hidden = errors.length === 0;
-    if (errors.length && move) summary.focus();
+      return { control: this.#people[Number(index)].control(name ?? "last"), message };
+    });
+    showSummary(this.find(".error-summary"), faults, move);
   }
 
   /** Say in one part of the page what has happened there. @param {Part} part @param {string} sentence */
@@ -235,10 +223,7 @@ class FamilyCalculator extends PythonElement {
     this.#answerQuestion("file");
     const text = await file.slice(0, FILE_LIMIT).text();
     const reply = await this.python.ask({ do: "family/import", text, people: this.#fields });
-    const line = this.find("#family-file-error");
-    line.textContent = reply.ok ? "" : reply.errors[0].message;
-    line.hidden = reply.ok;
-    this.#file.setAttribute("aria-invalid", String(!reply.ok));
+    showFault(this.#file, reply.ok ? "" : reply.errors[0].message);
     if (!reply.ok) return this.#file.focus();
     this.#offered = reply;
     if (!reply.question) return this.#take(reply.people);

@@ -1,6 +1,7 @@
 // @ts-check
 /** One person of the family's form: a `<fieldset class="family-person">` with its fields. */
 
+import { showFault } from "./form-errors.js";
 import { PlaceChooser } from "./place-chooser.js";
 
 /** @typedef {{label: string, last: string, region: string}} Fields */
@@ -55,15 +56,7 @@ export class Person {
 
   /** Show what is wrong with each field, by its name; nothing for those that are right. @param {Record<string, string>} sentences */
   set errors(sentences) {
-    for (const name of Object.keys(BLANK)) {
-      const control = this.control(name);
-      const sentence = sentences[name] ?? "";
-      const line = /** @type {HTMLElement} */ (this.fieldset.querySelector(`#${control.id}-error`));
-      line.textContent = sentence;
-      line.hidden = !sentence;
-      control.setAttribute("aria-invalid", String(Boolean(sentence)));
-      if (sentence) control.closest("details")?.setAttribute("open", "");
-    }
+    for (const name of Object.keys(BLANK)) showFault(this.control(name), sentences[name]);
   }
 
   get #legend() {

@@ -4,6 +4,7 @@
  * is read here and stays here: nothing of it is stored or sent anywhere but to the worker.
  */
 
+import { showFault, showSummary } from "./form-errors.js";
 import { PythonElement } from "./python-element.js";
 import { canSave, saveFile } from "./save-file.js";
 
@@ -171,29 +172,10 @@ class RosterCalculator extends PythonElement {
 
   /** @param {{field: string, message: string}[]} errors */
   #showErrors(errors) {
-    const summary = this.find(".error-summary");
-    const list = /** @type {HTMLElement} */ (summary.querySelector("ul"));
-    list.replaceChildren();
-    for (const name of FIELDS) {
-      const error = errors.find(({ field }) => field === name);
-      const sentence = this.find(`#roster-${name}-error`);
-      sentence.textContent = error?.message ?? "";
-      sentence.hidden = !error;
-      this.find(`#roster-${name}`).setAttribute("aria-invalid", String(Boolean(error)));
-      if (error) sentence.closest("details")?.setAttribute("open", "");
-    }
-    for (const { field, message } of errors) {
-      const link = document.createElement("a");
-      link.href = `#roster-${field || "file"}`;
-      link.textContent = message;
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        this.find(`#roster-${field || "file"}`).focus();
-      });
-      list.appendChild(document.createElement("li")).append(link);
-    }
-    summary.hidden = errors.length === 0;
-    if (errors.length) summary.focus();
+    const control = (/** @type {string} */ name) => this.find(`#roster-${name}`);
+    for (const name of FIELDS) showFault(control(name), errors.find(({ field }) => field === name)?.message);
+    const faults = errors.map(({ field, message }) => ({ control: control(field || "file"), message }));
+    showSummary(this.find(".error-summary"), faults, true);
   }
 
   get #fields() {
