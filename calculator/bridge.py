@@ -4,6 +4,8 @@ import json
 from pkgutil import resolve_name
 
 from calculator import wording
+from calculator.actions import told
+from calculator.errors import InputError
 from calculator.form import FormError
 
 __all__ = ["ON_DEMAND", "answer"]
@@ -56,8 +58,9 @@ def answer(request: str) -> str:
         asked = json.loads(request)
         reply = resolve_name(_ACTIONS[asked["do"]])(asked)
     except FormError as error:
-        errors = [{"field": one.field, "code": one.code, "message": one.message} for one in error.errors]
-        reply = {"ok": False, "errors": errors}
+        reply = {"ok": False, "errors": told(error.errors)}
+    except InputError as error:
+        reply = {"ok": False, "errors": told((error,))}
     except ModuleNotFoundError as error:
         package = (error.name or "").partition(".")[0]
         if package not in ON_DEMAND:

@@ -4,10 +4,12 @@ They are called by ``calculator.bridge`` alone, which imports a feature when it 
 """
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-__all__ = ["Reply", "Request", "file_reply"]
+from calculator.errors import InputError
+
+__all__ = ["Reply", "Request", "file_reply", "told"]
 
 Request = Mapping[str, Any]
 Reply = dict[str, object]
@@ -17,3 +19,8 @@ def file_reply(name: str, media_type: str, content: bytes) -> Reply:
     """A reply that gives the visitor a file to keep."""
     file = {"name": name, "type": media_type, "base64": b64encode(content).decode("ascii")}
     return {"ok": True, "file": file}
+
+
+def told(errors: Iterable[InputError]) -> list[dict[str, str]]:
+    """Faults as a reply tells them."""
+    return [{"field": one.field, "code": one.code, "message": one.message} for one in errors]

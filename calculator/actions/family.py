@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from calculator import wording
-from calculator.actions import Reply, Request, file_reply
+from calculator.actions import Reply, Request, file_reply, told
 from calculator.dates import beijing_today
 from calculator.errors import InputError
 from calculator.family import (
@@ -26,12 +26,11 @@ __all__ = ["assess", "export", "people_in", "take_in"]
 def people_in(request: Request) -> list[Person]:
     """Everybody of whom a request tells, in its order.
 
-    :raises FormError: if they are too many.
+    :raises InputError: if they are too many.
     """
     people = [Person.of(fields) for fields in request["people"]]
     if len(people) > MAX_PEOPLE:
-        message = wording.family.too_many(MAX_PEOPLE)
-        raise FormError((InputError("", "too-many", message),))
+        raise InputError("", "too-many", wording.family.too_many(MAX_PEOPLE))
     return people
 
 
@@ -44,13 +43,12 @@ def assess(request: Request) -> Reply:
     people = people_in(request)
     today = beijing_today()
     members = assess_family(people, today)
-    errors = [{"field": one.field, "code": one.code, "message": one.message} for one in faults(members)]
     return {
         "ok": True,
         "html": family_html(members, today) if members else "",
         "spoken": wording.family.spoken([(one.name, _deadline(one)) for one in members]),
         "names": names(people),
-        "errors": errors,
+        "errors": told(faults(members)),
         "kept": write_family(people) if members else "",
     }
 
@@ -71,10 +69,7 @@ def take_in(request: Request) -> Reply:
     Where the form is not empty, ``question`` asks which of the two is wanted; ``together`` is none where they would be
     too many. Whoever is in both is in ``together`` once.
     """
-    try:
-        found = read_family(str(request["text"]))
-    except InputError as error:
-        raise FormError((error,)) from error
+    found = read_family(str(request["text"]))
     present = [person for person in people_in(request) if not person.is_blank]
     together = list(dict.fromkeys((*present, *found)))
     called = names(found)

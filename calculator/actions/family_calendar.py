@@ -7,7 +7,6 @@ from calculator.calendar_file import MEDIA_TYPE, calendar_file
 from calculator.dates import beijing_today
 from calculator.errors import InputError
 from calculator.family import assess_family, labelled_assessments
-from calculator.form import FormError
 from calculator.reminders import reminders
 
 __all__ = ["calendar"]
@@ -16,14 +15,14 @@ __all__ = ["calendar"]
 def calendar(request: Request) -> Reply:
     """Everybody's reminders as one calendar file, and who is not in it.
 
-    :raises FormError: if a label is missing or stands for two, because reminders are known by it, or if nobody has a
-        day ahead to be reminded of.
+    :raises FormError: if a label is missing or stands for two, because reminders are known by it.
+    :raises InputError: if nobody has a day ahead to be reminded of.
     """
     members = assess_family(people_in(request), beijing_today())
     answered = labelled_assessments(members)
     ahead = [(label, found) for label, found in answered if reminders(found, label)]
     if not ahead:
-        raise FormError((InputError("0.last", "passed", wording.family.ALL_PASSED),))
+        raise InputError("0.last", "passed", wording.family.ALL_PASSED)
     content = calendar_file(ahead)
     passed = [label for label, found in answered if not reminders(found, label)]
     missing = [one.name for one in members if one.answer is None]

@@ -30,14 +30,11 @@ def open_roster(request: Request) -> Reply:
     _desk = None
     size = int(request["size"])
     if size == 0:
-        raise _refused(InputError("file", "empty", wording.roster.NOTHING_GIVEN))
+        raise InputError("file", "empty", wording.roster.NOTHING_GIVEN)
     if size > MAX_BYTES:
-        raise _refused(InputError("file", "size", wording.roster.file_too_large(MAX_BYTES // 1_000_000)))
+        raise InputError("file", "size", wording.roster.file_too_large(MAX_BYTES // 1_000_000))
     today, defaults = _settings(request)
-    try:
-        _desk = Desk(b64decode(request["base64"], validate=True), today, defaults)
-    except InputError as error:
-        raise _refused(error) from error
+    _desk = Desk(b64decode(request["base64"], validate=True), today, defaults)
     return {"ok": True}
 
 
@@ -57,9 +54,9 @@ def work(request: Request) -> Reply:
     desk = _opened()
     try:
         step = desk.step()
-    except InputError as error:
+    except InputError:
         _desk = None
-        raise _refused(error) from error
+        raise
     return _reply(desk, step, str(request.get("kind", "")))
 
 
@@ -156,16 +153,12 @@ def _group(request: Request) -> Group | None:
 
 def _opened() -> Desk:
     if _desk is None:
-        raise _refused(InputError("file", "forgotten", wording.roster.FORGOTTEN))
+        raise InputError("file", "forgotten", wording.roster.FORGOTTEN)
     return _desk
 
 
 def _worked() -> Worklist:
     worklist = _opened().worklist
     if worklist is None:
-        raise _refused(InputError("file", "forgotten", wording.roster.FORGOTTEN))
+        raise InputError("file", "forgotten", wording.roster.FORGOTTEN)
     return worklist
-
-
-def _refused(error: InputError) -> FormError:
-    return FormError((error,))
