@@ -10,7 +10,7 @@ export default [
   },
   {
     files: ["docs/assets/calculator/python-{runtime,worker}.js", "offline/embedded-worker.js"],
-    languageOptions: { globals: globals.worker },
+    languageOptions: { globals: { ...globals.worker, RUNTIME_MANIFEST: "readonly" } },
   },
   { files: ["scripts/*.js", "tests/**/*.js"], languageOptions: { globals: globals.node, ecmaVersion: 2023, sourceType: "module" } },
   {

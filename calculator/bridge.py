@@ -1,6 +1,7 @@
 """The only door between the page's JavaScript and Python: JSON text in, JSON text out, errors included."""
 
 import json
+import sys
 from pkgutil import resolve_name
 
 from calculator import wording
@@ -8,7 +9,7 @@ from calculator.actions import told
 from calculator.errors import InputError
 from calculator.form import FormError
 
-__all__ = ["ON_DEMAND", "answer"]
+__all__ = ["LIBRARY", "ON_DEMAND", "answer"]
 
 _ACTIONS = {
     "assess": "calculator.actions.answer:assess",
@@ -41,6 +42,9 @@ _ACTIONS = {
 ON_DEMAND = frozenset({"icalendar", "openpyxl", "segno"})
 """The packages that the page loads when something needs them."""
 
+LIBRARY = "python-stdlib"
+"""The page loads Python's library in two parts, the second when something needs it: its name among ``needs``."""
+
 
 def answer(request: str) -> str:
     """Answer one request of the page.
@@ -63,7 +67,9 @@ def answer(request: str) -> str:
         reply = {"ok": False, "errors": told((error,))}
     except ModuleNotFoundError as error:
         package = (error.name or "").partition(".")[0]
-        if package not in ON_DEMAND:
+        if package in sys.stdlib_module_names:
+            package = LIBRARY
+        elif package not in ON_DEMAND:
             raise
         reply = {"ok": False, "needs": package}
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError):

@@ -7,8 +7,6 @@
 import { Failure, serve } from "../docs/assets/calculator/python-runtime.js";
 import { unpacked } from "./unpack.js";
 
-/** @import { LoadPyodide } from "../docs/assets/calculator/python-runtime.js" */
-
 addEventListener(
   "message",
   ({ data }) => {
@@ -23,7 +21,6 @@ addEventListener(
     };
 
     serve({
-      root: "embedded:/", // an address that no request can leave for
       manifest: async () => JSON.parse(new TextDecoder().decode(await read("manifest.json"))),
       read: async (name, expected, received) => {
         const bytes = await read(name);
@@ -36,7 +33,7 @@ addEventListener(
   { once: true },
 );
 
-/** @param {Uint8Array<ArrayBuffer>} script `pyodide.js` beside this, bundled @returns {Promise<LoadPyodide>} */
+/** @param {Uint8Array<ArrayBuffer>} script `pyodide.js` beside this, bundled */
 async function runPyodide(script) {
   const worker = /** @type {any} */ (self);
   // Pyodide refuses workers that can do this, because in most of them it could not import its second half.
@@ -44,5 +41,5 @@ async function runPyodide(script) {
   worker.importScripts = undefined;
   // WebKit reads no blob on a disk, but takes a script from its address.
   runScript(`data:text/javascript;base64,${btoa(new TextDecoder().decode(script))}`);
-  return worker.embeddedPyodide.load;
+  return worker.embeddedPyodide;
 }

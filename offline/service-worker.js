@@ -13,11 +13,12 @@ import { cleanupOutdatedCaches, precacheAndRoute } from "workbox-precaching";
 
 const worker = /** @type {any} */ (self);
 
-/** @type {{url: string, revision: string}[]} every file of the site, written here by workbox-build */
+/** @type {{url: string, revision: string | null}[]} every file of the site, written here by workbox-build */
 const FILES = /** @type {any} */ (self).__WB_MANIFEST;
 const RUNTIME = FILES.filter(({ url }) => url.startsWith("assets/runtime/"));
 const FAMILY = `runtime ${worker.registration.scope} `;
-const VERSION = FAMILY + RUNTIME.find(({ url }) => url.endsWith("/manifest.json"))?.revision;
+// The worker's script names all other files of the runtime, and its address says what is in it.
+const VERSION = FAMILY + FILES.find(({ url }) => url.includes("/python-worker."))?.url;
 
 precacheAndRoute(
   FILES.filter((file) => !RUNTIME.includes(file)),

@@ -1,12 +1,12 @@
-"""Put JavaScript modules into one classic script, for copies that are opened from a disk and for service workers."""
+"""Put JavaScript modules into one file: a module for the site, a classic script where modules cannot be loaded."""
 
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from scripts.paths import NODE_MODULES, ROOT
+from scripts.paths import NODE_MODULES, ROOT, RUNTIME
 
-__all__ = ["bundle"]
+__all__ = ["bundle", "bundle_module"]
 
 _ESBUILD = NODE_MODULES / ".bin" / "esbuild"
 _BROWSERS = "chrome112,firefox112,safari16.4"
@@ -20,8 +20,18 @@ def bundle(entry: Path, *, name: str = "", define: Mapping[str, str] | None = No
     :param define: expressions that stand for others.
     """
     constants = {"import.meta.url": "location.href"} | dict(define or {})
-    command = [str(_ESBUILD), str(entry), "--bundle", "--minify", "--format=iife", f"--target={_BROWSERS}"]
+    return _esbuild(entry, constants, "--format=iife", *([f"--global-name={name}"] if name else []))
+
+
+def bundle_module(entry: Path, define: Mapping[str, str] | None = None) -> str:
+    """A module with all that it imports, as a module that imports nothing else."""
+    return _esbuild(entry, define or {}, "--format=esm")
+
+
+def _esbuild(entry: Path, define: Mapping[str, str], *options: str) -> str:
+    command = [str(_ESBUILD), str(entry), "--bundle", "--minify", f"--target={_BROWSERS}", *options]
     command += ["--external:node:*", "--external:ws"]  # Pyodide names them in branches that no browser enters
-    command += ["--legal-comments=inline", "--log-level=warning", *([f"--global-name={name}"] if name else [])]
-    command += [f"--define:{constant}={value}" for constant, value in constants.items()]
+    command += [f"--alias:pyodide-glue={RUNTIME / 'pyodide.asm.mjs'}"]
+    command += ["--legal-comments=inline", "--log-level=warning"]
+    command += [f"--define:{constant}={value}" for constant, value in define.items()]
     return subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True).stdout

@@ -1,23 +1,23 @@
 """Python for copies of the guide that are opened from a disk: one script that carries the whole runtime in itself."""
 
 import base64
-import gzip
 import json
-from pathlib import Path
+
+import deflate
 
 from scripts.bundles import bundle
-from scripts.paths import OFFLINE
+from scripts.paths import OFFLINE, RUNTIME
 
 __all__ = ["embedded_python"]
 
 
-def embedded_python(runtime: Path) -> str:
+def embedded_python() -> str:
     """A classic script that leaves everything where ``docs/assets/calculator/python.js`` looks for it.
 
-    The files are those of the site's runtime, packed as gzip in base64. Pyodide's modules, which a worker from a disk
+    The files are those of the site, packed as gzip in base64. Pyodide's modules, which a worker from a disk
     could not import, become one script beside them.
     """
-    files = {file.name: file.read_bytes() for file in sorted(runtime.iterdir()) if file.suffix != ".mjs"}
+    files = {file.name: file.read_bytes() for file in sorted(RUNTIME.iterdir()) if file.suffix != ".mjs"}
     files["pyodide.js"] = bundle(OFFLINE / "pyodide.js", name="embeddedPyodide").encode()
     packed = {name: _packed(content) for name, content in files.items()}
     embedded = {"worker": bundle(OFFLINE / "embedded-worker.js"), "files": packed}
@@ -25,4 +25,4 @@ def embedded_python(runtime: Path) -> str:
 
 
 def _packed(content: bytes) -> str:
-    return base64.b64encode(gzip.compress(content, compresslevel=9, mtime=0)).decode()
+    return base64.b64encode(deflate.gzip_compress(content, compresslevel=12)).decode()

@@ -1,7 +1,11 @@
-"""Cut Python's library to what the calculator uses. Runs inside Pyodide, see library.js.
+"""Cut Python's library to what the calculator uses, and compile it. Runs inside Pyodide, see library.js.
 
-What is used is measured: everything that the installed packages import, at their top or deep in a function, is
-imported here, and what then has been loaded from the library goes into the new one, without comments and docstrings.
+What is used is measured. Whatever has been loaded once Python has started, every module of the calculator has been
+imported and a date has been answered, is the library that visitors load first. Whatever else the packages and the
+library itself could import, at their top or deep in a function, is the rest, which is loaded when it is needed.
+
+Modules are compiled here, by the very Python that will run them, without docstrings and without the tables that lead
+from bytecode to lines: those are a third of what would be sent, and serve tracebacks that no visitor reads.
 """
 
 import ast
@@ -9,23 +13,59 @@ import codecs
 import importlib
 import importlib.util
 import io
+import json
+import marshal
+import pkgutil
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from fnmatch import fnmatch
 from pathlib import Path
 from sysconfig import get_path
+from types import CodeType
+from typing import Any
 
 _PACKAGES = Path(get_path("purelib"))
 _WHOLE = Path("/lib/python314.zip")
 _BY_NAME = ("_strptime",)
 """Modules that Python's own machinery imports from C, where no import statement shows it."""
 
+_AT_A_PROMPT = frozenset({"_pyrepl", "doctest", "pdb", "pydoc", "unittest"})
+"""What only programmers at a prompt make the library import: no visitor has one."""
 
-def library() -> bytes:
-    """The new library as a zip file whose members are stored, for the transport to compress."""
+_UNUSED = ("*/tests/*", "*.pyi", "*/dateutil-zoneinfo.tar.gz", "*.dist-info/RECORD")
+"""What browsers need of no wheel; the tarball is a second copy of the time zones, which tzdata already has."""
+
+_HEADER = importlib.util.MAGIC_NUMBER + (1).to_bytes(4, "little") + bytes(8)
+"""Of a compiled module that is never checked against a source."""
+
+
+def loaded_at_start() -> set[str]:
+    """The members of the whole library that Python and the installed packages load before the first answer."""
+    _load(_BY_NAME)
+    for package in pkgutil.iter_modules([str(_PACKAGES)]):
+        module = importlib.import_module(package.name)
+        for name in pkgutil.walk_packages(getattr(module, "__path__", ()), f"{package.name}."):
+            if not name.name.endswith("__main__"):
+                # What only packages that come later bring is not there yet.
+                with suppress(ModuleNotFoundError):
+                    importlib.import_module(name.name)
+    from calculator.bridge import answer
+
+    reply = json.loads(answer(json.dumps({"do": "assess", "fields": {"last": "2025-03-15"}})))
+    if not reply["ok"]:
+        raise ValueError(reply)
+    return _loaded()
+
+
+def library(start: set[str]) -> tuple[bytes, bytes, str]:
+    """The library, what comes in place of its last part to make it whole, and where Python looks for it.
+
+    A zip file ends in its list of members: without that list, and with the rest's members and the list of all behind
+    it, the first becomes the second.
+    """
     with zipfile.ZipFile(_WHOLE) as whole:
-        _load(_BY_NAME)
         for file in sorted(_PACKAGES.rglob("*.py")):
             _load(_imported(file.read_bytes(), file.relative_to(_PACKAGES)))
         seen: set[str] = set()
@@ -35,15 +75,43 @@ def library() -> bytes:
             seen |= unseen
         content = io.BytesIO()
         with zipfile.ZipFile(content, "w") as target:
-            for member in sorted(seen):
-                target.writestr(zipfile.ZipInfo(member), _bare(whole.read(member)))
+            for member in sorted(start):
+                _store(target, member, whole.read(member))
+        first = content.getvalue()
+        with zipfile.ZipFile(content, "a") as target:
+            shared = target.start_dir
+            for member in sorted(seen - start):
+                _store(target, member, whole.read(member))
+    return first, content.getvalue()[shared:], str(_WHOLE)
+
+
+def package(wheel: Any) -> bytes:
+    """What browsers need of a wheel, compiled, as a zip file."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(wheel.to_bytes())) as source, zipfile.ZipFile(content, "w") as target:
+        for member in source.namelist():
+            if not any(fnmatch(f"/{member}", pattern) for pattern in _UNUSED):
+                _store(target, member, source.read(member))
     return content.getvalue()
+
+
+def _store(target: zipfile.ZipFile, member: str, content: bytes) -> None:
+    """Put a file into a zip, as it is, for the transport to compress all of it as one piece; a module is compiled."""
+    if member.endswith(".py"):
+        code = compile(content, member, "exec", dont_inherit=True, optimize=2)
+        member, content = f"{member}c", _HEADER + marshal.dumps(_without_lines(code))
+    target.writestr(zipfile.ZipInfo(member), content)
+
+
+def _without_lines(code: CodeType) -> CodeType:
+    constants = (_without_lines(one) if isinstance(one, CodeType) else one for one in code.co_consts)
+    return code.replace(co_linetable=b"", co_filename="", co_consts=tuple(constants))
 
 
 def _load(names: Iterable[str]) -> None:
     """Import what is the library's; a name inside a module, or what only other systems have, is not missed."""
     for name in names:
-        if name.partition(".")[0] in sys.stdlib_module_names:
+        if name.partition(".")[0] in sys.stdlib_module_names - _AT_A_PROMPT:
             with suppress(ImportError):
                 importlib.import_module(name)
 
@@ -51,7 +119,7 @@ def _load(names: Iterable[str]) -> None:
 def _imported(source: bytes, path: Path) -> Iterator[str]:
     """The modules that a module names, and those behind the encodings that it names."""
     package = ".".join(path.parent.parts)
-    for node in ast.walk(ast.parse(source)):
+    for node in _walk(ast.parse(source)):
         match node:
             case ast.Import(names=aliases):
                 yield from (alias.name for alias in aliases)
@@ -64,18 +132,15 @@ def _imported(source: bytes, path: Path) -> Iterator[str]:
                     yield f"encodings.{codecs.lookup(text).name.replace('-', '_')}"
 
 
+def _walk(node: ast.AST) -> Iterator[ast.AST]:
+    """All nodes but those that run only where the module is a program."""
+    yield node
+    for child in ast.iter_child_nodes(node):
+        if not (isinstance(child, ast.If) and ast.unparse(child.test) == "__name__ == '__main__'"):
+            yield from _walk(child)
+
+
 def _loaded() -> set[str]:
     """The members of the whole library that have been loaded by now."""
     files = [Path(getattr(module, "__file__", None) or "") for module in list(sys.modules.values())]
     return {str(file.relative_to(_WHOLE)) for file in files if file.is_relative_to(_WHOLE)}
-
-
-def _bare(source: bytes) -> str:
-    """A module without comments and docstrings, as ``python -OO`` would run it: a third of its size when packed."""
-    tree = ast.parse(source)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and ast.get_docstring(
-            node
-        ):
-            node.body[:1] = [] if len(node.body) > 1 or isinstance(node, ast.Module) else [ast.Pass()]
-    return ast.unparse(tree)

@@ -5,9 +5,10 @@ import subprocess
 import sys
 
 from scripts.build_day import build_day
+from scripts.content_address import address_assets
 from scripts.pages import prepare_pages
 from scripts.paths import PAGES, ROOT, SITE
-from scripts.runtime import build_runtime
+from scripts.runtime import build_runtime, publish_runtime
 from scripts.search_index import add_common_characters
 from scripts.service_worker import write_service_worker
 from scripts.theme_gaps import close_gaps
@@ -20,7 +21,8 @@ def main() -> None:
     print("1/3 pages …", flush=True)
     prepare_pages(PAGES, build_day())
     print("2/3 Python runtime …", flush=True)
-    build_runtime(PAGES / "assets" / "runtime")
+    build_runtime()
+    publish_runtime(PAGES / "assets" / "runtime")
     print("3/3 site …", flush=True)
     # MkDocs announces its successor at every start; the tests build with both.
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
@@ -32,6 +34,7 @@ def main() -> None:
         raise SystemExit(done.stdout)
     close_gaps(SITE)
     add_common_characters(SITE / "search" / "search_index.json")
+    address_assets(SITE)
     write_service_worker(SITE)
     print(f"built {SITE.relative_to(ROOT)}/", flush=True)
 

@@ -22,7 +22,7 @@ FOLDER = "yanglao-renzheng"
 
 _LEFT_OUT = re.compile(
     r".*\.map|404\.html|sitemap\.xml.*|search/search_index\.json|service-worker\.js|.*\.webmanifest"
-    r"|assets/runtime/.*|assets/calculator/(?!guard).*\.js|assets/offline\.js"
+    r"|assets/runtime/.*|assets/calculator/(?!guard).*\.js|assets/offline[\w.]*\.js"
 )
 """What only a server needs, or what is replaced here."""
 
@@ -62,7 +62,7 @@ def _files(site: Path) -> Iterator[tuple[str, bytes]]:
         yield name, content
     for module in sorted(modules):
         yield module, bundle(site / module).encode()
-    yield _PYTHON, embedded_python(site / "assets" / "runtime").encode()
+    yield _PYTHON, embedded_python().encode()
     yield _DISK, bundle(OFFLINE / "disk.js").encode()
     yield "search/search_index.js", _search_index(site / "search" / "search_index.json").encode()
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-__all__ = ["BROWSER_WHEELS", "BUILD", "DIST", "DOCS", "NODE_MODULES", "OFFLINE", "PAGES", "ROOT", "SITE"]
+__all__ = ["BROWSER_WHEELS", "BUILD", "DIST", "DOCS", "NODE_MODULES", "OFFLINE", "PAGES", "ROOT", "RUNTIME", "SITE"]
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -17,3 +17,5 @@ DIST = ROOT / "dist"
 BUILD = ROOT / "build"
 PAGES = BUILD / "docs"
 """What MkDocs reads: the pages of ``docs`` with their sources listed, and everything that is generated."""
+RUNTIME = BUILD / "runtime"
+"""Everything that Python needs in a browser."""

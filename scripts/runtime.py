@@ -1,4 +1,4 @@
-"""Assemble the Python runtime that the site serves: Pyodide, the calculator's wheel, what it needs, and a manifest."""
+"""Assemble the Python runtime that browsers load: Pyodide, Python's library, the calculator and what it needs."""
 
 import hashlib
 import json
@@ -6,33 +6,30 @@ import os
 import shutil
 import subprocess
 import sys
-import zipfile
-from collections.abc import Iterable, Iterator
-from fnmatch import fnmatch
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib.metadata import Distribution, distributions
 from pathlib import Path
-from typing import Any
 
-from calculator.bridge import ON_DEMAND
-from scripts.paths import BROWSER_WHEELS, BUILD, NODE_MODULES, ROOT
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
-__all__ = ["build_runtime", "build_wheel"]
+from calculator.bridge import LIBRARY, ON_DEMAND
+from scripts.addresses import addressed
+from scripts.paths import BROWSER_WHEELS, BUILD, NODE_MODULES, ROOT, RUNTIME
+
+__all__ = ["MANIFEST", "build_runtime", "build_wheel", "publish_runtime"]
 
 PACKAGE = "pension-certification"
 
-_MODULES = ("pyodide.mjs", "pyodide.asm.mjs")
-"""Imported by address, so the browser itself fetches them."""
+MANIFEST = RUNTIME / "manifest.json"
+"""What the worker must know of the runtime, see ``Manifest`` in ``docs/assets/calculator/python-runtime.js``."""
 
-_WASM = "pyodide.asm.wasm"
-"""Fetched by our worker like all that follows, which counts and checks its bytes."""
-
-_LIBRARY = "python_stdlib.zip"
-
-_LOCK_FILE = "pyodide-lock.json"
+_PYODIDE = NODE_MODULES / "pyodide"
+_GLUE, _WASM = "pyodide.asm.mjs", "pyodide.asm.wasm"
+"""Pyodide's two halves. The browser imports the first; all else is fetched by our worker, which checks every byte."""
+_STDLIB, _STDLIB_REST, _STDLIB_FACTS = "python_stdlib.zip", "python_stdlib.rest", "python_stdlib.json"
 
 _COMMAND_LINE_ONLY = frozenset({"tqdm"})
-
-_UNUSED = ("*/tests/*", "*.pyi", "*/dateutil-zoneinfo.tar.gz")
-"""What browsers need of no wheel; the last is a second copy of the time zones, which tzdata already has."""
 
 _ZIP_EPOCH = "315532800"
 """1980-01-01, the first moment that a zip file can hold: two builds of one tree give the same wheel."""
@@ -43,109 +40,122 @@ def build_wheel() -> Path:
     folder = BUILD / "wheel"
     shutil.rmtree(folder, ignore_errors=True)
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    _run(command, cwd=ROOT, SOURCE_DATE_EPOCH=os.environ.get("SOURCE_DATE_EPOCH", _ZIP_EPOCH))
+    _run(command, SOURCE_DATE_EPOCH=os.environ.get("SOURCE_DATE_EPOCH", _ZIP_EPOCH))
     return next(folder.glob("*.whl"))
 
 
-def build_runtime(target: Path) -> None:
-    """Fill ``target`` with everything that the page's worker asks for.
-
-    The manifest names what Python needs to start (``files``), and by the name of each package that is loaded when
-    something asks for it, the files of the package and of all that it needs (``on_demand``).
-    """
-    target.mkdir(parents=True, exist_ok=True)
-    pyodide = NODE_MODULES / "pyodide"
-    for name in (*_MODULES, _WASM):
-        shutil.copyfile(pyodide / name, target / name)
-    packages = _write_lock_file(pyodide / _LOCK_FILE, [build_wheel(), *BROWSER_WHEELS.glob("*.whl")], target)
-    shutil.copyfile(_library(sorted(target.glob("*.whl"))), target / _LIBRARY)
-
-    def fingerprints(names: Iterable[str]) -> dict[str, object]:
-        return {name: _fingerprint(target / name) for name in names}
-
+def build_runtime() -> None:
+    """Fill ``RUNTIME`` with every file that Python needs in a browser, and the manifest."""
+    shutil.rmtree(RUNTIME, ignore_errors=True)
+    RUNTIME.mkdir(parents=True)
+    wheels = _Wheels([build_wheel(), *BROWSER_WHEELS.glob("*.whl")])
+    start = wheels.closure(PACKAGE)
+    later = {name: [one for one in wheels.closure(name) if one not in start] for name in sorted(ON_DEMAND)}
+    for made in (_cut_pyodide(), _library(wheels, start, sorted({one for names in later.values() for one in names}))):
+        shutil.copytree(made, RUNTIME, dirs_exist_ok=True)
+    facts = json.loads((RUNTIME / _STDLIB_FACTS).read_text(encoding="utf-8"))
+    (RUNTIME / _STDLIB_FACTS).unlink()
+    stock = json.loads((_PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
     manifest = {
-        "package": PACKAGE,
-        "files": fingerprints((_WASM, _LIBRARY, _LOCK_FILE, *_files(packages, PACKAGE))),
-        "on_demand": {name: fingerprints(_files(packages, name)) for name in sorted(ON_DEMAND)},
+        "glue": addressed(RUNTIME / _GLUE),
+        "library": facts["path"],
+        "lock": {"info": stock["info"], "packages": {}},
+        "files": _described([_WASM, _STDLIB, *map(_zip, start)]),
+        "on_demand": {LIBRARY: _described([_STDLIB_REST])}
+        | {name: _described(map(_zip, names)) for name, names in later.items()},
     }
-    (target / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    MANIFEST.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
 
-def _library(wheels: list[Path]) -> Path:
-    """Python's library as far as these packages need it, made anew only when something that it depends on changes."""
-    makers = [NODE_MODULES / "pyodide" / "package.json", *ROOT.glob("scripts/library*")]
-    contents = b"".join(file.read_bytes() for file in sorted(makers) + wheels)
-    library = BUILD / "library" / f"{hashlib.sha256(contents).hexdigest()[:16]}.zip"
-    if not library.is_file():
-        library.parent.mkdir(parents=True, exist_ok=True)
-        fresh = library.with_suffix(".new")
-        _run(["node", "scripts/library.js", str(fresh), *map(str, wheels)], cwd=ROOT)
-        fresh.rename(library)
-    return library
+def publish_runtime(target: Path) -> None:
+    """Copy the runtime's files to where the site serves them, under names that never mean anything else."""
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    for file in RUNTIME.iterdir():
+        if file != MANIFEST:
+            shutil.copyfile(file, target / addressed(file))
 
 
-_Packages = dict[str, dict[str, Any]]
+class _Wheels:
+    """Wheels by the names of their packages."""
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        self.files: dict[str, Path] = {}
+        self._known: dict[str, Distribution] = {}
+        for file in files:
+            [package] = distributions(path=[str(file)])
+            name = canonicalize_name(package.metadata["Name"])
+            self.files[name], self._known[name] = file, package
+
+    def closure(self, name: str) -> list[str]:
+        """A package and all that it needs at once: not what is loaded on demand, or used on the command line alone."""
+        found: dict[str, None] = {}
+        waiting = [name]
+        while waiting:
+            one = waiting.pop()
+            if one not in found:
+                found[one] = None
+                waiting += self._needs(one)
+        return sorted(found)
+
+    def _needs(self, name: str) -> Iterator[str]:
+        for text in self._known[name].requires or ():
+            requirement = Requirement(text)
+            needed = canonicalize_name(requirement.name)
+            if needed in ON_DEMAND | _COMMAND_LINE_ONLY and name == PACKAGE:
+                continue
+            if requirement.marker is None or requirement.marker.evaluate({"sys_platform": "emscripten", "extra": ""}):
+                yield needed
 
 
-def _write_lock_file(original: Path, wheels: list[Path], target: Path) -> _Packages:
-    """Write a lock file that knows our wheels alone, copy those that browsers load, and return its packages."""
-    lock = json.loads(original.read_text(encoding="utf-8"))
-    bare = BUILD / "pyodide-lock-bare.json"
-    bare.write_text(json.dumps(lock | {"packages": {}}), encoding="utf-8")
-    gathered = BUILD / "browser-wheels"
-    shutil.rmtree(gathered, ignore_errors=True)
-    gathered.mkdir(parents=True)
-    copies = [_slim(wheel, gathered) for wheel in sorted(wheels)]
-    full = BUILD / "pyodide-lock-full.json"
-    command = ["pyodide", "lockfile", "add-wheels", "--input", bare, "--output", full, "--base-path", gathered, *copies]
-    _run(list(map(str, command)), cwd=BUILD)
-
-    lock = json.loads(full.read_text(encoding="utf-8"))
-    known: _Packages = lock["packages"]
-    # What is loaded on demand must not be loaded with the calculator.
-    needs = known[PACKAGE]["depends"]
-    known[PACKAGE]["depends"] = [name for name in needs if name not in ON_DEMAND | _COMMAND_LINE_ONLY]
-    wanted = {name for root in (PACKAGE, *ON_DEMAND) for name in _closure(known, root)}
-    packages = {name: known[name] for name in sorted(wanted)}
-    for one in packages.values():
-        shutil.copy(gathered / str(one["file_name"]), target)
-    (target / _LOCK_FILE).write_text(json.dumps(lock | {"packages": packages}), encoding="utf-8")
-    return packages
+def _cut_pyodide() -> Path:
+    makers = [_PYODIDE / "package.json", NODE_MODULES / ".installed", ROOT / "scripts" / "cut_pyodide.js"]
+    return _made_once("pyodide", makers, lambda folder: ["scripts/cut_pyodide.js", str(_PYODIDE), str(folder)])
 
 
-def _closure(packages: _Packages, name: str) -> Iterator[str]:
-    """A package and everything that it needs."""
-    yield name
-    for one in packages[name]["depends"]:
-        yield from _closure(packages, one)
+def _library(wheels: _Wheels, start: list[str], later: list[str]) -> Path:
+    """Python's library as far as these packages need it, and the packages, compiled."""
+    first, then = ([wheels.files[name] for name in names] for names in (start, later))
+    makers = [_PYODIDE / "package.json", *ROOT.glob("scripts/library*"), *first, *then]
+    return _made_once(
+        "library", makers, lambda folder: ["scripts/library.js", str(folder), *map(str, first), "--", *map(str, then)]
+    )
 
 
-def _files(packages: _Packages, name: str) -> list[str]:
-    return sorted({str(packages[one]["file_name"]) for one in _closure(packages, name)})
+def _made_once(name: str, makers: list[Path], command: Callable[[Path], list[str]]) -> Path:
+    """A folder that a Node script fills, made anew only when something that it depends on has changed."""
+    contents = b"".join(file.read_bytes() for file in sorted(makers))
+    folder = BUILD / name / hashlib.sha256(contents).hexdigest()[:16]
+    if not folder.is_dir():
+        fresh = folder.with_suffix(".new")
+        shutil.rmtree(fresh, ignore_errors=True)
+        fresh.mkdir(parents=True)
+        _run(["node", *command(fresh)])
+        fresh.rename(folder)
+    return folder
 
 
-def _slim(wheel: Path, target: Path) -> Path:
-    """A wheel without what browsers do not need, and stored, so that the transport compresses it as one piece."""
-    slim = target / wheel.name
-    with zipfile.ZipFile(wheel) as whole, zipfile.ZipFile(slim, "w") as stored:
-        for member in whole.infolist():
-            if not any(fnmatch(f"/{member.filename}", pattern) for pattern in _UNUSED):
-                stored.writestr(zipfile.ZipInfo(member.filename), whole.read(member))
-    return slim
+def _zip(package: str) -> str:
+    return f"{package.replace('-', '_')}.zip"
 
 
-def _run(command: list[str], cwd: Path, **variables: str) -> None:
+def _described(names: Iterable[str]) -> Mapping[str, object]:
+    """By the name of each file: where the site has it, its length in bytes, and its digest."""
+    return {name: _description(RUNTIME / name) for name in names}
+
+
+def _description(file: Path) -> Mapping[str, object]:
+    content = file.read_bytes()
+    return {"address": addressed(file), "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+
+
+def _run(command: list[str], **variables: str) -> None:
     """Run a command of the tools that are installed here, quietly; if it fails, show all that it said."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = os.environ | {"PATH": path} | variables
     done = subprocess.run(
-        command, cwd=cwd, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     if done.returncode:
-        print(done.stdout, file=sys.stderr)
+        print(done.stdout[-4000:], file=sys.stderr)
         raise SystemExit(done.returncode)
-
-
-def _fingerprint(file: Path) -> dict[str, object]:
-    content = file.read_bytes()
-    return {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}

@@ -36,7 +36,7 @@ _POLICY = "; ".join(
 
 _HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _STYLES = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
-_GUARD = re.compile(r'<script src="([^"]*guard\.js)"></script>')
+_GUARD = re.compile(r'<script src="([^"]*guard[\w.]*\.js)"></script>')
 _TABLES = re.compile(r'<nav class="table-nav".*?(?=<h2 id="page-sources"|<div class="page-checked")', re.DOTALL)
 _ID = re.compile(r'\sid="([^"]+)"')
 _DATE_TABLE = re.compile(r'"(?:\.\./)+date-table/"')
@@ -68,7 +68,7 @@ def single_file(site: Path, today: date) -> str:
         f'<section id="{id}" class="part">\n<h2>{title}</h2>\n{_asleep(markup) if number else markup}\n</section>'
         for number, (id, title, markup) in enumerate(parts)
     )
-    scripts = [embedded_python(site / "assets" / "runtime")]
+    scripts = [embedded_python()]
     scripts += (bundle(module) for module in _linked(pages, MODULE))
     scripts.append(bundle(OFFLINE / "single-file.js"))
     return f"""<!doctype html>

@@ -1,5 +1,6 @@
 """The calculator answers in a real browser as the package does."""
 
+import json
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 from calculator import assess
 from calculator.dates import beijing_today
+from scripts.runtime import MANIFEST
 from tests.browser.calculator_page import CalculatorPage
 from tests.calculator.test_dates import ERRORS, FORMS
 from tests.cases import CASES
@@ -103,7 +105,7 @@ def test_the_answer_travels_in_the_fragment_and_survives_a_reload(calculator: Ca
 
 def test_a_date_typed_early_is_answered_as_soon_as_python_is_there(calculator: CalculatorPage) -> None:
     held: list[Route] = []
-    calculator.page.route("**/pyodide.asm.wasm", lambda route: held.append(route))
+    calculator.page.route("**/pyodide.asm.*.wasm", lambda route: held.append(route))
     calculator.open()
     calculator.last.fill("2026-1-5")
     calculator.button.click()
@@ -117,14 +119,12 @@ def test_a_date_typed_early_is_answered_as_soon_as_python_is_there(calculator: C
 
 def test_progress_is_told_in_real_bytes(calculator: CalculatorPage) -> None:
     held: list[Route] = []
-    calculator.page.route("**/pyodide.asm.wasm", lambda route: held.append(route))
+    calculator.page.route("**/pyodide.asm.*.wasm", lambda route: held.append(route))
     calculator.open()
     calculator.page.wait_for_function("document.querySelector('progress').value > 2500000")
     bar = calculator.page.locator("progress")
-    total = calculator.page.evaluate(
-        "fetch('../assets/runtime/manifest.json').then((r) => r.json())"
-        ".then((m) => Object.values(m.files).reduce((sum, file) => sum + file.bytes, 0))"
-    )
+    files = json.loads(MANIFEST.read_text(encoding="utf-8"))["files"]
+    total = sum(file["bytes"] for file in files.values())
     assert bar.evaluate("(bar) => bar.max") == total
     expect(calculator.page.locator(".loading-bytes")).to_contain_text(f"/ {total / 1e6:.1f} MB")
     held[0].continue_()

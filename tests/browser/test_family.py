@@ -277,7 +277,7 @@ def test_two_with_the_same_label_are_asked_for_another(family: FamilyPage) -> No
 
 
 def test_a_calendar_that_cannot_be_made_says_why_and_loses_nothing(family: FamilyPage) -> None:
-    family.page.route("**/icalendar-*.whl", lambda route: route.abort())
+    family.page.route("**/icalendar.*.zip", lambda route: route.abort())
     family.fill(MOTHER)
     family.button("放进日历").click()
     family.says(FAILURES["missing"])
@@ -492,7 +492,7 @@ def test_what_is_remembered_outlives_a_failure_of_the_program(family: FamilyPage
     def sometimes(route: Route) -> None:
         route.abort() if broken else route.continue_()
 
-    family.page.route("**/pyodide.asm.wasm", sometimes)
+    family.page.route("**/pyodide.asm.*.wasm", sometimes)
     family.page.goto(family.address)
     expect(family.element).to_have_attribute("data-state", "error")
     assert family.remembered() == ["妈妈"]
@@ -505,7 +505,7 @@ def test_what_is_remembered_can_be_deleted_though_the_program_fails(family: Fami
     family.fill(MOTHER)
     family.keep.check()
     family.says(wording.family.SENTENCES["kept"])
-    family.page.route("**/pyodide.asm.wasm", lambda route: route.abort())
+    family.page.route("**/pyodide.asm.*.wasm", lambda route: route.abort())
     family.page.goto(family.address)
     expect(family.element).to_have_attribute("data-state", "error")
     family.button("全部删除").click()
@@ -671,4 +671,4 @@ def test_nothing_is_asked_of_the_network_while_it_works(family: FamilyPage, site
     assert asked == []
     family.save("放进日历", tmp_path)
     assert asked, "the calendar's package is fetched when it is needed"
-    assert all(re.fullmatch(r"assets/runtime/[\w.-]+\.whl", address) for address in asked)
+    assert all(re.fullmatch(r"assets/runtime/[\w.]+\.(zip|rest)", address) for address in asked)

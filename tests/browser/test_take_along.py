@@ -16,7 +16,8 @@ from calculator.reminders import reminders
 from calculator.sharing import chat_text
 from calculator.wording import page as page_words
 from calculator.wording import sharing
-from scripts.paths import SITE
+from scripts.bundles import bundle
+from scripts.paths import DOCS
 from tests.browser.calculator_page import CalculatorPage
 from tests.browser.take_along_page import FOUND, TakeAlong
 from tests.browser.test_pages import ALL_RULES, AXE, FIND
@@ -59,18 +60,18 @@ def test_a_button_pressed_right_after_typing_is_heeded(page: Page, site: str) ->
     ("spoil", "code"),
     [
         (lambda route: route.abort("connectionreset"), "missing"),
-        (lambda route: route.fulfill(body=b"not a wheel"), "damaged"),
+        (lambda route: route.fulfill(body=b"not a package"), "damaged"),
     ],
     ids=["missing", "damaged"],
 )
 def test_a_package_that_does_not_arrive_is_told_and_the_answer_stays(
     take: TakeAlong, spoil: Callable[[Route], None], code: str
 ) -> None:
-    take.page.route("**/runtime/icalendar-*.whl", spoil)
+    take.page.route("**/runtime/icalendar.*.zip", spoil)
     take.press(sharing.CALENDAR)
     take.says(page_words.FAILURES[code])
     take.calculator.shows(FOUND)
-    take.page.unroute("**/runtime/icalendar-*.whl")
+    take.page.unroute("**/runtime/icalendar.*.zip")
     with take.page.expect_download():
         take.press(sharing.CALENDAR)
     take.says(sharing.CALENDAR_SAVED)
@@ -81,13 +82,9 @@ def test_a_package_that_does_not_arrive_is_told_and_the_answer_stays(
 
 def test_the_browsers_inside_apps_are_known_by_their_names_and_no_others(page: Page, site: str) -> None:
     page.goto(f"{site}calculator/")
-    saves = page.evaluate(
-        """async (agents) => {
-            const { savesFiles } = await import("../assets/calculator/save-file.js");
-            return Object.fromEntries(Object.entries(agents).map(([name, agent]) => [name, savesFiles(agent)]));
-        }""",
-        IN_APP | BROWSERS,
-    )
+    module = bundle(DOCS / "assets" / "calculator" / "save-file.js", name="saveFile")
+    each = "Object.entries(agents).map(([name, agent]) => [name, saveFile.savesFiles(agent)])"
+    saves = page.evaluate(f"(agents) => {{ {module} return Object.fromEntries({each}); }}", IN_APP | BROWSERS)
     assert saves == dict.fromkeys(IN_APP, False) | dict.fromkeys(BROWSERS, True)
 
 
@@ -333,7 +330,6 @@ def test_axe_finds_no_violation_whatever_is_open(new_page: Callable[..., Page], 
         assert page.evaluate(FIND, ALL_RULES) == []
 
 
-def test_the_built_page_carries_no_sentence_in_its_scripts() -> None:
-    for name in ("take-along.js", "clipboard.js", "save-file.js"):
-        script = (SITE / "assets" / "calculator" / name).read_text(encoding="utf-8")
-        assert not re.search(r"[\u4e00-\u9fff]", script)
+def test_no_script_of_the_calculators_carries_a_sentence() -> None:
+    for script in (DOCS / "assets" / "calculator").glob("*.js"):
+        assert not re.search(r"[\u4e00-\u9fff]", script.read_text(encoding="utf-8"))

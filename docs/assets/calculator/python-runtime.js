@@ -16,23 +16,37 @@ export class Failure extends Error {
   }
 }
 
-/** @typedef {{bytes: number, sha256: string}} Expected what the manifest says of a file */
-/** @typedef {Record<string, Expected>} Files */
-/** @typedef {{package: string, files: Files, on_demand: Record<string, Files>}} Manifest */
+/** @typedef {{address: string, bytes: number, sha256: string}} Expected where a file of the runtime lies, and what it is */
+/** @typedef {Record<string, Expected>} Files by name */
 /** @typedef {{loaded: number, total: number}} Progress in bytes */
 /** @typedef {(options: object) => Promise<any>} LoadPyodide */
+/** @typedef {(settings: any) => Promise<any>} CreateModule the half of Pyodide that Emscripten wrote */
+
+/**
+ * What `scripts/runtime.py` says of the runtime.
+ * @typedef {object} Manifest
+ * @property {string} glue where the half of Pyodide lies that Emscripten wrote
+ * @property {string} library where Python looks for its library
+ * @property {object} lock what Pyodide wants to know of packages
+ * @property {Files} files what Python needs to start
+ * @property {Record<string, Files>} on_demand what is needed later, by the name that the bridge asks for it by
+ */
 
 /**
  * Where the runtime's files come from.
  * @typedef {object} Source
- * @property {string} root the address that the files' names are relative to; it need not lead anywhere
  * @property {() => Promise<Manifest>} manifest
  * @property {(name: string, expected: Expected, received: (bytes: number) => void) => Promise<Uint8Array<ArrayBuffer>>} read
  *   the bytes of one file, whole and unaltered
- * @property {() => Promise<LoadPyodide>} pyodide
+ * @property {(manifest: Manifest) => Promise<{loadPyodide: LoadPyodide, createPyodideModule: CreateModule}>} pyodide
  */
 
-const QUIET = { messageCallback: () => {} };
+const ROOT = "runtime:/"; // an address that no request can leave for
+const WASM = "pyodide.asm.wasm";
+const LIBRARY = "python_stdlib.zip";
+const LIBRARY_REST = "python-stdlib";
+const PACKAGES = "/lib/packages/";
+const ON_DEMAND = "/lib/on-demand";
 
 /**
  * Start Python, and answer requests for as long as the worker lives.
@@ -62,14 +76,10 @@ export function serve(source) {
  */
 async function start(source, tell) {
   const manifest = await source.manifest();
-  const files = await readAll(source, manifest.files, tell);
-  const python = await withFiles(files, source.root, async () => {
-    const loadPyodide = await source.pyodide();
-    const pyodide = await loadPyodide({ indexURL: source.root });
-    await pyodide.loadPackage(manifest.package, QUIET);
-    return pyodide;
-  });
+  const readings = readAll(source, manifest.files, tell);
+  const [python] = await Promise.all([boot(source, manifest, readings), ...readings.values()]);
   const answer = python.pyimport("calculator.bridge").answer;
+  const loaded = new Set();
 
   return {
     /**
@@ -81,54 +91,127 @@ async function start(source, tell) {
       for (;;) {
         const reply = JSON.parse(answer(JSON.stringify(request)));
         if (!reply.needs) return reply;
-        const files = await readAll(source, manifest.on_demand[reply.needs], tell);
-        await withFiles(files, source.root, () => python.loadPackage(reply.needs, QUIET));
+        if (loaded.has(reply.needs)) throw new Error(`${reply.needs} lacks a part`);
+        // Packages may need any part of the library, so all of it comes before them.
+        const wanted = [LIBRARY_REST, reply.needs].filter((name) => !loaded.has(name));
+        const files = Object.assign({}, ...wanted.map((name) => manifest.on_demand[name]));
+        await add(python, manifest, readAll(source, files, tell));
+        for (const name of wanted) loaded.add(name);
       }
     },
   };
 }
 
 /**
- * Files by their address, with progress told as bytes arrive.
+ * @param {Source} source
+ * @param {Manifest} manifest
+ * @param {Map<string, Promise<Uint8Array<ArrayBuffer>>>} readings
+ */
+async function boot(source, manifest, readings) {
+  // A file that does not come ends the start, so Pyodide, which would go on without it, need not hear of that.
+  const reading = (/** @type {string} */ name) =>
+    /** @type {Promise<Uint8Array<ArrayBuffer>>} */ (readings.get(name)).catch(() => new Promise(() => undefined));
+  const module = reading(WASM).then((bytes) => WebAssembly.compile(bytes));
+  module.catch(() => undefined); // heard of below
+  const packages = [...readings.keys()].filter((name) => name !== WASM && name !== LIBRARY);
+  const { loadPyodide, createPyodideModule } = await source.pyodide(manifest);
+  return withRuntime(module, reading(LIBRARY), () =>
+    loadPyodide({
+      indexURL: ROOT,
+      lockFileContents: JSON.stringify(manifest.lock),
+      createPyodideModule,
+      env: { PYTHONPATH: [...packages.map((name) => PACKAGES + name), ON_DEMAND].join(":") },
+      fsInit: async (/** @type {any} */ FS) => {
+        FS.mkdirTree(PACKAGES);
+        FS.mkdirTree(ON_DEMAND);
+        for (const name of packages) FS.writeFile(PACKAGES + name, await reading(name));
+      },
+    }),
+  );
+}
+
+/**
+ * While `work` runs, give Pyodide from memory what it asks the network for: its library as bytes, and its other half
+ * as it comes out of the compiler, which has been at work since the last byte came.
+ * @template T
+ * @param {Promise<WebAssembly.Module>} compiled
+ * @param {Promise<Uint8Array<ArrayBuffer>>} library
+ * @param {() => Promise<T>} work
+ */
+async function withRuntime(compiled, library, work) {
+  const { fetch: network } = self;
+  const { instantiateStreaming } = WebAssembly;
+  self.fetch = async (input) => new Response(String(input).endsWith(WASM) ? null : await library);
+  // Where this fails, Pyodide warns and waits for ever.
+  const failure = new Promise((_resolve, reject) => {
+    WebAssembly.instantiateStreaming = async (_response, imports) => {
+      try {
+        const module = await compiled;
+        return { module, instance: await WebAssembly.instantiate(module, imports) };
+      } catch (error) {
+        reject(error);
+        throw error;
+      }
+    };
+  });
+  try {
+    return /** @type {T} */ (await Promise.race([work(), failure]));
+  } finally {
+    self.fetch = network;
+    WebAssembly.instantiateStreaming = instantiateStreaming;
+  }
+}
+
+/**
+ * Make packages ready for import, and the library whole.
+ * @param {any} python
+ * @param {Manifest} manifest
+ * @param {Map<string, Promise<Uint8Array<ArrayBuffer>>>} readings
+ */
+async function add(python, manifest, readings) {
+  const files = await Promise.all([...readings].map(async ([name, bytes]) => /** @type {const} */ ([name, await bytes])));
+  for (const [name, bytes] of files) {
+    if (name in manifest.on_demand[LIBRARY_REST]) completeLibrary(python, manifest.library, bytes);
+    else python.unpackArchive(bytes, "zip", { extractDir: ON_DEMAND });
+  }
+  python.pyimport("importlib").invalidate_caches();
+}
+
+/**
+ * The end of a zip file lists its members: in its place come the rest's members and the list of all.
+ * @param {any} python
+ * @param {string} path
+ * @param {Uint8Array} rest
+ */
+function completeLibrary(python, path, rest) {
+  const first = python.FS.readFile(path);
+  const shared = new DataView(first.buffer, first.byteOffset).getUint32(first.length - 6, true);
+  const whole = new Uint8Array(shared + rest.length);
+  whole.set(first.subarray(0, shared));
+  whole.set(rest, shared);
+  python.FS.writeFile(path, whole);
+}
+
+/**
+ * Read files, with progress told as bytes arrive.
  * @param {Source} source
  * @param {Files} files
  * @param {(progress: Progress) => void} tell
  */
-async function readAll(source, files, tell) {
+function readAll(source, files, tell) {
   const entries = Object.entries(files);
   const total = entries.reduce((sum, [, file]) => sum + file.bytes, 0);
   let loaded = 0;
-  const readings = entries.map(async ([name, file]) => {
-    const bytes = await source.read(name, file, (count) => {
-      loaded += count;
-      tell({ loaded, total });
-    });
-    return /** @type {const} */ ([new URL(name, source.root).href, bytes]);
-  });
-  return new Map(await Promise.all(readings));
-}
-
-/**
- * Let `fetch` answer from memory what has been read and checked, while `work` runs.
- * @template T
- * @param {Map<string, Uint8Array<ArrayBuffer>>} files
- * @param {string} root
- * @param {() => Promise<T>} work
- */
-async function withFiles(files, root, work) {
-  const network = self.fetch;
-  self.fetch = (input, options) => {
-    const address = new URL(input instanceof Request ? input.url : input, root).href;
-    const bytes = files.get(address);
-    if (bytes === undefined) return network(input, options);
-    const type = address.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
-    return Promise.resolve(new Response(bytes, { headers: { "Content-Type": type } }));
-  };
-  try {
-    return await work();
-  } finally {
-    self.fetch = network;
-  }
+  return new Map(
+    entries.map(([name, file]) => {
+      const reading = source.read(name, file, (count) => {
+        loaded += count;
+        tell({ loaded, total });
+      });
+      reading.catch(() => undefined); // whoever needs it hears of it
+      return [name, reading];
+    }),
+  );
 }
 
 /** @param {unknown} error */

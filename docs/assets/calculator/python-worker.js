@@ -1,20 +1,25 @@
 // @ts-check
-/** The worker that holds Python on the site. It fetches the runtime that lies beside it and checks every file. */
+/** The worker that holds Python on the site. It fetches the runtime's files and checks every byte. */
 
+import { loadPyodide } from "pyodide";
 import { Failure, serve } from "./python-runtime.js";
 
-/** @import { Expected } from "./python-runtime.js" */
+/** @import { Expected, Manifest } from "./python-runtime.js" */
+
+/** @type {Manifest} */
+// @ts-expect-error: scripts/content_address.py puts it here when it bundles this worker
+const MANIFEST = RUNTIME_MANIFEST;
 
 const RUNTIME = new URL("../runtime/", import.meta.url);
 
-/** @param {string} name */
-async function fetchFile(name) {
+/** @param {string} address */
+async function fetchFile(address) {
   try {
-    const response = await fetch(new URL(name, RUNTIME));
+    const response = await fetch(new URL(address, RUNTIME));
     if (response.ok) return response;
-    throw new Failure("missing", `${name}: ${response.status}`);
+    throw new Failure("missing", `${address}: ${response.status}`);
   } catch (error) {
-    throw error instanceof Failure ? error : new Failure("missing", `${name}: ${error}`);
+    throw error instanceof Failure ? error : new Failure("missing", `${address}: ${error}`);
   }
 }
 
@@ -25,7 +30,7 @@ async function fetchFile(name) {
  * @param {(bytes: number) => void} received
  */
 async function download(name, expected, received) {
-  const response = await fetchFile(name);
+  const response = await fetchFile(expected.address);
   const bytes = new Uint8Array(expected.bytes);
   let length = 0;
   try {
@@ -49,16 +54,14 @@ async function download(name, expected, received) {
   return bytes;
 }
 
-async function manifest() {
-  const response = await fetchFile("manifest.json");
-  return response.json().catch((error) => {
-    throw new Failure("damaged", `manifest.json: ${error}`);
-  });
+/** @param {Manifest} manifest */
+async function pyodide({ glue }) {
+  try {
+    return { loadPyodide, createPyodideModule: (await import(new URL(glue, RUNTIME).href)).default };
+  } catch (error) {
+    // A script that breaks raises its own error, one that does not arrive a TypeError.
+    throw error instanceof TypeError ? new Failure("missing", `${glue}: ${error}`) : error;
+  }
 }
 
-serve({
-  root: RUNTIME.href,
-  manifest,
-  read: download,
-  pyodide: async () => (await import(new URL("pyodide.mjs", RUNTIME).href)).loadPyodide,
-});
+serve({ manifest: async () => MANIFEST, read: download, pyodide });

@@ -1,0 +1,73 @@
+"""Give every asset an address that says what it holds, after MkDocs has built the site.
+
+Pages and what browsers ask for by name keep theirs. The modules of a page become one file, so that no script is found
+only by reading another.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from scripts.addresses import ADDRESSED, addressed
+from scripts.built_page import MODULE
+from scripts.bundles import bundle_module
+from scripts.paths import DOCS
+from scripts.runtime import MANIFEST
+
+__all__ = ["address_assets"]
+
+_WORKER = "python-worker.js"
+_LINK = re.compile(r'(\s(?:href|src)=")((?:\.\./)*|\./|/)(assets/[^"#?]+)(?=")')
+_ICON = re.compile(r'(")()(assets/[^"]+)(?=")')
+"""How ``manifest.webmanifest`` names its icons."""
+
+
+def address_assets(site: Path) -> None:
+    """Rename the assets and whatever names them.
+
+    :raises ValueError: if no page starts the worker that holds Python.
+    """
+    pages = {page: page.read_text(encoding="utf-8") for page in site.rglob("*.html")}
+    modules = {(page.parent / link).resolve() for page, text in pages.items() for link in MODULE.findall(text)}
+    names = _bundle(site, sorted(modules))
+    linked = {name for text in pages.values() for _, _, name in _LINK.findall(text)}
+    web_manifest = site / "manifest.webmanifest"
+    linked |= {name for _, _, name in _ICON.findall(web_manifest.read_text(encoding="utf-8"))}
+    names |= _rename(site, linked - names.keys())
+
+    def new_name(found: re.Match[str]) -> str:
+        return f"{found[1]}{found[2]}{names.get(found[3], found[3])}"
+
+    for page, text in pages.items():
+        page.write_text(_LINK.sub(new_name, text), encoding="utf-8")
+    web_manifest.write_text(_ICON.sub(new_name, web_manifest.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def _bundle(site: Path, modules: Iterable[Path]) -> dict[str, str]:
+    """Put one file in the place of each module and all that it imports; gives the new names by the old."""
+    manifest = json.dumps(json.loads(MANIFEST.read_text(encoding="utf-8")), separators=(",", ":"))
+    folder = site / "assets" / "calculator"
+    worker = folder / _WORKER
+    worker.write_text(bundle_module(DOCS / worker.relative_to(site), {"RUNTIME_MANIFEST": manifest}), encoding="utf-8")
+    worker = worker.rename(folder / addressed(worker))
+    bundles = {module: bundle_module(module) for module in modules}
+    if not any(f'"{_WORKER}"' in text for text in bundles.values()):
+        raise ValueError(f"no page starts {_WORKER}")
+    names = {}
+    for module, text in bundles.items():
+        module.write_text(text.replace(f'"{_WORKER}"', f'"{worker.name}"'), encoding="utf-8")
+        names[_name(site, module)] = _name(site, module.rename(module.with_name(addressed(module))))
+    for part in folder.glob("*.js"):
+        if part.name != "guard.js" and not ADDRESSED.search(part.name):
+            part.unlink()
+    return names
+
+
+def _rename(site: Path, names: Iterable[str]) -> Mapping[str, str]:
+    files = [site / name for name in sorted(names) if not ADDRESSED.search(name)]
+    return {_name(site, file): _name(site, file.rename(file.with_name(addressed(file)))) for file in files}
+
+
+def _name(site: Path, file: Path) -> str:
+    return file.relative_to(site).as_posix()
