@@ -29,17 +29,25 @@
     bar.querySelector("[data-later]")?.addEventListener("click", () => (bar.hidden = true));
   }
 
+  const element = document.querySelector("[data-state]");
+
+  /** Whether Python has come up on a page that needs it, or never will. @returns {Promise<boolean>} */
+  function pythonSettled() {
+    return new Promise((resolve) => {
+      const look = () => {
+        const state = element?.getAttribute("data-state");
+        if (state !== "loading") resolve(state === "ready");
+      };
+      if (element) new MutationObserver(look).observe(element, { attributeFilter: ["data-state"] });
+      look();
+    });
+  }
+
   /** Ask for Python once the page rests, or once the visitor has it anyway. @param {ServiceWorker} worker */
   function keepRuntime(worker) {
     const ask = () => worker.postMessage({ do: "keep-runtime" });
-    const element = document.querySelector("[data-state]");
-    if (!element) {
-      if (!metered()) (window.requestIdleCallback ?? setTimeout)(ask);
-      return;
-    }
-    const whenReady = () => element.getAttribute("data-state") === "ready" && ask();
-    new MutationObserver(whenReady).observe(element, { attributeFilter: ["data-state"] });
-    whenReady();
+    if (element) pythonSettled().then((ready) => ready && ask());
+    else if (!metered()) (window.requestIdleCallback ?? setTimeout)(ask);
   }
 
   /** @param {ServiceWorkerContainer} container */
@@ -73,9 +81,10 @@
   }
 
   // What only costs time comes after what the visitor came for.
-  addEventListener("load", () => {
+  addEventListener("load", async () => {
+    await pythonSettled();
     try {
-      start(navigator.serviceWorker).catch(() => undefined);
+      await start(navigator.serviceWorker);
     } catch {
       // Without service workers there is nothing to keep.
     }

@@ -2,7 +2,8 @@
 /**
  * Starts Pyodide from files that a source gives, and then hands each request to `calculator.bridge` and each reply back.
  *
- * To the page it says `{progress: {loaded, total}}`, `{ready: true}`, `{failed: code}` and `{id, reply}`;
+ * To the page it says `{progress: {loaded, total}}`, `{ready: true, fresh}`, `{failed: code}` and `{id, reply}`, where
+ * `fresh` tells that there was no snapshot to start from;
  * from the page it hears `{id, request}`. A request that needs a package which was not loaded at the start tells the
  * progress of that as `{id, progress}`, and its failure as `{id, failed}`: Python itself goes on.
  */
@@ -38,6 +39,8 @@ export class Failure extends Error {
  * @property {() => Promise<Manifest>} manifest
  * @property {(name: string, expected: Expected, received: (bytes: number) => void) => Promise<Uint8Array<ArrayBuffer>>} read
  *   the bytes of one file, whole and unaltered
+ * @property {{load: () => Promise<Uint8Array | undefined>, forget: () => Promise<void>}} [snapshot] of the memory of
+ *   a Python that has started from these files
  * @property {(manifest: Manifest) => Promise<{loadPyodide: LoadPyodide, createPyodideModule: CreateModule}>} pyodide
  */
 
@@ -55,7 +58,7 @@ const ON_DEMAND = "/lib/on-demand";
 export function serve(source) {
   const started = start(source, (progress) => postMessage({ progress }));
   started.then(
-    () => postMessage({ ready: true }),
+    ({ fresh }) => postMessage({ ready: true, fresh }),
     (error) => postMessage({ failed: codeOf(error) }),
   );
   addEventListener("message", async ({ data: { id, request } }) => {
@@ -77,11 +80,16 @@ export function serve(source) {
 async function start(source, tell) {
   const manifest = await source.manifest();
   const readings = readAll(source, manifest.files, tell);
-  const [python] = await Promise.all([boot(source, manifest, readings), ...readings.values()]);
-  const answer = python.pyimport("calculator.bridge").answer;
+  const memory = await source.snapshot?.load();
+  const [{ answer, python, fresh }] = await Promise.all([
+    woken(source, manifest, readings, memory),
+    ...readings.values(),
+  ]);
   const loaded = new Set();
 
   return {
+    fresh,
+
     /**
      * The bridge's reply, once the packages are there that it asks for.
      * @param {object} request
@@ -103,11 +111,50 @@ async function start(source, tell) {
 }
 
 /**
+ * Python with its bridge, out of a snapshot where that can be done.
  * @param {Source} source
  * @param {Manifest} manifest
  * @param {Map<string, Promise<Uint8Array<ArrayBuffer>>>} readings
+ * @param {Uint8Array | undefined} memory
  */
-async function boot(source, manifest, readings) {
+async function woken(source, manifest, readings, memory) {
+  if (memory) {
+    try {
+      const python = await boot(source, manifest, readings, { _loadSnapshot: memory });
+      return { python, answer: python.pyimport("calculator.bridge").answer, fresh: false };
+    } catch (error) {
+      console.warn(error);
+      await source.snapshot?.forget();
+    }
+  }
+  const python = await boot(source, manifest, readings);
+  return { python, answer: python.pyimport("calculator.bridge").answer, fresh: true };
+}
+
+/**
+ * The memory of a Python that has started, and has answered nothing but a day that nobody typed.
+ * @param {Source} source
+ * @returns {Promise<Uint8Array>}
+ */
+export async function memoryAfterStart(source) {
+  const manifest = await source.manifest();
+  const python = await boot(source, manifest, readAll(source, manifest.files, () => undefined), { _makeSnapshot: true });
+  python.runPython(`
+import json
+from calculator.bridge import answer
+answer(json.dumps({"do": "assess", "fields": {"last": "2025-03-15"}}))
+del json, answer
+`);
+  return python.makeMemorySnapshot();
+}
+
+/**
+ * @param {Source} source
+ * @param {Manifest} manifest
+ * @param {Map<string, Promise<Uint8Array<ArrayBuffer>>>} readings
+ * @param {object} [options]
+ */
+async function boot(source, manifest, readings, options) {
   // A file that does not come ends the start, so Pyodide, which would go on without it, need not hear of that.
   const reading = (/** @type {string} */ name) =>
     /** @type {Promise<Uint8Array<ArrayBuffer>>} */ (readings.get(name)).catch(() => new Promise(() => undefined));
@@ -120,6 +167,7 @@ async function boot(source, manifest, readings) {
       indexURL: ROOT,
       lockFileContents: JSON.stringify(manifest.lock),
       createPyodideModule,
+      ...options,
       env: { PYTHONPATH: [...packages.map((name) => PACKAGES + name), ON_DEMAND].join(":") },
       fsInit: async (/** @type {any} */ FS) => {
         FS.mkdirTree(PACKAGES);

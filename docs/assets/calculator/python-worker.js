@@ -1,8 +1,14 @@
 // @ts-check
-/** The worker that holds Python on the site. It fetches the runtime's files and checks every byte. */
+/**
+ * The worker that holds Python on the site. It fetches the runtime's files and checks every byte.
+ *
+ * Its name tells it what to do: without one it starts from a snapshot where there is one; "afresh" does without;
+ * "snapshot" makes one and ends.
+ */
 
 import { loadPyodide } from "pyodide";
-import { Failure, serve } from "./python-runtime.js";
+import { Failure, memoryAfterStart, serve } from "./python-runtime.js";
+import { Snapshot } from "./python-snapshot.js";
 
 /** @import { Expected, Manifest } from "./python-runtime.js" */
 
@@ -64,4 +70,15 @@ async function pyodide({ glue }) {
   }
 }
 
-serve({ manifest: async () => MANIFEST, read: download, pyodide });
+const source = { manifest: async () => MANIFEST, read: download, pyodide };
+const snapshot = new Snapshot(import.meta.url);
+
+if (self.name === "snapshot") {
+  memoryAfterStart(source)
+    .then((memory) => snapshot.keep(memory))
+    .finally(close);
+} else if (self.name === "afresh") {
+  snapshot.forget().then(() => serve(source));
+} else {
+  serve({ ...source, snapshot });
+}

@@ -13,6 +13,7 @@
  */
 const EMBEDDED = /** @type {any} */ (globalThis).embeddedPython;
 
+const SMALL_MEMORY = 2; // gigabytes, where a second Python for a second would be too much
 const SILENCE_LIMIT = 60_000; // an old phone needs half of it to start Python
 
 export class Python extends EventTarget {
@@ -20,12 +21,14 @@ export class Python extends EventTarget {
   /** @type {Map<number, (reply: any) => void>} */ #waiting = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #watchdog;
   #lastId = 0;
+  #fresh = false;
 
   /** Start, or start afresh after a failure. */
   start() {
+    const again = Boolean(this.#worker);
     this.#worker?.terminate();
     this.#waiting.clear();
-    this.#worker = EMBEDDED ? embeddedWorker(EMBEDDED) : siteWorker();
+    this.#worker = EMBEDDED ? embeddedWorker(EMBEDDED) : siteWorker(again ? "afresh" : "");
     this.#worker.addEventListener("message", ({ data }) => this.#hear(data));
     // A script that does not arrive gives an event without a message; one that breaks gives its error.
     this.#worker.addEventListener("error", ({ message }) => this.#tell("failure", message ? "broken" : "missing"));
@@ -51,7 +54,7 @@ export class Python extends EventTarget {
     clearTimeout(this.#watchdog);
     if (message.id) this.#answer(message);
     else if (message.progress) this.#tell("progress", message.progress);
-    else if (message.ready) this.#tell("ready");
+    else if (message.ready) this.#becomeReady(message.fresh);
     else return this.#tell("failure", message.failed);
     if (this.#waiting.size || message.progress) this.#expectWord();
   }
@@ -61,6 +64,20 @@ export class Python extends EventTarget {
     if (progress) return;
     this.#waiting.get(id)?.(reply ?? { ok: false, failed });
     this.#waiting.delete(id);
+    if (this.#fresh) this.#makeSnapshot();
+  }
+
+  /** @param {boolean} fresh whether Python had to start without a snapshot */
+  #becomeReady(fresh) {
+    this.#fresh = fresh && !EMBEDDED;
+    this.#tell("ready");
+  }
+
+  /** Once the visitor has an answer, and the device nothing else to do: the next visit starts from it. */
+  #makeSnapshot() {
+    this.#fresh = false;
+    if (/** @type {any} */ (navigator).deviceMemory < SMALL_MEMORY) return;
+    (window.requestIdleCallback ?? setTimeout)(() => siteWorker("snapshot"));
   }
 
   #expectWord() {
@@ -74,8 +91,9 @@ export class Python extends EventTarget {
   }
 }
 
-function siteWorker() {
-  return new Worker(new URL("python-worker.js", import.meta.url), { type: "module" });
+/** @param {string} name what it is for, see there */
+function siteWorker(name) {
+  return new Worker(new URL("python-worker.js", import.meta.url), { type: "module", name });
 }
 
 /** @param {{worker: string, files: Record<string, string>}} embedded */
