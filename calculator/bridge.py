@@ -16,6 +16,7 @@ _ACTIONS = {
     "first": "calculator.actions.answer:first",
     "forgotten": "calculator.actions.answer:forgotten",
     "calendar": "calculator.actions.take_along:calendar",
+    "clock": "calculator.actions.clock:clock",
     "family/assess": "calculator.actions.family:assess",
     "family/calendar": "calculator.actions.family_calendar:calendar",
     "family/export": "calculator.actions.family:export",

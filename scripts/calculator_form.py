@@ -1,8 +1,11 @@
 """The calculator's form as HTML. It is in the page before any script runs, so it is made when the site is built."""
 
+from datetime import date
+
 from calculator.assess import DEFAULT_GRACE_DAYS
 from calculator.regions import SCHEMES
 from calculator.rules import DEFAULT_RULE, RULES, Cycle
+from scripts.clock_line import clock_html
 from scripts.form_field import described, field_html, options_html
 from scripts.place_choices import place_list, province_names
 from scripts.python_status import python_status_html
@@ -15,8 +18,8 @@ _PRESET_WAY = "last"
 _CYCLES = {Cycle.YEAR: "一年一次", Cycle.HALF_YEAR: "半年一次"}
 
 
-def form_html() -> str:
-    """The whole ``<deadline-calculator>``, for a page one folder below the root of the site."""
+def form_html(made: date) -> str:
+    """The whole ``<deadline-calculator>``, for a page ``made`` today, one folder below the root of the site."""
     last_hint = "看官方App或短信里写的日期。例如：2025年3月5日，或 2025-3-5。只记得月份就写 2025年3月。"
     grace_hint = f"不填就按当地的说法；当地没有说法的，按网上常说的{DEFAULT_GRACE_DAYS}天，这{DEFAULT_GRACE_DAYS}天没有官方依据。"
     claim_hint = "写年和月就行，例如：2026年9月。还没有开始领的，写打算领的那个月。"
@@ -54,6 +57,7 @@ def form_html() -> str:
 </form>
 {python_status_html("可以先填日期，下载好马上就算")}
 <p class="visually-hidden" role="status"></p>
+{clock_html(made, "today")}
 <section class="answer" aria-labelledby="answer-title" hidden></section>
 </deadline-calculator>"""
 

@@ -3,8 +3,11 @@
 Every id begins with ``family-``, so that this form and the calculator's can stand in one page.
 """
 
+from datetime import date
+
 from calculator import wording
 from calculator.family import MAX_LENGTHS, MAX_PEOPLE
+from scripts.clock_line import clock_html
 from scripts.form_field import described, field_html, options_html
 from scripts.place_choices import place_list, province_names
 from scripts.python_status import python_status_html
@@ -12,8 +15,8 @@ from scripts.python_status import python_status_html
 __all__ = ["family_form_html"]
 
 
-def family_form_html() -> str:
-    """The whole ``<family-calculator>``, for a page two folders below the root of the site."""
+def family_form_html(made: date) -> str:
+    """The whole ``<family-calculator>``, for a page ``made`` today, two folders below the root of the site."""
     words = wording.family
     labels = "\n".join(f'<option value="{label}">' for label in words.LABELS)
     said = words.SENTENCES | {"full": words.too_many(MAX_PEOPLE)}
@@ -35,6 +38,7 @@ def family_form_html() -> str:
 {python_status_html("可以先填，下载好马上就算", "../../date-table/")}
 <p class="visually-hidden family-spoken" role="status"></p>
 <section class="family-result" aria-label="{words.RESULT_NAME}" hidden>
+{clock_html(made)}
 {_said("result")}
 <div class="family-answer"></div>
 <div class="family-take">

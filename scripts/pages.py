@@ -32,13 +32,14 @@ _SOFT_BREAK = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef”’…
 """A line of Chinese that goes on in the next: a browser would put a space there, which Chinese does not have."""
 
 _INSERTION = re.compile(r"<!-- insert: ([a-z-]+) -->")
-_INSERTIONS: dict[str, Callable[[], str]] = {
+_INSERTIONS: dict[str, Callable[[date], str]] = {
     "calculator-form": form_html,
     "family-form": family_form_html,
-    "deadline-examples": deadline_examples,
-    "ladder": ladder_picture,
+    "deadline-examples": lambda _: deadline_examples(),
+    "ladder": lambda _: ladder_picture(),
     "roster-form": roster_html,
 }
+"""What stands in place of each mark, on pages that are made on a day."""
 
 
 def prepare_pages(target: Path, today: date) -> None:
@@ -55,7 +56,7 @@ def prepare_pages(target: Path, today: date) -> None:
         text = page.read_text(encoding="utf-8")
         if page.parent == target / "handouts":
             text = with_handout_parts(page, text)
-        page.write_text(finished(text, root), encoding="utf-8")
+        page.write_text(finished(text, root, today), encoding="utf-8")
 
 
 def _generated(today: date) -> Iterator[tuple[str, str]]:
@@ -67,9 +68,9 @@ def _generated(today: date) -> Iterator[tuple[str, str]]:
     yield from regions_pages(DATA_CHECKED)
 
 
-def finished(markdown: str, root: str) -> str:
+def finished(markdown: str, root: str, today: date) -> str:
     """A page with its insertions made, its footnotes defined and the day of its check at the foot."""
-    text = _INSERTION.sub(lambda match: _INSERTIONS[match[1]](), _SOFT_BREAK.sub("", markdown))
+    text = _INSERTION.sub(lambda match: _INSERTIONS[match[1]](today), _SOFT_BREAK.sub("", markdown))
     # MkDocs would leave these marks in the page. A block of HTML is taken as it is without them.
     text = text.replace(' markdown="0"', "")
     parts = [text.rstrip()]

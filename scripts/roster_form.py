@@ -1,10 +1,12 @@
 """The roster's form as HTML. It is in the page before any script runs, so it is made when the site is built."""
 
+from datetime import date
 from html import escape
 
 from calculator import wording
 from calculator.regions import SCHEMES, presets, provinces
 from calculator.roster.desk import MAX_BYTES
+from scripts.clock_line import clock_html
 from scripts.form_field import described, field_html, options_html
 from scripts.python_status import python_status_html
 
@@ -13,8 +15,8 @@ __all__ = ["roster_html"]
 _words = wording.roster
 
 
-def roster_html() -> str:
-    """The whole ``<roster-calculator>``, for a page two folders below the root of the site."""
+def roster_html(made: date) -> str:
+    """The whole ``<roster-calculator>``, for a page ``made`` today, two folders below the root of the site."""
     schemes = {"": _words.FORM_UNKNOWN} | {name: name for name in SCHEMES}
     return f"""<roster-calculator class="calculator roster" data-state="loading" data-most-bytes="{MAX_BYTES}">
 <form action="../../date-table/" autocomplete="off" novalidate>
@@ -48,6 +50,7 @@ def roster_html() -> str:
 <button type="button" data-cancel>{_words.FORM_CANCEL}</button>
 </div>
 <p class="visually-hidden" role="status"></p>
+{clock_html(made, "roster-today")}
 <section class="roster-result" aria-labelledby="roster-title" hidden></section>
 <section class="roster-sheet" hidden></section>
 </roster-calculator>"""

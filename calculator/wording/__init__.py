@@ -5,6 +5,7 @@ Sentences are short, say “您”, do not hurry and do not threaten. Dates are 
 
 from calculator.wording import (
     answer,
+    clock,
     days,
     errors,
     family,
@@ -20,6 +21,7 @@ from calculator.wording import (
 
 __all__ = [
     "answer",
+    "clock",
     "days",
     "errors",
     "family",

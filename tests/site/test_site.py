@@ -1,6 +1,7 @@
 """The built site: every page is there, complete and plain."""
 
 import re
+from datetime import date, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -73,8 +74,6 @@ def test_every_page_says_when_it_was_checked(page: Path) -> None:
 
 @pytest.mark.parametrize("year", [2024, 2025, 2028])
 def test_the_date_table_has_every_day_of_three_years_as_the_package_computes_it(year: int) -> None:
-    from datetime import date, timedelta
-
     table = date_table(date(year, 6, 1))
     day = date(year - 1, 1, 1)
     rows = re.findall(r'<tr><th scope="row">.*?</tr>', table)
@@ -89,7 +88,7 @@ def test_the_date_table_has_every_day_of_three_years_as_the_package_computes_it(
 
 
 def test_a_footnote_names_title_article_and_the_day_of_the_check() -> None:
-    page = finished("---\nchecked: 2026-11-23\n---\n# 题\n\n核验资格。[^F002]\n", "../")
+    page = finished("---\nchecked: 2026-11-23\n---\n# 题\n\n核验资格。[^F002]\n", "../", date(2026, 11, 23))
     assert "## 这一页的来源" in page
     assert "社会保险经办条例" in page
     assert "第二十六条" in page
@@ -99,4 +98,4 @@ def test_a_footnote_names_title_article_and_the_day_of_the_check() -> None:
 
 def test_a_reference_to_a_fact_that_does_not_exist_stops_the_build() -> None:
     with pytest.raises(KeyError):
-        finished("核验资格。[^F999]", "")
+        finished("核验资格。[^F999]", "", date(2026, 11, 23))

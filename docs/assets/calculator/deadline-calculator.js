@@ -4,6 +4,7 @@
  * typed to Python and shows what comes back. The markup, with every sentence, is in the page before this runs.
  */
 
+import { heedClock } from "./clock.js";
 import { showFault, showSummary } from "./form-errors.js";
 import { PlaceChooser } from "./place-chooser.js";
 import { PythonElement } from "./python-element.js";
@@ -46,6 +47,7 @@ class DeadlineCalculator extends PythonElement {
     });
     readAloud(this.find(".answer"));
     takeAlong(this);
+    heedClock(this);
     addEventListener("hashchange", () => this.#readFragment(location.hash === ""));
 
     super.connectedCallback();

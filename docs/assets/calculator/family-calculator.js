@@ -4,6 +4,7 @@
  * markup, with every sentence, is in the page before this runs. Nothing is written anywhere before the visitor says yes.
  */
 
+import { heedClock } from "./clock.js";
 import { DeviceMemory } from "./device-memory.js";
 import { BLANK, Person } from "./family-person.js";
 import { showFault, showSummary } from "./form-errors.js";
@@ -57,6 +58,7 @@ class FamilyCalculator extends PythonElement {
       /** @type {HTMLElement} */ (part).hidden = (part.getAttribute("data-saving") === "yes") !== canSave;
     }
     this.#listen();
+    heedClock(this);
     super.connectedCallback();
   }
 

@@ -4,6 +4,7 @@
  * is read here and stays here: nothing of it is stored or sent anywhere but to the worker.
  */
 
+import { heedClock } from "./clock.js";
 import { showFault, showSummary } from "./form-errors.js";
 import { PythonElement } from "./python-element.js";
 import { canSave, saveFile } from "./save-file.js";
@@ -36,6 +37,7 @@ class RosterCalculator extends PythonElement {
       if (dataset.column || changed) this.#correct(dataset.column ?? "");
     });
     this.python.addEventListener("ready", () => this.python.ask({ do: "roster/prepare" }));
+    heedClock(this);
     super.connectedCallback();
   }
 
