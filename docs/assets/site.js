@@ -29,6 +29,17 @@
     box.addEventListener("input", function () {
       /** @type {Element} */ (box).dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
     });
+    box.addEventListener("focus", saySearchIsMissing, { once: true });
+  }
+
+  /** Where a part of the search does not arrive, the theme would say for ever that it is getting ready. */
+  function saySearchIsMissing() {
+    window.setTimeout(function () {
+      var line = document.querySelector(".md-search-result__meta");
+      if (line && /初始化/.test(line.textContent || "")) {
+        line.textContent = "搜索没有下载全，现在搜不了。请刷新这一页再试，或者从目录里找。";
+      }
+    }, 20000);
   }
 
   /** Gives the foot of every printed sheet (print.css) the page's title, its address and the day of its check. */

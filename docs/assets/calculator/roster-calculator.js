@@ -23,7 +23,7 @@ class RosterCalculator extends PythonElement {
   connectedCallback() {
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#take(this.#pasted || this.#file.files?.[0] || new Blob());
+      this.#take(this.#pasted.size ? this.#pasted : (this.#file.files?.[0] ?? this.#pasted));
     });
     this.#file.addEventListener("change", () => this.#file.files?.[0] && this.#take(this.#file.files[0]));
     this.addEventListener("dragover", (event) => event.preventDefault());
