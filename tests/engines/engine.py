@@ -27,6 +27,12 @@ _NO_NETWORK = ["unshare", "--net", *([] if os.geteuid() == 0 else ["--map-root-u
 _LOOPBACK_UP = 'import fcntl, os, socket, struct, sys; s = socket.socket(); fcntl.ioctl(s, 0x8914, struct.pack("16sh14x", b"lo", 0x49)); os.execvp(sys.argv[1], sys.argv[1:])'
 """The drivers speak to their browsers over the loopback, which is down in a new namespace."""
 
+_PORT = 8000
+"""Free in a new namespace."""
+
+_SERVER_TOO = 'exec 3<&0; PORT="$1" "$2" -m scripts.server >/dev/null & server=$!; shift 2; "$@" <&3; kill $server'
+"""A shell in which the site is served for as long as the browser's driver runs."""
+
 
 class EngineError(Exception):
     """The browser could not do what it was asked."""
@@ -35,9 +41,14 @@ class EngineError(Exception):
 class Engine:
     """One browser with one page. A context manager: the browser ends with it."""
 
-    def __init__(self, name: str) -> None:
+    site = f"http://127.0.0.1:{_PORT}/"
+    """Where the built site is found by a browser that was started with it."""
+
+    def __init__(self, name: str, *, serve: bool = False) -> None:
+        server = ["sh", "-c", _SERVER_TOO, "sh", str(_PORT), sys.executable] if serve else []
+        self.name = name
         self._process = subprocess.Popen(
-            [*_NO_NETWORK, sys.executable, "-c", _LOOPBACK_UP, *_command(name)],
+            [*_NO_NETWORK, sys.executable, "-c", _LOOPBACK_UP, *server, *_command(name)],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

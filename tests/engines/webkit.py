@@ -8,6 +8,7 @@ from typing import Any
 from selenium import webdriver
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
@@ -36,7 +37,9 @@ def _done(driver: webdriver.WebKitGTK, request: dict[str, str]) -> Any:
         case "run":
             return driver.execute_script(f"return (async () => {{ {request['script']} }})()")
         case "type":
-            return driver.find_element(By.CSS_SELECTOR, request["selector"]).send_keys(request["text"])
+            return driver.find_element(By.CSS_SELECTOR, request["selector"]).send_keys(
+                request["text"].replace("\n", Keys.ENTER)
+            )
         case action:
             assert action == "click"
             return driver.find_element(By.CSS_SELECTOR, request["selector"]).click()
