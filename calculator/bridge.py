@@ -73,6 +73,6 @@ def answer(request: str) -> str:
         elif package not in ON_DEMAND:
             raise
         reply = {"ok": False, "needs": package}
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError):
         reply = {"ok": False, "errors": [{"field": "", "code": "malformed", "message": wording.page.REQUEST_MALFORMED}]}
     return json.dumps(reply, ensure_ascii=False)

@@ -26,6 +26,8 @@ _DAY = re.compile(rf"(\d{{4}}){_SEPARATOR}(\d{{1,2}}){_MONTH_SEPARATOR}(\d{{1,2}
 _COMPACT_DAY = re.compile(rf"(\d{{4}})(\d{{2}})(\d{{2}}){_REST}", re.ASCII)
 _MONTH = re.compile(rf"(\d{{4}}){_SEPARATOR}(\d{{1,2}})\s*月?(?:份)?", re.ASCII)
 _COMPACT_MONTH = re.compile(r"(\d{4})(\d{2})", re.ASCII)
+_LONGEST = 60
+"""Characters of a day with a weekday and a time. What is longer is none, and would take the patterns long to refuse."""
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−－", "-") | dict.fromkeys("。．·", "."))
 
 
@@ -56,6 +58,8 @@ def parse_day(text: str, *, field: str = "last", today: date | None = None) -> T
     plain = unicodedata.normalize("NFKC", text).translate(_DASHES).strip()
     if not plain:
         raise InputError(field, "empty", wording.errors.day_empty(field))
+    if len(plain) > _LONGEST:
+        raise InputError(field, "unreadable", wording.errors.day_unreadable(text.strip()))
     if match := _DAY.fullmatch(plain) or _COMPACT_DAY.fullmatch(plain):
         year, month, number = (int(part) for part in match.groups())
         month_only = False

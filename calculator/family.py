@@ -1,6 +1,5 @@
 """Several people side by side: what was typed about each in, everybody's answer out, the most urgent first."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from calculator.assess import Assessment
 from calculator.errors import InputError
 from calculator.form import Answer, FormError, fill_in
 from calculator.ladder import Status
+from calculator.plain_text import one_line
 
 __all__ = [
     "FIELDS",
@@ -34,12 +34,10 @@ MAX_PEOPLE = 20
 
 _URGENCY = (Status.SUSPENDED, Status.IN_GRACE, Status.LAST_DAY, Status.DUE_SOON, Status.ON_TIME)
 
-_BREAKS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029\s]+")
-
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What was typed about one person. Line breaks and half characters are gone: names stand in lines and in files."""
+    """What was typed about one person. Each is one line: names stand in sentences and in files."""
 
     label: str
     last: str
@@ -48,7 +46,7 @@ class Person:
     @classmethod
     def of(cls, fields: Mapping[str, object]) -> "Person":
         """The person of whom a form tells; what is missing is empty."""
-        return cls(*(_one_line(str(fields.get(name, ""))) for name in FIELDS))
+        return cls(*(one_line(str(fields.get(name, ""))) for name in FIELDS))
 
     @property
     def is_blank(self) -> bool:
@@ -150,7 +148,3 @@ def _label_fault(people: Sequence[Person], index: int) -> InputError | None:
     if any(person.label == label for person in people[:index]):
         return InputError("label", "duplicate", wording.family.label_taken(label))
     return None
-
-
-def _one_line(text: str) -> str:
-    return _BREAKS.sub(" ", text.encode("utf-8", "ignore").decode("utf-8")).strip()

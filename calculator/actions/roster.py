@@ -25,16 +25,20 @@ _desk: Desk | None = None
 
 
 def open_roster(request: Request) -> Reply:
-    """Take a file, as base64, or what was pasted; ``work`` then works through it."""
+    """Take a file, as base64, or what was pasted; ``work`` then works through it.
+
+    A page that finds a file too large sends its ``size`` alone.
+    """
     global _desk
     _desk = None
-    size = int(request["size"])
+    content = b64decode(request["base64"], validate=True)
+    size = max(int(request["size"]), len(content))
     if size == 0:
         raise InputError("file", "empty", wording.roster.NOTHING_GIVEN)
     if size > MAX_BYTES:
         raise InputError("file", "size", wording.roster.file_too_large(MAX_BYTES // 1_000_000))
     today, defaults = _settings(request)
-    _desk = Desk(b64decode(request["base64"], validate=True), today, defaults)
+    _desk = Desk(content, today, defaults)
     return {"ok": True}
 
 

@@ -8,6 +8,7 @@ import unicodedata
 from html import escape
 
 from calculator import wording
+from calculator.plain_text import shortened
 from calculator.roster.columns import FIELDS
 from calculator.roster.desk import Desk
 from calculator.roster.groups import Group
@@ -139,7 +140,7 @@ def _column(field: str, chosen: int | None, choices: list[tuple[str, str]]) -> s
 def _column_name(desk: Desk, index: int) -> str:
     name = desk.heading.names[index].strip() or _words.column_number(index + 1)
     example = desk.example_of(index).strip()
-    return _words.column_choice(_words.shortened(name), _words.shortened(example))
+    return _words.column_choice(shortened(name), shortened(example))
 
 
 def _take() -> str:

@@ -24,6 +24,7 @@ MAX_ROWS = 100_000
 """What a phone can hold. The command line has no such limit."""
 
 _ROWS_IN_A_STEP = 400
+_ROWS_WITH_AN_EXAMPLE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,9 @@ class Desk:
         return missing + self._table.remarks
 
     def example_of(self, column: int) -> str:
-        """The first text in a column, by which somebody knows what it holds."""
-        return next((cells[column] for _, cells in self._rows if column < len(cells) and cells[column]), "")
+        """The first text in a column, by which somebody knows what it holds; none where it begins far down."""
+        first = islice(self._rows, _ROWS_WITH_AN_EXAMPLE)
+        return next((cells[column] for _, cells in first if column < len(cells) and cells[column]), "")
 
     def change(self, columns: Mapping[str, int], today: date, defaults: Mapping[str, str]) -> None:
         """Work through the same table again, with other columns, another day or other defaults."""

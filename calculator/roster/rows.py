@@ -9,6 +9,7 @@ from calculator import wording
 from calculator.assess import Assessment
 from calculator.errors import InputError
 from calculator.form import FormError, fill_in
+from calculator.plain_text import one_line
 from calculator.roster.columns import Cells, Columns, Heading, is_heading_again
 from calculator.roster.days import day_text
 from calculator.roster.groups import Group, group_of
@@ -18,6 +19,9 @@ __all__ = ["Person", "Verdict", "assess_rows"]
 
 _REMEMBERED = 8192
 """People of one roster share few days and places, so that most rows have been assessed before."""
+
+_LONGEST = 1000
+"""So many characters of a cell are read for a name, a day or a place: what is kept of a cell must not grow with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,10 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A row of the table: its number as a spreadsheet counts, its cells as they were, and what is said of it."""
+    """A row of the table: its number as a spreadsheet counts, its cells as they were, and what is said of it.
+
+    ``name`` and ``phone`` are one line each, as lists and calendars show them.
+    """
 
     number: int
     name: str
@@ -69,7 +76,7 @@ def assess_rows(
 
     def cell(cells: Cells, field: str) -> str:
         index = columns.get(field, -1)
-        return cells[index].strip() if 0 <= index < len(cells) else ""
+        return cells[index][:_LONGEST].strip() if 0 <= index < len(cells) else ""
 
     for number, cells in rows:
         if not any(map(str.strip, cells)):
@@ -80,7 +87,7 @@ def assess_rows(
             region = cell(cells, "region") or defaults.get("region", "")
             scheme = cell(cells, "scheme") or defaults.get("scheme", "")
             said = verdict(cell(cells, "last"), region, scheme)
-        yield Person(number, cell(cells, "name"), cell(cells, "phone"), cells, said)
+        yield Person(number, one_line(cell(cells, "name")), one_line(cell(cells, "phone")), cells, said)
 
 
 def _verdict(last: str, region_text: str, scheme_text: str, today: date) -> Verdict:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from calculator.plain_text import shortened
 from calculator.rules import CountingRule
 from calculator.wording.days import day_in_words
 
@@ -15,8 +16,7 @@ def day_empty(field: str) -> str:
 
 
 def day_unreadable(text: str) -> str:
-    shown = text if len(text) <= 20 else f"{text[:20]}…"
-    return f"看不懂“{shown}”。请按年、月、日的顺序填写，年份写四位数，例如：2025-3-5。"
+    return f"看不懂“{shortened(text)}”。请按年、月、日的顺序填写，年份写四位数，例如：2025-3-5。"
 
 
 def no_such_month(month: int) -> str:
@@ -40,7 +40,7 @@ def day_in_future(day: date, today: date) -> str:
 
 
 def unknown_rule(rule: str, rules: Iterable[str]) -> str:
-    return f"没有叫“{rule}”的算法。请从这些里面选一个：{'、'.join(rules)}。"
+    return f"没有叫“{shortened(rule)}”的算法。请从这些里面选一个：{'、'.join(rules)}。"
 
 
 def rule_needs_region(rule: CountingRule) -> str:
@@ -48,11 +48,11 @@ def rule_needs_region(rule: CountingRule) -> str:
 
 
 def unknown_scheme(scheme: str, schemes: Iterable[str]) -> str:
-    return f"没有叫“{scheme}”的险种。请从这些里面选一个：{'、'.join(schemes)}。"
+    return f"没有叫“{shortened(scheme)}”的险种。请从这些里面选一个：{'、'.join(schemes)}。"
 
 
 def unknown_region(region: str) -> str:
-    return f"没有找到“{region}”这个地方。请填省份的名字，例如：江苏；或者从列表里选。"
+    return f"没有找到“{shortened(region)}”这个地方。请填省份的名字，例如：江苏；或者从列表里选。"
 
 
 def scheme_needed(place: str, choices: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from calculator.ladder import Status
+from calculator.plain_text import shortened
 from calculator.wording.days import day_in_words, with_weekday
 
 LABELS = ("妈妈", "爸爸", "婆婆", "公公", "岳母", "岳父", "奶奶", "爷爷", "外婆", "外公", "老伴", "我自己")
@@ -80,7 +81,7 @@ def name(label: str, number: int, *, shared: bool) -> str:
     """妈妈; 第2位 without a label; 妈妈（第2位） where somebody else has the same."""
     if not label:
         return f"第{number}位"
-    return f"{label}（第{number}位）" if shared else label
+    return f"{shortened(label)}（第{number}位）" if shared else shortened(label)
 
 
 def about(who: str, message: str) -> str:
@@ -88,7 +89,7 @@ def about(who: str, message: str) -> str:
 
 
 def label_taken(label: str) -> str:
-    return f"已经有一位叫“{label}”了。请改一个分得清的，例如：婆婆、岳母。"
+    return f"已经有一位叫“{shortened(label)}”了。请改一个分得清的，例如：婆婆、岳母。"
 
 
 def label_too_long(most: int) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from calculator.ladder import Status
+from calculator.plain_text import shortened
 from calculator.roster.groups import Group
 from calculator.wording.days import day_in_words, days_left_in_words
 
@@ -79,10 +80,6 @@ def region_unknown(text: str) -> str:
 
 def scheme_unknown(text: str) -> str:
     return f"险种“{shortened(text)}”没有认出来，先不分险种算。"
-
-
-def shortened(text: str) -> str:
-    return text if len(text) <= 20 else f"{text[:20]}…"
 
 
 def row_number(number: int) -> str:
