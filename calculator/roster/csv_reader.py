@@ -9,7 +9,7 @@ import csv
 import io
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import BinaryIO
 
@@ -34,6 +34,8 @@ _DELIMITERS = ("\t", ",", ";", "，", "；", "|")
 _SPACE = " "
 """What people type between two words where they know of no delimiter."""
 _SAMPLE_CHARACTERS = 64 * 1024
+_LONGEST_ROW = 4_000_000
+"""Characters. A file without line breaks must not be read into memory as one row."""
 
 
 class CsvRows:
@@ -62,9 +64,11 @@ class CsvRows:
         """The rows."""
         self._file.seek(0)
         text = io.TextIOWrapper(_Kept(self._file), self._encoding, errors="replace", newline="")
+        lines = _Lines(text)
         number = 0
         try:
-            for number, cells in enumerate(_read(text, self._delimiter), 1):
+            for number, cells in enumerate(_read(lines, self._delimiter), 1):
+                lines.of_this_row = 0
                 self._position = self._file.tell()
                 yield number, tuple(cells)
         except csv.Error as error:
@@ -81,7 +85,27 @@ class _Kept(io.BufferedReader):
         """Leave the file open."""
 
 
-def _read(lines: Iterator[str] | io.TextIOWrapper, delimiter: str) -> Iterator[list[str]]:
+class _Lines:
+    """The lines of a text, of which one row may take several, but not without end."""
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self._text = text
+        self.of_this_row = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._text.readline(_LONGEST_ROW)
+        self.of_this_row += len(line)
+        if self.of_this_row >= _LONGEST_ROW:
+            raise csv.Error("row too long")
+        if not line:
+            raise StopIteration
+        return line
+
+
+def _read(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
     return iter(csv.reader(lines, delimiter=delimiter, skipinitialspace=delimiter != "\t"))
 
 

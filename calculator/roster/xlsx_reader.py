@@ -2,7 +2,11 @@
 
 Of openpyxl its reading of workbooks, styles and single cells is used. The walk over the rows is our own, because
 openpyxl keeps something of each row and fills the rows up to whatever size the sheet claims to have; so is the reading
-of the texts, which takes openpyxl longer than everything else together.
+of the texts, which takes openpyxl longer than everything else together. What a roster has no use for is not read at
+all: properties, themes, charts, macros, names.
+
+A workbook may be made to harm: a few kilobytes that unpack to gigabytes. The archive takes no part that is larger than
+it may be, and what is read of a part in one stretch has an end too.
 """
 
 import re
@@ -10,12 +14,15 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from itertools import islice
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO
 from xml.etree.ElementTree import Element, SubElement, iterparse
-from zipfile import BadZipFile, ZipFile
+from xml.parsers.expat import ParserCreate
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet._reader import INLINE_STRING, ROW_TAG, VALUE_TAG, WorkSheetParser
 from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
@@ -26,13 +33,21 @@ from calculator.roster.columns import SAMPLE_ROWS, Cells, find_heading
 
 __all__ = ["XlsxRows"]
 
-_MAX_UNPACKED = 2_000_000_000
+_MAX_SHEET = 2_000_000_000
 """Bytes of a sheet, which is streamed: a million rows of thirty cells."""
-_MAX_HELD = 300_000_000
-"""Bytes of everything else, which is held in memory while it is read: the texts of a million rows."""
+_MAX_STRINGS = 200_000_000
+"""Bytes of the texts that cells refer to: those of a million rows."""
+_MAX_PART = 10_000_000
+"""Bytes of any other part, which is made into a tree in memory, many times as large."""
+_MAX_STRETCH = 8_000_000
+"""Bytes of a sheet before its first row and from one row to the next, and so of the texts."""
+_MAX_SHEETS = 255
+_PIECE = 16_384
+"""So many bytes are read at a time. Within the first of them a part's first element begins."""
 _MAX_ROW = 1_048_576
 _MAX_COLUMN = 16_384
 _SHEET_DATA = f"{{{SHEET_MAIN_NS}}}sheetData"
+_STRINGS = f"{{{SHEET_MAIN_NS}}}sst"
 _STRING = f"{{{SHEET_MAIN_NS}}}si"
 _RUN = f"{{{SHEET_MAIN_NS}}}r"
 _TEXT = f"{{{SHEET_MAIN_NS}}}t"
@@ -44,10 +59,9 @@ class XlsxRows:
 
     def __init__(self, file: BinaryIO) -> None:
         with _declared_errors():
-            _check_sizes(file)
-            file.seek(0)
             reader = _Reader(file, read_only=True, data_only=True, keep_links=False)
             reader.read()
+            self._archive: _Archive = reader.archive
             self._workbook: Any = reader.wb
             self.system_1904 = self._workbook.epoch == CALENDAR_MAC_1904
         self._share = 0.0
@@ -65,6 +79,8 @@ class XlsxRows:
 
     def _choose_sheet(self) -> tuple[Any, int]:
         """The sheet to read, and how many others have something in them."""
+        if len(self._workbook.worksheets) > _MAX_SHEETS:
+            raise InputError("file", "size", wording.roster.NOT_UNPACKED)
         with_text = []
         for sheet in self._workbook.worksheets:
             sample = [cells for _, cells in islice(self._rows(sheet), SAMPLE_ROWS) if any(map(str.strip, cells))]
@@ -77,7 +93,7 @@ class XlsxRows:
 
     def _rows(self, sheet: Any) -> Iterator[tuple[int, Cells]]:
         with _declared_errors():
-            source = sheet._get_source()
+            source = self._archive.stream(sheet._worksheet_path, _MAX_SHEET)
         parser = _Parser(
             source,
             sheet._shared_strings,
@@ -86,7 +102,7 @@ class XlsxRows:
             date_formats=self._workbook._date_formats,
             timedelta_formats=self._workbook._timedelta_formats,
         )
-        size = max(1, self._workbook._archive.getinfo(sheet._worksheet_path).file_size)
+        size = max(1, self._archive.getinfo(sheet._worksheet_path).file_size)
         rows = _parsed(source, parser)
         with source:
             while True:
@@ -98,19 +114,107 @@ class XlsxRows:
                 yield from some
 
 
+class _Archive(ZipFile):
+    """A zip that gives no more than fits, whatever it says of itself.
+
+    A part gives no more than the size that it declares; but what is read in one go is unpacked as a whole first, and
+    only deflation can be unpacked piece by piece.
+    """
+
+    def stream(self, name: str, most: int) -> IO[bytes]:
+        """A part to be read in pieces.
+
+        :raises InputError: if it declares more than ``most`` bytes.
+        :raises BadZipFile: if no spreadsheet can have written it.
+        """
+        part = self.getinfo(name)
+        if part.file_size > most:
+            raise InputError("file", "size", wording.roster.NOT_UNPACKED)
+        if part.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            raise BadZipFile("neither stored nor deflated")
+        source = self.open(part)
+        if not _begins_plainly(source.read(_PIECE)):
+            raise BadZipFile("with a document type, or no XML")
+        source.seek(0)
+        return source
+
+    def read(self, name: Any, pwd: bytes | None = None) -> bytes:  # noqa: ARG002 - as in ZipFile
+        """A part as a whole."""
+        with self.stream(name, _MAX_PART) as source:
+            return b"".join(iter(partial(source.read, _PIECE), b""))
+
+
+def _begins_plainly(beginning: bytes) -> bool:
+    """Whether a part comes to its first element without a document type, of which entities that multiply have need."""
+    met: list[str] = []
+    parser = ParserCreate()
+    parser.StartDoctypeDeclHandler = lambda *_: met.append("document type")
+    parser.StartElementHandler = lambda *_: met.append("element")
+    parser.Parse(beginning, False)
+    return met[:1] == ["element"]
+
+
+class _Measured:
+    """A part being read, which ends when too much of it is of no use."""
+
+    def __init__(self, source: IO[bytes]) -> None:
+        self._source = source
+        self.stretch = 0
+
+    def read(self, size: int) -> bytes:
+        """The next bytes."""
+        piece = self._source.read(size)
+        self.stretch += len(piece)
+        if self.stretch > _MAX_STRETCH:
+            raise InputError("file", "size", wording.roster.NOT_UNPACKED)
+        return piece
+
+
+def _children(source: IO[bytes], parent: str, tag: str) -> Iterator[Element]:
+    """The elements ``tag`` right inside the first ``parent``, each forgotten when the next is asked for."""
+    measured = _Measured(source)
+    holder: Element | None = None
+    depth = depth_within = 0
+    for event, element in iterparse(measured, events=("start", "end")):  # type: ignore[call-overload] # noqa: S314 - no entities
+        if event == "start":
+            depth += 1
+            if holder is None and element.tag == parent:
+                holder, depth_within = element, depth + 1
+        elif element is holder:
+            return
+        else:
+            if depth == depth_within and element.tag == tag and holder is not None:
+                yield element
+                measured.stretch = 0
+                holder.clear()
+            depth -= 1
+
+
 class _Reader(ExcelReader):  # type: ignore[misc]
-    """Reads what a workbook says of itself, and its texts."""
+    """Reads what a workbook says of itself, and its texts, as far as rows need it."""
+
+    def __init__(self, file: BinaryIO, **options: bool) -> None:
+        super().__init__(file, **options)
+        self.archive = _Archive(file)
+
+    def read(self) -> None:
+        """Fill ``wb``."""
+        self.read_manifest()
+        self.read_strings()
+        self.read_workbook()
+        apply_stylesheet(self.archive, self.wb)
+        self.read_worksheets()
 
     def read_strings(self) -> None:
         """The texts that cells refer to by number, without the hints on how to pronounce them."""
         part = self.package.find(SHARED_STRINGS)
         if part is None:
             return
-        with self.archive.open(part.PartName[1:]) as source:
-            for _, element in iterparse(source):  # noqa: S314 - expat refuses entities that multiply
-                if element.tag == _STRING:
-                    self.shared_strings.append(_written(element))
-                    element.clear()
+        with self.archive.stream(part.PartName[1:], _MAX_STRINGS) as source:
+            self.shared_strings.extend(map(_written, _children(source, _STRINGS, _STRING)))
+
+    def read_chartsheet(self, sheet: object, rel: object) -> None:
+        """Leave charts alone."""
 
 
 class _Parser(WorkSheetParser):  # type: ignore[misc]
@@ -132,20 +236,15 @@ def _written(element: Element) -> str:
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
 
 
-def _parsed(source: Any, parser: Any) -> Iterator[tuple[int, Cells]]:
-    holder: Any = None
-    for event, element in iterparse(source, events=("start", "end")):  # noqa: S314 - expat refuses entities that multiply
-        if event == "start":
-            if element.tag == _SHEET_DATA:
-                holder = element
-        elif element.tag == ROW_TAG:
-            number, cells = parser.parse_row(element)
-            parser.row_dimensions.clear()
-            if number > _MAX_ROW:
-                raise InputError("file", "broken", wording.roster.BROKEN_WORKBOOK)
-            yield number, _texts(cells)
-            if holder is not None:
-                holder.clear()
+def _parsed(source: IO[bytes], parser: Any) -> Iterator[tuple[int, Cells]]:
+    for row in _children(source, _SHEET_DATA, ROW_TAG):
+        if len(row) > _MAX_COLUMN:
+            raise InputError("file", "columns", wording.roster.TOO_MANY_COLUMNS)
+        number, cells = parser.parse_row(row)
+        parser.row_dimensions.clear()
+        if not 1 <= number <= _MAX_ROW:
+            raise InputError("file", "broken", wording.roster.BROKEN_WORKBOOK)
+        yield number, _texts(cells)
 
 
 def _texts(cells: list[dict[str, Any]]) -> Cells:
@@ -180,15 +279,6 @@ def _text(value: object) -> str:
             return str(value)
 
 
-def _check_sizes(file: BinaryIO) -> None:
-    """Refuse what would unpack to more than fits. A file in a zip gives no more than the size that it declares."""
-    with ZipFile(file) as archive:
-        for one in archive.infolist():
-            sheet = one.filename.startswith("xl/worksheets/")
-            if one.file_size > (_MAX_UNPACKED if sheet else _MAX_HELD):
-                raise InputError("file", "size", wording.roster.NOT_UNPACKED)
-
-
 @contextmanager
 def _declared_errors() -> Iterator[None]:
     """Whatever a broken workbook raises, inside openpyxl, zipfile or expat, is an ``InputError``; nothing is printed."""
@@ -198,7 +288,5 @@ def _declared_errors() -> Iterator[None]:
             yield
         except (InputError, ModuleNotFoundError, MemoryError):
             raise
-        except BadZipFile as error:
-            raise InputError("file", "broken", wording.roster.BROKEN_WORKBOOK) from error
         except Exception as error:
             raise InputError("file", "broken", wording.roster.BROKEN_WORKBOOK) from error

@@ -1,6 +1,7 @@
 """Files as spreadsheets, official systems and accidents leave them."""
 
 import io
+import tracemalloc
 import zipfile
 from contextlib import suppress
 from datetime import date, datetime, time
@@ -177,7 +178,7 @@ def test_entities_that_multiply_are_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("part", "limit"), [("xl/worksheets/sheet1.xml", "_MAX_UNPACKED"), ("xl/styles.xml", "_MAX_HELD")]
+    ("part", "limit"), [("xl/worksheets/sheet1.xml", "_MAX_SHEET"), ("xl/styles.xml", "_MAX_PART")]
 )
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch, part: str, limit: str) -> None:
     monkeypatch.setattr(xlsx_reader, limit, 5_000_000)
@@ -186,6 +187,86 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyP
     with pytest.raises(InputError) as caught:
         opened(content)
     assert caught.value.code == "size"
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/styles.xml", "xl/workbook.xml"])
+def test_a_document_type_is_refused_whatever_it_declares(part: str) -> None:
+    def declare(old: bytes) -> bytes:
+        return (
+            b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+            + old[old.find(b"?>") + 2 if b"?>" in old else 0 :]
+        )
+
+    with pytest.raises(InputError) as caught:
+        opened(replaced(xlsx_bytes(ROWS), part, declare))
+    assert caught.value.code == "broken"
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_zip_that_cannot_be_unpacked_piece_by_piece_is_refused(method: int) -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(xlsx_bytes(ROWS))) as old, zipfile.ZipFile(file, "w", method) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    with pytest.raises(InputError) as caught:
+        opened(file.getvalue())
+    assert caught.value.code == "broken"
+
+
+def test_a_part_that_lies_about_its_size_is_not_unpacked_as_a_whole() -> None:
+    part, size = "xl/styles.xml", 100_000_000
+    content = replaced(xlsx_bytes(ROWS), part, lambda old: old + b" " * size)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        declared = archive.getinfo(part).file_size
+    lying = content.replace(declared.to_bytes(4, "little"), (100).to_bytes(4, "little"))
+    tracemalloc.start()
+    try:
+        with pytest.raises(InputError) as caught:
+            opened(lying)
+        assert tracemalloc.get_traced_memory()[1] < size / 5
+    finally:
+        tracemalloc.stop()
+    assert caught.value.code == "broken"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "codes"),
+    [
+        (b"<sheetData>", b"<sheetData>" + b"<x/>" * 2_100_000, {"size"}),
+        (b"<sheetData>", b"<cols>" + b"<col/>" * 1_400_000 + b"</cols><sheetData>", {"size"}),
+        (b"<sheetData>", b"<sheetData><row>" + b"<c/>" * 20_000 + b"</row>", {"columns"}),
+        (b'<row r="1"', b'<row r="-1"', {"broken"}),
+    ],
+)
+def test_a_sheet_of_what_no_roster_holds_is_refused(before: bytes, after: bytes, codes: set[str]) -> None:
+    with pytest.raises(InputError) as caught:
+        opened(replaced(xlsx_bytes(ROWS), "xl/worksheets/sheet1.xml", lambda old: old.replace(before, after)))
+    assert caught.value.code in codes
+
+
+def test_too_many_sheets_are_refused() -> None:
+    with pytest.raises(InputError) as caught:
+        opened(xlsx_bytes(ROWS, **{f"表{number}": [] for number in range(255)}))
+    assert caught.value.code == "size"
+
+
+def test_a_workbook_with_macros_is_read_and_runs_nothing() -> None:
+    kind = b"spreadsheetml.sheet.main+xml"
+    macros = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+    content = replaced(
+        xlsx_bytes(ROWS),
+        "[Content_Types].xml",
+        lambda old: old.replace(b"application/vnd.openxmlformats-officedocument." + kind, macros),
+    )
+    assert list(opened(content).rows) == EXPECTED
+
+
+@pytest.mark.parametrize("row", ["a," * 3_000_000, '"\n",' * 1_500_000])
+def test_a_row_without_end_is_refused_before_it_is_held(row: str) -> None:
+    table = opened(b"name,last\n" + b"x,2026-1-5\n" * 100 + row.encode())
+    with pytest.raises(InputError) as caught:
+        list(table.rows)
+    assert caught.value.code == "cell"
 
 
 def read_all(content: bytes) -> None:
