@@ -27,7 +27,9 @@ _LEFT_OUT = re.compile(
 """What only a server needs, or what is replaced here."""
 
 _FOLDER_LINK = re.compile(r'(?<=\s)(href|action)="((?:[\w.-]+/)*(?:[\w-]+/|\.{1,2}/?))(#[^"]*)?"')
-_SERVER_ONLY = re.compile(r'\s*<(?:link rel="manifest"[^>]*|script defer src="[^"]*assets/offline\.js"></script)>')
+_SERVER_ONLY = re.compile(
+    r'\s*<(?:link rel="manifest"[^>]*|script defer src="[^"]*assets/offline[\w.]*\.js"></script)>'
+)
 _THEME_SCRIPT = re.compile(r'<script src="([^"]*)assets/javascripts/bundle\.')
 _PYTHON, _DISK = "assets/python.js", "assets/disk.js"
 

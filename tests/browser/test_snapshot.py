@@ -27,13 +27,13 @@ KEPT = """async () => {
 }"""
 """The name of its cache, once it is there."""
 SPOIL = """async (how) => {
-    const cache = await caches.open(await (%s)());
+    const cache = await caches.open(await (KEPT)());
     const [entry] = await cache.keys();
     const bytes = new Uint8Array(await (await cache.match(entry)).arrayBuffer());
     const spoilt = { cut: () => bytes.subarray(0, bytes.length / 2), empty: () => new Uint8Array(0),
                      zeros: () => bytes.fill(0, bytes.length / 8), noise: () => bytes.map((byte) => byte ^ 85) }[how]();
     await cache.put(entry, new Response(spoilt));
-}""" % KEPT  # fmt: skip
+}""".replace("KEPT", KEPT)
 TYPED = "1993-11-07"
 
 
@@ -78,10 +78,9 @@ def test_nothing_typed_is_in_it(calculator: CalculatorPage) -> None:
     kept(calculator)
     found = calculator.page.evaluate(
         """async (typed) => {
-            const response = await caches.match((await (await caches.open(await (%s)())).keys())[0]);
+            const response = await caches.match((await (await caches.open(await (KEPT)())).keys())[0]);
             return new TextDecoder("latin1").decode(await response.arrayBuffer()).includes(typed);
-        }"""
-        % KEPT,  # fmt: skip
+        }""".replace("KEPT", KEPT),
         TYPED,
     )
     assert found is False

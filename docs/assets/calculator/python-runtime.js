@@ -85,7 +85,32 @@ async function start(source, tell) {
     woken(source, manifest, readings, memory),
     ...readings.values(),
   ]);
-  const loaded = new Set();
+  /** @type {Map<string, Promise<void>>} */
+  const additions = new Map();
+
+  /**
+   * Add what is needed later, once, however many requests ask for it at the same time.
+   * @param {string} name
+   * @param {(progress: Progress) => void} tell
+   */
+  function added(name, tell) {
+    const addition = additions.get(name) ?? add(name, tell);
+    additions.set(name, addition);
+    addition.catch(() => additions.delete(name)); // the next request may have more luck
+    return addition;
+  }
+
+  /** @param {string} name @param {(progress: Progress) => void} tell */
+  async function add(name, tell) {
+    const readings = [...readAll(source, manifest.on_demand[name], tell).values()];
+    // Packages may need any part of the library, so all of it comes before them.
+    if (name !== LIBRARY_REST) await added(LIBRARY_REST, () => undefined);
+    for (const bytes of await Promise.all(readings)) {
+      if (name === LIBRARY_REST) completeLibrary(python, manifest.library, bytes);
+      else python.unpackArchive(bytes, "zip", { extractDir: ON_DEMAND });
+    }
+    python.pyimport("importlib").invalidate_caches();
+  }
 
   return {
     fresh,
@@ -96,15 +121,12 @@ async function start(source, tell) {
      * @param {(progress: Progress) => void} tell
      */
     async ask(request, tell) {
-      for (;;) {
+      for (const needed = new Set(); ; ) {
         const reply = JSON.parse(answer(JSON.stringify(request)));
         if (!reply.needs) return reply;
-        if (loaded.has(reply.needs)) throw new Error(`${reply.needs} lacks a part`);
-        // Packages may need any part of the library, so all of it comes before them.
-        const wanted = [LIBRARY_REST, reply.needs].filter((name) => !loaded.has(name));
-        const files = Object.assign({}, ...wanted.map((name) => manifest.on_demand[name]));
-        await add(python, manifest, readAll(source, files, tell));
-        for (const name of wanted) loaded.add(name);
+        if (needed.has(reply.needs)) throw new Error(`${reply.needs} lacks a part`);
+        needed.add(reply.needs);
+        await added(reply.needs, tell);
       }
     },
   };
@@ -208,21 +230,6 @@ async function withRuntime(compiled, library, work) {
     self.fetch = network;
     WebAssembly.instantiateStreaming = instantiateStreaming;
   }
-}
-
-/**
- * Make packages ready for import, and the library whole.
- * @param {any} python
- * @param {Manifest} manifest
- * @param {Map<string, Promise<Uint8Array<ArrayBuffer>>>} readings
- */
-async function add(python, manifest, readings) {
-  const files = await Promise.all([...readings].map(async ([name, bytes]) => /** @type {const} */ ([name, await bytes])));
-  for (const [name, bytes] of files) {
-    if (name in manifest.on_demand[LIBRARY_REST]) completeLibrary(python, manifest.library, bytes);
-    else python.unpackArchive(bytes, "zip", { extractDir: ON_DEMAND });
-  }
-  python.pyimport("importlib").invalidate_caches();
 }
 
 /**
