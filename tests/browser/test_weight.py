@@ -29,7 +29,6 @@ def site(server: CompressingServer) -> str:
     return server.address
 
 
-@pytest.mark.xfail(reason="the theme fetches the index of the search, 127 kB, before anybody searches")
 def test_the_home_page_is_light(page: Page, server: CompressingServer) -> None:
     server.sent.clear()
     page.goto(server.address, wait_until="networkidle")
