@@ -21,7 +21,7 @@ FOLDER = "yanglao-renzheng"
 """The one folder in the zip, in letters that every system unpacks rightly."""
 
 _LEFT_OUT = re.compile(
-    r".*\.map|404\.html|sitemap\.xml.*|search/search_index\.json|service-worker\.js|.*\.webmanifest"
+    r".*\.(?:map|br|gz)|404\.html|sitemap\.xml|search/search_index\.json|service-worker\.js|.*\.webmanifest"
     r"|assets/runtime/.*|assets/calculator/(?!guard).*\.js|assets/offline[\w.]*\.js"
 )
 """What only a server needs, or what is replaced here."""
