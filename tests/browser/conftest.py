@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, 
 
 from scripts.paths import SITE
 from scripts.server import SiteServer
+from tests.web_server import Nginx
 
 PHONE = {"width": 390, "height": 844}
 PATIENCE = 60_000
@@ -20,12 +21,16 @@ expect.set_options(timeout=PATIENCE)
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[str]:
-    """The address of the built site, ending in a slash."""
+    """The address of the built site, ending in a slash: on nginx, or as SITE_SERVER=development says."""
     assert (SITE / "index.html").is_file(), "build the site first: scripts/build"
-    with SiteServer(SITE) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield server.address
-        server.shutdown()
+    if os.environ.get("SITE_SERVER") == "development":
+        with SiteServer(SITE) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            yield server.address
+            server.shutdown()
+    else:
+        with Nginx(SITE) as nginx:
+            yield nginx.address
 
 
 @pytest.fixture(scope="session")
