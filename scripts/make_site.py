@@ -8,6 +8,7 @@ from scripts.build_day import build_day
 from scripts.content_address import address_assets
 from scripts.pages import prepare_pages
 from scripts.paths import PAGES, ROOT, SITE
+from scripts.policy import add_policy
 from scripts.runtime import build_runtime, publish_runtime
 from scripts.search_index import add_common_characters
 from scripts.service_worker import write_service_worker
@@ -35,6 +36,7 @@ def main() -> None:
     close_gaps(SITE)
     add_common_characters(SITE / "search" / "search_index.json")
     address_assets(SITE)
+    add_policy(SITE)
     write_service_worker(SITE)
     print(f"built {SITE.relative_to(ROOT)}/", flush=True)
 
