@@ -26,7 +26,7 @@ _KEPT = BUILD / "compressed"
 
 
 def _brotli(content: bytes) -> bytes:
-    return brotli.compress(content, quality=11, lgwin=24)
+    return bytes(brotli.compress(content, quality=11, lgwin=24))
 
 
 def _gzip(content: bytes) -> bytes:
