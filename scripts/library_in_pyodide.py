@@ -31,6 +31,9 @@ _WHOLE = Path("/lib/python314.zip")
 _BY_NAME = ("_strptime",)
 """Modules that Python's own machinery imports from C, where no import statement shows it."""
 
+_ALL_ENCODINGS = frozenset({"encodings/aliases.py", "locale.py"})
+"""Members that name every encoding there is, and use none."""
+
 _AT_A_PROMPT = frozenset({"_pyrepl", "doctest", "pdb", "pydoc", "unittest"})
 """What only programmers at a prompt make the library import: no visitor has one."""
 
@@ -56,6 +59,12 @@ def loaded_at_start() -> set[str]:
     reply = json.loads(answer(json.dumps({"do": "assess", "fields": {"last": "2025-03-15"}})))
     if not reply["ok"]:
         raise ValueError(reply)
+    # An encoding whose module is missing is unknown, and nothing tells that the module would have come.
+    for file in sorted(_PACKAGES.rglob("*.py")):
+        _load(_encodings(file.read_bytes()))
+    with zipfile.ZipFile(_WHOLE) as whole:
+        for member in sorted(_loaded() - _ALL_ENCODINGS):
+            _load(_encodings(whole.read(member)))
     return _loaded()
 
 
@@ -127,6 +136,13 @@ def _imported(source: bytes, path: Path) -> Iterator[str]:
                 name = importlib.util.resolve_name("." * level + (module or ""), package)
                 yield name
                 yield from (f"{name}.{alias.name}" for alias in aliases)
+    yield from _encodings(source)
+
+
+def _encodings(source: bytes) -> Iterator[str]:
+    """The modules behind the encodings that a module names."""
+    for node in _walk(ast.parse(source)):
+        match node:
             case ast.Constant(value=str(text)) if text.isascii() and text.isprintable():
                 with suppress(LookupError, ValueError):
                     yield f"encodings.{codecs.lookup(text).name.replace('-', '_')}"

@@ -10,6 +10,7 @@ from calculator import assess
 from calculator.dates import beijing_today
 from scripts.runtime import MANIFEST
 from tests.browser.calculator_page import CalculatorPage
+from tests.browser.waiting import wait_for_megabytes
 from tests.calculator.test_dates import ERRORS, FORMS
 from tests.cases import CASES
 
@@ -110,7 +111,7 @@ def test_a_date_typed_early_is_answered_as_soon_as_python_is_there(calculator: C
     calculator.last.fill("2026-1-5")
     calculator.button.click()
     expect(calculator.element).to_have_attribute("data-state", "loading")
-    calculator.page.wait_for_function("document.querySelector('progress').value > 2000000")
+    wait_for_megabytes(calculator.page, 2)
     assert held
     held[0].continue_()
     calculator.shows(assess(date(2026, 1, 5), today=beijing_today()))
@@ -121,7 +122,7 @@ def test_progress_is_told_in_real_bytes(calculator: CalculatorPage) -> None:
     held: list[Route] = []
     calculator.page.route("**/pyodide.asm.*.wasm", lambda route: held.append(route))
     calculator.open()
-    calculator.page.wait_for_function("document.querySelector('progress').value > 2500000")
+    wait_for_megabytes(calculator.page, 2)
     bar = calculator.page.locator("progress")
     files = json.loads(MANIFEST.read_text(encoding="utf-8"))["files"]
     total = sum(file["bytes"] for file in files.values())

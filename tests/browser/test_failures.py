@@ -7,6 +7,7 @@ from playwright.sync_api import Page, Route, expect
 
 from calculator.wording.page import FAILURES
 from tests.browser.calculator_page import CalculatorPage
+from tests.browser.waiting import wait_for_megabytes
 
 FILES = ("pyodide.asm.*.wasm", "python_stdlib.*.zip", "pension_certification.*.zip", "lunardate.*.zip")
 GLUE = "pyodide.asm.*.mjs"
@@ -82,7 +83,7 @@ def test_a_runtime_that_never_answers(calculator: CalculatorPage) -> None:
     calculator.page.route("**/pyodide.asm.*.wasm", lambda route: held.append(route))
     calculator.open()
     calculator.last.fill("2026-1-5")
-    calculator.page.wait_for_function("document.querySelector('progress').value > 2500000")
+    wait_for_megabytes(calculator.page, 2)
     calculator.page.clock.fast_forward(61_000)
     expect(calculator.failure.locator("[data-failure]:visible")).to_have_text([FAILURES["silent"]])
     expect(calculator.last).to_have_value("2026-1-5")

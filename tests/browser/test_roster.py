@@ -17,6 +17,7 @@ from calculator import assess
 from calculator.wording.page import FAILURES
 from calculator.wording.roster import RESULT_HEADINGS
 from tests.browser.test_pages import ALL_RULES, AXE, CONTRAST_RULES, FIND
+from tests.browser.waiting import wait_for_megabytes, wait_until
 
 TODAY = date(2026, 11, 24)
 HEADING = ("姓名", "上次认证日期", "地区", "险种", "联系电话")
@@ -305,7 +306,7 @@ def test_one_calendar_file_for_all(roster: RosterPage) -> None:
 def test_the_call_sheet_is_printed_alone(roster: RosterPage, tmp_path: Path) -> None:
     roster.put(ROWS)
     roster.page.get_by_role("button", name="打印电话名单").click()
-    roster.page.wait_for_function("window.printed")
+    wait_until(roster.page, "window.printed")
     pdf = tmp_path / "call-sheet.pdf"
     roster.page.pdf(path=pdf, prefer_css_page_size=True)
     text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
@@ -368,7 +369,7 @@ def test_a_roster_chosen_early_is_worked_as_soon_as_python_is_there(new_page: Ca
     roster = RosterPage(page, site).on(TODAY)
     roster.put(ROWS)
     expect(roster.element).to_have_attribute("data-state", "loading")
-    page.wait_for_function("document.querySelector('.loading progress').value > 2000000")
+    wait_for_megabytes(page, 2)
     held[0].continue_()
     expect(roster.title).to_have_text("算好了，一共6人")
 
@@ -406,7 +407,7 @@ def test_the_keyboard_alone_is_enough(roster: RosterPage) -> None:
     expect(roster.group("看不明白")).to_be_focused()
     tab_to("打印电话名单")
     press("Enter")
-    roster.page.wait_for_function("window.printed")
+    wait_until(roster.page, "window.printed")
 
 
 def test_a_finger_is_enough(new_page: Callable[..., Page], site: str) -> None:

@@ -70,15 +70,16 @@ async function pyodide({ glue }) {
   }
 }
 
-const source = { manifest: async () => MANIFEST, read: download, pyodide };
 const snapshot = new Snapshot(import.meta.url);
+const source = { manifest: async () => MANIFEST, read: download, pyodide, snapshot };
 
 if (self.name === "snapshot") {
   memoryAfterStart(source)
     .then((memory) => snapshot.keep(memory))
     .finally(close);
 } else if (self.name === "afresh") {
-  snapshot.forget().then(() => serve(source));
+  // At once, because the page may have asked something already.
+  serve({ ...source, snapshot: { load: async () => void (await snapshot.forget()), forget: async () => undefined } });
 } else {
-  serve({ ...source, snapshot });
+  serve(source);
 }
