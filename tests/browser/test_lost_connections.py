@@ -106,7 +106,7 @@ def test_no_lost_file_leaves_a_dead_form(browser: Browser, site: str, form: Form
 def test_a_lost_module_is_fetched_again_and_what_was_typed_is_answered(page: Page, site: str, form: Form) -> None:
     lost = True
     page.clock.install()
-    page.route("**/python-element*.js", lambda route: route.abort() if lost else route.continue_())
+    page.route(f"**/{form.element}.*.js", lambda route: route.abort() if lost else route.continue_())
     page.goto(site + form.address)
     for field, text in form.typed:
         page.locator(field).fill(text)
@@ -130,7 +130,7 @@ def test_a_lost_module_is_fetched_again_and_what_was_typed_is_answered(page: Pag
 def test_a_place_that_was_chosen_outlives_a_lost_module(page: Page, site: str) -> None:
     lost = True
     page.clock.install()
-    page.route("**/python-element*.js", lambda route: route.abort() if lost else route.continue_())
+    page.route("**/deadline-calculator.*.js", lambda route: route.abort() if lost else route.continue_())
     page.goto(f"{site}calculator/")
     page.get_by_label("您上次认证是哪一天").fill("2026-1-5")
     page.get_by_text("我知道在哪里领").click()
@@ -185,7 +185,7 @@ def test_a_search_that_has_arrived_is_left_alone(page: Page, site: str) -> None:
 
 def test_a_code_whose_package_is_lost_is_told_and_comes_at_the_next_press(page: Page, site: str) -> None:
     lost = True
-    page.route("**/segno-*.whl", lambda route: route.abort() if lost else route.continue_())
+    page.route("**/segno.*.zip", lambda route: route.abort() if lost else route.continue_())
     take = TakeAlong(page, site).open()
     take.press(sharing.QR)
     take.says(FAILURES["missing"])
@@ -212,7 +212,7 @@ def test_a_workbook_whose_package_is_lost_is_told_and_read_at_the_next_press(
     def sometimes(route: Route) -> None:
         route.abort() if lost else route.continue_()
 
-    page.route("**/openpyxl-*.whl", sometimes)
+    page.route("**/openpyxl.*.zip", sometimes)
     page.goto(f"{site}calculator/roster/")
     expect(page.locator("roster-calculator")).to_have_attribute("data-state", "ready")
     chosen = page.get_by_label("选名单文件")

@@ -15,7 +15,7 @@ from scripts.paths import SITE
 from scripts.server import SiteServer
 from scripts.service_worker import write_service_worker
 from tests.browser.calculator_page import CalculatorPage
-from tests.browser.conftest import PATIENCE, PHONE
+from tests.real_browser import PATIENCE, PHONE
 
 ADDRESSES = [page.parent.relative_to(SITE).as_posix().replace(".", "") for page in sorted(SITE.rglob("index.html"))]
 NEW = "2"

@@ -1,13 +1,10 @@
-"""The papers that scripts/papers has printed from the built site, and the browser of the other tests."""
+"""The papers that scripts/papers has printed from the built site."""
 
 from pathlib import Path
 
 import pytest
 
 from scripts.paths import DIST
-from tests.browser.conftest import browser, new_page, page, site
-
-__all__ = ["browser", "new_page", "page", "papers", "site"]
 
 
 @pytest.fixture(scope="session")
