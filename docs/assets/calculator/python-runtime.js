@@ -79,12 +79,8 @@ export function serve(source) {
  */
 async function start(source, tell) {
   const manifest = await source.manifest();
-  const readings = readAll(source, manifest.files, tell);
-  const memory = await source.snapshot?.load();
-  const [{ answer, python, fresh }] = await Promise.all([
-    woken(source, manifest, readings, memory),
-    ...readings.values(),
-  ]);
+  const parts = gather(source, manifest, tell);
+  const [{ answer, python, fresh }] = await Promise.all([woken(source, parts), ...parts.readings.values()]);
   /** @type {Map<string, Promise<void>>} */
   const additions = new Map();
 
@@ -133,24 +129,61 @@ async function start(source, tell) {
 }
 
 /**
- * Python with its bridge, out of a snapshot where that can be done.
+ * What Pyodide is made of, on its way: nothing of it waits for anything else.
+ * @typedef {object} Parts
+ * @property {object} lock
+ * @property {Map<string, Promise<Uint8Array<ArrayBuffer>>>} readings
+ * @property {Promise<WebAssembly.Module>} module
+ * @property {Promise<{loadPyodide: LoadPyodide, createPyodideModule: CreateModule}>} pyodide
+ */
+
+/**
  * @param {Source} source
  * @param {Manifest} manifest
- * @param {Map<string, Promise<Uint8Array<ArrayBuffer>>>} readings
- * @param {Uint8Array | undefined} memory
+ * @param {(progress: Progress) => void} tell
+ * @returns {Parts}
  */
-async function woken(source, manifest, readings, memory) {
+function gather(source, manifest, tell) {
+  const readings = readAll(source, manifest.files, tell);
+  const module = arrived(readings, WASM).then((bytes) => WebAssembly.compile(bytes));
+  const pyodide = source.pyodide(manifest);
+  for (const part of [module, pyodide]) part.catch(() => undefined); // heard of where they are needed
+  return { lock: manifest.lock, readings, module, pyodide };
+}
+
+/**
+ * One of the files. One that does not come ends the start, so Pyodide, which would go on without it, never hears of it.
+ * @param {Map<string, Promise<Uint8Array<ArrayBuffer>>>} readings
+ * @param {string} name
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+function arrived(readings, name) {
+  const reading = /** @type {Promise<Uint8Array<ArrayBuffer>>} */ (readings.get(name));
+  return reading.catch(() => new Promise(() => undefined));
+}
+
+/**
+ * Python with its bridge, out of a snapshot where that can be done.
+ * @param {Source} source
+ * @param {Parts} parts
+ */
+async function woken(source, parts) {
+  const [memory] = await Promise.all([source.snapshot?.load(), parts.pyodide]);
   if (memory) {
     try {
-      const python = await boot(source, manifest, readings, { _loadSnapshot: memory });
-      return { python, answer: python.pyimport("calculator.bridge").answer, fresh: false };
+      return { ...(await withBridge(parts, { _loadSnapshot: memory })), fresh: false };
     } catch (error) {
       console.warn(error);
       await source.snapshot?.forget();
     }
   }
-  const python = await boot(source, manifest, readings);
-  return { python, answer: python.pyimport("calculator.bridge").answer, fresh: true };
+  return { ...(await withBridge(parts)), fresh: true };
+}
+
+/** @param {Parts} parts @param {object} [options] */
+async function withBridge(parts, options) {
+  const python = await boot(parts, options);
+  return { python, answer: python.pyimport("calculator.bridge").answer };
 }
 
 /**
@@ -159,8 +192,7 @@ async function woken(source, manifest, readings, memory) {
  * @returns {Promise<Uint8Array>}
  */
 export async function memoryAfterStart(source) {
-  const manifest = await source.manifest();
-  const python = await boot(source, manifest, readAll(source, manifest.files, () => undefined), { _makeSnapshot: true });
+  const python = await boot(gather(source, await source.manifest(), () => undefined), { _makeSnapshot: true });
   python.runPython(`
 import json
 from calculator.bridge import answer
@@ -170,31 +202,21 @@ del json, answer
   return python.makeMemorySnapshot();
 }
 
-/**
- * @param {Source} source
- * @param {Manifest} manifest
- * @param {Map<string, Promise<Uint8Array<ArrayBuffer>>>} readings
- * @param {object} [options]
- */
-async function boot(source, manifest, readings, options) {
-  // A file that does not come ends the start, so Pyodide, which would go on without it, need not hear of that.
-  const reading = (/** @type {string} */ name) =>
-    /** @type {Promise<Uint8Array<ArrayBuffer>>} */ (readings.get(name)).catch(() => new Promise(() => undefined));
-  const module = reading(WASM).then((bytes) => WebAssembly.compile(bytes));
-  module.catch(() => undefined); // heard of below
+/** @param {Parts} parts @param {object} [options] */
+async function boot({ lock, readings, module, pyodide }, options) {
   const packages = [...readings.keys()].filter((name) => name !== WASM && name !== LIBRARY);
-  const { loadPyodide, createPyodideModule } = await source.pyodide(manifest);
-  return withRuntime(module, reading(LIBRARY), () =>
+  const { loadPyodide, createPyodideModule } = await pyodide;
+  return withRuntime(module, arrived(readings, LIBRARY), () =>
     loadPyodide({
       indexURL: ROOT,
-      lockFileContents: JSON.stringify(manifest.lock),
+      lockFileContents: JSON.stringify(lock),
       createPyodideModule,
       ...options,
       env: { PYTHONPATH: [...packages.map((name) => PACKAGES + name), ON_DEMAND].join(":") },
       fsInit: async (/** @type {any} */ FS) => {
         FS.mkdirTree(PACKAGES);
         FS.mkdirTree(ON_DEMAND);
-        for (const name of packages) FS.writeFile(PACKAGES + name, await reading(name));
+        for (const name of packages) FS.writeFile(PACKAGES + name, await arrived(readings, name));
       },
     }),
   );
