@@ -7,7 +7,6 @@ import gzip
 import hashlib
 import os
 import re
-import shutil
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -16,7 +15,7 @@ import brotli
 
 from scripts.paths import BUILD, SITE
 
-__all__ = ["COMPRESSIBLE", "compress_site", "main"]
+__all__ = ["COMPRESSIBLE", "compress_site", "compressed", "main"]
 
 COMPRESSIBLE = re.compile(r".*\.(?:html|css|m?js|json|svg|wasm|zip|rest|webmanifest|xml|txt)")
 """What transports make smaller; the zips of the Python runtime are stored, not packed, for their sake."""
@@ -36,9 +35,19 @@ def _gzip(content: bytes) -> bytes:
 _CODINGS: dict[str, Callable[[bytes], bytes]] = {".br": _brotli, ".gz": _gzip}
 
 
+def compressed(content: bytes, ending: str) -> bytes:
+    """The content in Brotli (``.br``) or gzip (``.gz``), as short as it can be, made once for each content."""
+    _KEPT.mkdir(parents=True, exist_ok=True)
+    kept = _KEPT / f"{hashlib.sha256(content).hexdigest()[:32]}{ending}"
+    if not kept.is_file():
+        fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
+        fresh.write_bytes(_CODINGS[ending](content))
+        fresh.rename(kept)
+    return kept.read_bytes()
+
+
 def compress_site(site: Path) -> int:
     """Write the copies that are shorter than their file; gives the number of files that have one."""
-    _KEPT.mkdir(parents=True, exist_ok=True)
     files = [file for file in site.rglob("*") if file.is_file() and COMPRESSIBLE.fullmatch(file.name)]
     # The largest first, so that no processor ends alone with one.
     files.sort(key=lambda file: file.stat().st_size, reverse=True)
@@ -48,16 +57,11 @@ def compress_site(site: Path) -> int:
 
 def _compress(file: Path) -> bool:
     content = file.read_bytes()
-    digest = hashlib.sha256(content).hexdigest()[:32]
     copies = 0
-    for ending, compress in _CODINGS.items():
-        kept, beside = _KEPT / f"{digest}{ending}", file.with_name(file.name + ending)
-        if not kept.is_file():
-            fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
-            fresh.write_bytes(compress(content))
-            fresh.rename(kept)
-        if kept.stat().st_size < len(content):
-            shutil.copyfile(kept, beside)
+    for ending in _CODINGS:
+        copy, beside = compressed(content, ending), file.with_name(file.name + ending)
+        if len(copy) < len(content):
+            beside.write_bytes(copy)
             copies += 1
         else:
             beside.unlink(missing_ok=True)

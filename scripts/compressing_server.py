@@ -4,27 +4,22 @@ Text and WebAssembly go out in Brotli or gzip, each file compressed once as hard
 of their content may be kept for ever; everything else is asked for again, and answered with 304 where nothing changed.
 """
 
-import gzip
 import hashlib
 import os
 import re
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, override
 from urllib.parse import unquote, urlsplit
 
-import brotli
-
-from scripts.paths import BUILD
+from scripts.addresses import ADDRESSED
+from scripts.compress import compressed
 
 __all__ = ["CompressingServer", "Sent"]
-
-HASHED_NAME = re.compile(r"\.[0-9a-f]{8}\.(min\.)?[a-z0-9]+$")
 
 FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -47,14 +42,8 @@ _TYPES = {
 _PACKED = frozenset({".png", ".pdf", ".gz", ".br", ".woff2"})
 """What no transport makes smaller."""
 
-_CODINGS: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
-    "br": (".br", brotli.compress),
-    "gzip": (".gz", partial(gzip.compress, compresslevel=9, mtime=0)),
-}
-"""By preference: the ending of a file that the build has compressed, and how to make one."""
-
-_KEPT = BUILD / "compressed"
-"""What has been compressed before, by the hash of the content: a second run starts at once."""
+_CODINGS = {"br": ".br", "gzip": ".gz"}
+"""By preference, with what ``scripts.compress`` calls them."""
 
 _PIECE = 65_536
 
@@ -87,18 +76,7 @@ class _Asset:
         if self._file.suffix in _PACKED:
             return self.content
         if coding not in self._coded:
-            ending, compress = _CODINGS[coding]
-            beside = self._file.with_name(self._file.name + ending)
-            kept = _KEPT / f"{self.digest}{ending}"
-            if beside.is_file() and beside.stat().st_mtime >= self._file.stat().st_mtime:
-                self._coded[coding] = beside.read_bytes()
-            elif kept.is_file():
-                self._coded[coding] = kept.read_bytes()
-            else:
-                self._coded[coding] = compress(self.content)
-                fresh = kept.with_suffix(f"{ending}.{os.getpid()}")
-                fresh.write_bytes(self._coded[coding])
-                fresh.rename(kept)
+            self._coded[coding] = compressed(self.content, _CODINGS[coding])
         return min(self._coded[coding], self.content, key=len)
 
 
@@ -113,7 +91,6 @@ class CompressingServer(ThreadingHTTPServer):
 
     def __init__(self, folder: Path, for_ever: str = "") -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
-        _KEPT.mkdir(parents=True, exist_ok=True)
         self.folder = folder.resolve()
         self.sent: list[Sent] = []
         self._for_ever = for_ever
@@ -134,7 +111,7 @@ class CompressingServer(ThreadingHTTPServer):
         """A file of the folder."""
         if file not in self._assets:
             path = file.relative_to(self.folder).as_posix()
-            known = HASHED_NAME.search(path) or (self._for_ever and path.startswith(self._for_ever))
+            known = ADDRESSED.search(path) or (self._for_ever and path.startswith(self._for_ever))
             self._assets[file] = _Asset(file, for_ever=bool(known))
         return self._assets[file]
 

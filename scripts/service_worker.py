@@ -3,6 +3,7 @@
 import subprocess
 from pathlib import Path
 
+from scripts.addresses import ADDRESSED
 from scripts.bundles import bundle
 from scripts.paths import BUILD, OFFLINE, ROOT
 
@@ -15,4 +16,6 @@ def write_service_worker(site: Path) -> None:
     script.write_text(
         bundle(OFFLINE / "service-worker.js", define={"process.env.NODE_ENV": '"production"'}), encoding="utf-8"
     )
-    subprocess.run(["node", "scripts/service_worker.js", str(script), str(site)], cwd=ROOT, check=True)
+    subprocess.run(
+        ["node", "scripts/service_worker.js", str(script), str(site), ADDRESSED.pattern], cwd=ROOT, check=True
+    )
