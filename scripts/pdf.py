@@ -1,9 +1,7 @@
 """Print pages of the built site as PDF with the system's Chromium, and make the files fit to be read and found."""
 
 import io
-import os
 import re
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +15,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import BooleanObject, DictionaryObject, NameObject, StreamObject, TextStringObject
 
 from scripts.build_day import build_day
+from scripts.chromium import chromium_program
 from scripts.public_address import public_address
 from scripts.radicals import without_radicals
 from scripts.server import SiteServer
@@ -86,9 +85,7 @@ def printer(site: Path) -> Iterator[Printer]:
 
     :raises RuntimeError: if there is no Chromium on this machine.
     """
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    if not program:
-        raise RuntimeError("Chromium is needed to print: scripts/setup-debian site")
+    program = chromium_program()
     with SiteServer(site) as server, sync_playwright() as playwright:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])

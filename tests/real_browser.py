@@ -1,13 +1,13 @@
 """A real Chromium on the built site, which no test may leave."""
 
 import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
+from scripts.chromium import chromium_program
 from scripts.paths import SITE
 from scripts.server import SiteServer
 from tests.web_server import Nginx
@@ -35,11 +35,10 @@ def site() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    assert program, "Chromium is needed: scripts/test installs it"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=program, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+            executable_path=chromium_program(),
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
         yield chromium
         chromium.close()

@@ -1,7 +1,5 @@
 """A real Chromium that tells when the right answer stood in the page."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,6 +9,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 from scripts.benchmark.variants import DEADLINE
+from scripts.chromium import chromium_program
 
 __all__ = ["PHONE", "Visit", "new_visitor", "open_browser", "open_profile", "visit"]
 
@@ -64,7 +63,7 @@ class Visit:
 @contextmanager
 def open_browser(playwright: Playwright) -> Iterator[Browser]:
     """A browser whose contexts have empty caches."""
-    browser = playwright.chromium.launch(executable_path=_program(), args=_OPTIONS)
+    browser = playwright.chromium.launch(executable_path=chromium_program(), args=_OPTIONS)
     yield browser
     browser.close()
 
@@ -74,7 +73,7 @@ def open_profile(playwright: Playwright, folder: Path, *, service_workers: bool 
     """A browser that keeps on the disk what it is given to keep, as a visitor's own does."""
     profile = playwright.chromium.launch_persistent_context(
         folder,
-        executable_path=_program(),
+        executable_path=chromium_program(),
         args=_OPTIONS,
         service_workers="allow" if service_workers else "block",
         **_visitor(),
@@ -105,10 +104,3 @@ def visit(page: Page, address: str) -> Visit:
 
 def _visitor() -> dict[str, Any]:
     return {"viewport": PHONE, "locale": "zh-CN", "timezone_id": "Asia/Shanghai"}
-
-
-def _program() -> str:
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    if program is None:
-        raise SystemExit("Chromium is needed: scripts/bench installs it on Debian")
-    return program
