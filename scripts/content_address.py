@@ -35,6 +35,9 @@ def address_assets(site: Path) -> None:
     web_manifest = site / "manifest.webmanifest"
     linked |= {name for _, _, name in _ICON.findall(web_manifest.read_text(encoding="utf-8"))}
     names |= _rename(site, linked - names.keys())
+    for part in (site / "assets" / "calculator").glob("*.js"):  # of the modules, which are in one piece now
+        if not ADDRESSED.search(part.name):
+            part.unlink()
 
     def new_name(found: re.Match[str]) -> str:
         return f"{found[1]}{found[2]}{names.get(found[3], found[3])}"
@@ -58,9 +61,6 @@ def _bundle(site: Path, modules: Iterable[Path]) -> dict[str, str]:
     for module, text in bundles.items():
         module.write_text(text.replace(f'"{_WORKER}"', f'"{worker.name}"'), encoding="utf-8")
         names[_name(site, module)] = _name(site, module.rename(module.with_name(addressed(module))))
-    for part in folder.glob("*.js"):
-        if part.name != "guard.js" and not ADDRESSED.search(part.name):
-            part.unlink()
     return names
 
 

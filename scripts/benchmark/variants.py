@@ -8,7 +8,7 @@ from pathlib import Path
 from scripts.paths import BROWSER_WHEELS, NODE_MODULES, SITE
 from scripts.runtime import build_wheel
 
-__all__ = ["Variant", "make_variants"]
+__all__ = ["DEADLINE", "LAST", "Variant", "make_variants"]
 
 LAST = "2026-03-05"
 DEADLINE = "2027-03-05"
