@@ -157,6 +157,21 @@ def test_a_card_leads_back_to_the_fields_of_its_person(family: FamilyPage) -> No
     expect(family.field(1, "上次认证是哪一天")).to_be_focused()
 
 
+def test_a_press_that_outlasts_an_answer_is_heeded(family: FamilyPage) -> None:
+    family.fill(MOTHER, FATHER)
+    expect(family.names).to_have_text(["爸爸", "妈妈"])
+    family.card("爸爸").get_by_role("button", name="改一改").hover()
+    family.page.mouse.down()  # leaves the field, which asks anew
+    family.page.evaluate(
+        """async () => {
+            const { python } = document.querySelector("family-calculator");
+            await python.ask({ do: "clock", made: "2026-11-25", today: null }); // is answered after that
+        }"""
+    )
+    family.page.mouse.up()
+    expect(family.field(1, "上次认证是哪一天")).to_be_focused()
+
+
 def test_who_is_removed_can_be_brought_back(family: FamilyPage) -> None:
     family.fill(*FAMILY)
     family.people.nth(1).get_by_role("button", name="去掉这一位").click()

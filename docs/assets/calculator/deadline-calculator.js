@@ -26,8 +26,6 @@ class DeadlineCalculator extends PythonElement {
   /** @type {PlaceChooser} */ #place = /** @type {any} */ (undefined);
   /** Counts questions, so that a slow reply never overwrites a newer one. */
   #asked = 0;
-  /** The answer that is on the page, as Python gave it. */
-  #shown = "";
   /** Whether the visitor has asked for an answer or has had one, so that errors may be shown. */
   #submitted = false;
 
@@ -90,20 +88,12 @@ class DeadlineCalculator extends PythonElement {
     const reply = await this.python.ask({ do: WAYS[way].action, fields });
     if (asked !== this.#asked) return;
     this.#showErrors(reply.ok || quiet ? [] : reply.errors, move);
-    this.#show(reply.ok ? reply.html : "");
+    this.show(".answer", reply.ok ? reply.html : "");
+    this.find(".answer").hidden = !reply.ok;
     this.find("[role=status]").textContent = reply.ok && !move ? reply.spoken : "";
     this.#submitted ||= reply.ok;
     if (reply.ok) this.#writeFragment(way, fields);
     if (reply.ok && move) this.find(".answer-title").focus();
-  }
-
-  /** An answer that is the same stays as it is, with what has been opened in it or is being pressed. @param {string} html */
-  #show(html) {
-    const answer = this.find(".answer");
-    answer.hidden = html === "";
-    if (html === this.#shown) return;
-    answer.innerHTML = html;
-    this.#shown = html;
   }
 
   /** @param {{field: string, message: string}[]} errors @param {boolean} move */

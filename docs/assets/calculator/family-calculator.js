@@ -99,7 +99,7 @@ class FamilyCalculator extends PythonElement {
     this.#showErrors(quiet ? [] : reply.errors, move);
     if (!reply.ok) return;
     this.#people.forEach((person, index) => (person.name = reply.names[index]));
-    this.find(".family-answer").innerHTML = reply.html;
+    this.show(".family-answer", reply.html);
     this.find(".family-result").hidden = !reply.html;
     const spoken = move ? "" : reply.spoken;
     const status = this.find(".family-spoken");

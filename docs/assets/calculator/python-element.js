@@ -8,6 +8,7 @@ import { Python } from "./python.js";
 
 export class PythonElement extends HTMLElement {
   python = new Python();
+  /** @type {Map<string, string>} */ #shown = new Map();
 
   connectedCallback() {
     this.find(".failure button").addEventListener("click", () => this.#start());
@@ -28,6 +29,17 @@ export class PythonElement extends HTMLElement {
   /** @param {string} selector @returns {HTMLElement} an element inside this one, which is in the markup */
   find(selector) {
     return /** @type {HTMLElement} */ (this.querySelector(selector));
+  }
+
+  /**
+   * Show markup. What is the same as before stays as it is, with what has been opened in it or is being pressed.
+   * @param {string} selector of one element inside this one
+   * @param {string} html
+   */
+  show(selector, html) {
+    if (this.#shown.get(selector) === html) return;
+    this.find(selector).innerHTML = html;
+    this.#shown.set(selector, html);
   }
 
   #start() {
