@@ -9,13 +9,13 @@ export default [
     rules: { eqeqeq: "error", "no-var": "error", "prefer-const": "error", "no-eval": "error", "no-implied-eval": "error" },
   },
   {
-    files: ["docs/assets/calculator/python-{runtime,snapshot,worker}.js", "offline/embedded-worker.js"],
+    files: ["docs/assets/calculator/python-{runtime,snapshot,wasm,worker}.js", "offline/embedded-worker.js"],
     languageOptions: { globals: { ...globals.worker, RUNTIME_MANIFEST: "readonly" } },
   },
   { files: ["scripts/*.js", "tests/**/*.js"], languageOptions: { globals: globals.node, ecmaVersion: 2023, sourceType: "module" } },
   {
     // Classic scripts that even the oldest browser must be able to read.
-    files: ["docs/assets/calculator/guard.js", "docs/assets/search-later.js", "docs/assets/site.js"],
+    files: ["docs/assets/calculator/{guard,python-early}.js", "docs/assets/search-later.js", "docs/assets/site.js"],
     languageOptions: { ecmaVersion: 5, sourceType: "script" },
     rules: { "no-var": "off" },
   },

@@ -5,11 +5,11 @@ when this package is built: the State Council's yearly calendar of days off and 
 known then, and for later years the statutory holidays alone. The deadline itself never moves (F025, F144).
 """
 
-import json
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
+
+from calculator.packaged import read_json
 
 __all__ = ["OfficeDay", "WorkingDays", "last_working_day", "working_days"]
 
@@ -41,10 +41,10 @@ class WorkingDays:
 @cache
 def working_days() -> WorkingDays:
     """The calendar that came with this package; without its file, plain weeks and no published year."""
-    file = files("calculator").joinpath("data", "working_days.json")
-    if not file.is_file():
+    try:
+        data = read_json("calculator", "data/working_days.json")
+    except OSError:
         return WorkingDays(frozenset(), frozenset(), frozenset(), "")
-    data = json.loads(file.read_text(encoding="utf-8"))
     return WorkingDays(
         published=frozenset(data["published"]),
         days_off=frozenset(map(date.fromisoformat, data["days_off"])),

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-__all__ = ["ELEMENT", "MODULE", "calculator_pages"]
+__all__ = ["EARLY", "ELEMENT", "MODULE", "calculator_pages"]
 
 MODULE = re.compile(r'<script type="module" src="([^"]+)"></script>')
 """A script that only a server can deliver."""
+
+EARLY = re.compile(r"\n<script data-worker=.*?</script>", re.DOTALL)
+"""What starts the worker that only a server can deliver, see ``docs/assets/calculator/python-early.js``."""
 
 ELEMENT = re.compile(r"<([a-z]+-calculator)\b.*?</\1>", re.DOTALL)
 """One of our own elements that ask Python, with its whole markup."""

@@ -1,7 +1,7 @@
 """Give every asset an address that says what it holds, after MkDocs has built the site.
 
 Pages and what browsers ask for by name keep theirs. The modules of a page become one file, so that no script is found
-only by reading another.
+only by reading another; and the worker that holds Python, which takes longest, is started by the page's first line.
 """
 
 import json
@@ -10,15 +10,16 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from scripts.addresses import ADDRESSED, addressed
-from scripts.built_page import MODULE
-from scripts.bundles import bundle_module
+from scripts.built_page import ELEMENT, MODULE
+from scripts.bundles import bundle, bundle_module
 from scripts.paths import DOCS
 from scripts.runtime import MANIFEST
 
 __all__ = ["address_assets"]
 
-_WORKER = "python-worker.js"
-_LINK = re.compile(r'(\s(?:href|src)=")((?:\.\./)*|\./|/)(assets/[^"#?]+)(?=")')
+_WORKER, _EARLY = "python-worker.js", "python-early.js"
+_CHARSET = '<meta charset="utf-8">'
+_LINK = re.compile(r'(\s(?:href|src|data-worker)=")((?:\.\./)*|\./|/)(assets/[^"#?]+)(?=")')
 _ICON = re.compile(r'(")()(assets/[^"]+)(?=")')
 """How ``manifest.webmanifest`` names its icons."""
 
@@ -43,8 +44,19 @@ def address_assets(site: Path) -> None:
         return f"{found[1]}{found[2]}{names.get(found[3], found[3])}"
 
     for page, text in pages.items():
-        page.write_text(_LINK.sub(new_name, text), encoding="utf-8")
+        page.write_text(_LINK.sub(new_name, _with_early_worker(text)), encoding="utf-8")
     web_manifest.write_text(_ICON.sub(new_name, web_manifest.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def _with_early_worker(page: str) -> str:
+    """The page, with what starts the worker before everything else, if there is somebody to ask it."""
+    module = MODULE.search(page)
+    if module is None or not ELEMENT.search(page):
+        return page
+    script = bundle(DOCS / "assets" / "calculator" / _EARLY).strip()
+    worker = module[1].rpartition("/")[0] + "/" + _WORKER
+    head, charset, rest = page.partition(_CHARSET)
+    return f'{head}{charset}\n<script data-worker="{worker}">{script}</script>{rest}'
 
 
 def _bundle(site: Path, modules: Iterable[Path]) -> dict[str, str]:
@@ -53,11 +65,11 @@ def _bundle(site: Path, modules: Iterable[Path]) -> dict[str, str]:
     folder = site / "assets" / "calculator"
     worker = folder / _WORKER
     worker.write_text(bundle_module(DOCS / worker.relative_to(site), {"RUNTIME_MANIFEST": manifest}), encoding="utf-8")
+    names = {_name(site, worker): _name(site, folder / addressed(worker))}
     worker = worker.rename(folder / addressed(worker))
     bundles = {module: bundle_module(module) for module in modules}
     if not any(f'"{_WORKER}"' in text for text in bundles.values()):
         raise ValueError(f"no page starts {_WORKER}")
-    names = {}
     for module, text in bundles.items():
         module.write_text(text.replace(f'"{_WORKER}"', f'"{worker.name}"'), encoding="utf-8")
         names[_name(site, module)] = _name(site, module.rename(module.with_name(addressed(module))))

@@ -1,30 +1,56 @@
-// Runs scripts/library_in_pyodide.py in Pyodide and writes what it makes: node scripts/library.js TARGET WHEEL… -- WHEEL…
+// Makes the parts of Python's library, and the packages, that browsers load, out of what Pyodide brings and of wheels:
+// node scripts/library.js TARGET WHEEL… -- WHEEL…
 // The wheels before the dashes are those that Python starts with, the others come when they are asked for.
+//
+// Three Pythons do it: the first edits the library (scripts/library_edits.py), the second starts from the edited one and
+// tells what its first answers have loaded (scripts/first_questions.py), the third cuts and compiles
+// (scripts/library_in_pyodide.py).
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { loadPyodide } from "pyodide";
 
 const [target, ...wheels] = process.argv.slice(2);
 const dashes = wheels.indexOf("--");
+const atStart = wheels.slice(0, dashes);
+const edited = `${target}/python_stdlib.zip`;
+
+const stock = await loadPyodide();
+run(stock, "library_edits.py");
+writeFileSync(edited, stock.runPython(`edited(open("/lib/python314.zip", "rb").read())`).toJs());
+
+const visited = await loadPyodide({
+  stdLibURL: edited,
+  env: { PYTHONPATH: atStart.map((name) => `/lib/${basename(name)}`).join(":") },
+  fsInit: async (FS) => atStart.forEach((name) => FS.writeFile(`/lib/${basename(name)}`, bytes(name))),
+});
+run(visited, "first_questions.py");
+const start = visited.runPython("ask(); loaded_files()");
+const atOnce = visited.runPython("asked_at_once()").toJs();
+
 // The same order in every set, so that the same bytes come out.
-const python = await loadPyodide({ env: { PYTHONHASHSEED: "0" } });
-python.runPython(readFileSync(new URL("library_in_pyodide.py", import.meta.url), "utf8"));
-
-/** @param {string[]} names */
-function install(names) {
-  const extractDir = python.runPython("import sysconfig; sysconfig.get_path('purelib')");
-  for (const name of names) python.unpackArchive(new Uint8Array(readFileSync(name)), "wheel", { extractDir });
-}
-/** @param {string} name @param {any} bytes */
-const write = (name, bytes) => writeFileSync(`${target}/${name}`, bytes.toJs());
-
-install(wheels.slice(0, dashes));
-const start = python.globals.get("loaded_at_start")();
-install(wheels.slice(dashes + 1));
+const python = await loadPyodide({ stdLibURL: edited, env: { PYTHONHASHSEED: "0" } });
+run(python, "library_in_pyodide.py");
+const extractDir = python.runPython("str(PACKAGES)");
+for (const name of wheels) if (name !== "--") python.unpackArchive(bytes(name), "zip", { extractDir });
 const [library, rest, where] = python.globals.get("library")(start);
 write("python_stdlib.zip", library);
 write("python_stdlib.rest", rest);
-writeFileSync(`${target}/python_stdlib.json`, JSON.stringify({ path: where }));
+writeFileSync(`${target}/python_stdlib.json`, JSON.stringify({ path: where, at_once: atOnce }));
 for (const name of wheels.filter((name) => name !== "--")) {
-  write(basename(name).replace(/-.*/, ".zip"), python.globals.get("package")(new Uint8Array(readFileSync(name))));
+  write(basename(name).replace(/-.*/, ".zip"), python.globals.get("package")(bytes(name)));
+}
+
+/** @param {any} pyodide @param {string} script */
+function run(pyodide, script) {
+  pyodide.runPython(readFileSync(new URL(script, import.meta.url), "utf8"));
+}
+
+/** @param {string} name */
+function bytes(name) {
+  return new Uint8Array(readFileSync(name));
+}
+
+/** @param {string} name @param {any} content */
+function write(name, content) {
+  writeFileSync(`${target}/${name}`, content.toJs());
 }

@@ -1,8 +1,8 @@
 """Cut Python's library to what the calculator uses, and compile it. Runs inside Pyodide, see library.js.
 
-What is used is measured. Whatever has been loaded once Python has started, every module of the calculator has been
-imported and a date has been answered, is the library that visitors load first. Whatever else the packages and the
-library itself could import, at their top or deep in a function, is the rest, which is loaded when it is needed.
+What is used is measured. Whatever Python has loaded once a page's first questions have been answered is the library
+that visitors load first. Whatever else the packages and the library itself could import, at their top or deep in a
+function, is the rest, which is loaded when it is needed.
 
 Modules are compiled here, by the very Python that will run them, without docstrings and without the tables that lead
 from bytecode to lines: those are a third of what would be sent, and serve tracebacks that no visitor reads.
@@ -13,9 +13,7 @@ import codecs
 import importlib
 import importlib.util
 import io
-import json
 import marshal
-import pkgutil
 import re
 import sys
 import zipfile
@@ -27,11 +25,8 @@ from sysconfig import get_path
 from types import CodeType
 from typing import Any
 
-_PACKAGES = Path(get_path("purelib"))
+PACKAGES = Path(get_path("purelib"))
 _WHOLE = Path("/lib/python314.zip")
-_BY_NAME = ("_strptime",)
-"""Modules that Python's own machinery imports from C, where no import statement shows it."""
-
 _ALL_ENCODINGS = frozenset({"encodings/aliases.py", "locale.py"})
 """Members that name every encoding there is, and use none."""
 
@@ -47,39 +42,18 @@ _HEADER = importlib.util.MAGIC_NUMBER + (1).to_bytes(4, "little") + bytes(8)
 """Of a compiled module that is never checked against a source."""
 
 
-def loaded_at_start() -> set[str]:
-    """The members of the whole library that Python and the installed packages load before the first answer."""
-    _load(_BY_NAME)
-    for package in pkgutil.iter_modules([str(_PACKAGES)]):
-        module = importlib.import_module(package.name)
-        for name in pkgutil.walk_packages(getattr(module, "__path__", ()), f"{package.name}."):
-            if not name.name.endswith("__main__"):
-                # What only packages that come later bring is not there yet.
-                with suppress(ModuleNotFoundError):
-                    importlib.import_module(name.name)
-    from calculator.bridge import answer
-
-    reply = json.loads(answer(json.dumps({"do": "assess", "fields": {"last": "2025-03-15"}})))
-    if not reply["ok"]:
-        raise ValueError(reply)
-    # An encoding whose module is missing is unknown, and nothing tells that the module would have come.
-    for file in sorted(_PACKAGES.rglob("*.py")):
-        _load(_encodings(file.read_bytes()))
-    with zipfile.ZipFile(_WHOLE) as whole:
-        for member in sorted(_loaded() - _ALL_ENCODINGS):
-            _load(_encodings(whole.read(member)))
-    return _loaded()
-
-
-def library(start: set[str]) -> tuple[bytes, bytes, str]:
+def library(at_start: str) -> tuple[bytes, bytes, str]:
     """The library, what comes in place of its last part to make it whole, and where Python looks for it.
+
+    :param at_start: the files that the start loads, one per line, as ``first_questions.py`` tells them.
 
     A zip file ends in its list of members: without that list, and with the rest's members and the list of all behind
     it, the first becomes the second.
     """
     with zipfile.ZipFile(_WHOLE) as whole:
-        for file in sorted(_PACKAGES.rglob("*.py")):
-            _load(_imported(file.read_bytes(), file.relative_to(_PACKAGES)))
+        start = _needed_at_start(at_start, whole)
+        for file in sorted(PACKAGES.rglob("*.py")):
+            _load(_imported(file.read_bytes(), file.relative_to(PACKAGES)))
         seen: set[str] = set()
         while unseen := _loaded() - seen:
             for member in sorted(unseen):
@@ -95,6 +69,19 @@ def library(start: set[str]) -> tuple[bytes, bytes, str]:
             for member in sorted(seen - start):
                 _store(target, member, whole.read(member))
     return first, content.getvalue()[shared:], str(_WHOLE)
+
+
+def _needed_at_start(loaded: str, whole: zipfile.ZipFile) -> set[str]:
+    """The members that the start loads, with what they or the calculator may ask for by a name.
+
+    An encoding whose module is missing is unknown, and nothing tells that the module would have come.
+    """
+    files = [Path(file) for file in loaded.splitlines()]
+    members = {str(file.relative_to(_WHOLE)) for file in files if file.is_relative_to(_WHOLE)}
+    sources = [whole.read(member) for member in sorted(members - _ALL_ENCODINGS)]
+    sources += [file.read_bytes() for file in sorted(PACKAGES.glob("calculator/**/*.py"))]
+    encodings = {f"{module.replace('.', '/')}.py" for source in sources for module in _encodings(source)}
+    return members | encodings & set(whole.namelist())
 
 
 def package(wheel: Any) -> bytes:

@@ -25,8 +25,9 @@ MANIFEST = RUNTIME / "manifest.json"
 """What the worker must know of the runtime, see ``Manifest`` in ``docs/assets/calculator/python-runtime.js``."""
 
 _PYODIDE = NODE_MODULES / "pyodide"
-_GLUE, _WASM = "pyodide.asm.mjs", "pyodide.asm.wasm"
-"""Pyodide's two halves. The browser imports the first; all else is fetched by our worker, which checks every byte."""
+_GLUE = "pyodide.asm.mjs"
+"""The half of Pyodide that the browser imports; all else is fetched by our worker, which checks every byte."""
+_WASM, _WASM_REST = "pyodide.asm.first.wasm", "pyodide.asm.rest.wasm"
 _STDLIB, _STDLIB_REST, _STDLIB_FACTS = "python_stdlib.zip", "python_stdlib.rest", "python_stdlib.json"
 
 _COMMAND_LINE_ONLY = frozenset({"tqdm"})
@@ -51,7 +52,10 @@ def build_runtime() -> None:
     wheels = _Wheels([build_wheel(), *BROWSER_WHEELS.glob("*.whl")])
     start = wheels.closure(PACKAGE)
     later = {name: [one for one in wheels.closure(name) if one not in start] for name in sorted(ON_DEMAND)}
-    for made in (_cut_pyodide(), _library(wheels, start, sorted({one for names in later.values() for one in names}))):
+    pyodide = _cut_pyodide()
+    library = _library(wheels, start, sorted({one for names in later.values() for one in names}))
+    shutil.copyfile(pyodide / _GLUE, RUNTIME / _GLUE)
+    for made in (library, _split_pyodide(pyodide, library, start)):
         shutil.copytree(made, RUNTIME, dirs_exist_ok=True)
     facts = json.loads((RUNTIME / _STDLIB_FACTS).read_text(encoding="utf-8"))
     (RUNTIME / _STDLIB_FACTS).unlink()
@@ -59,8 +63,10 @@ def build_runtime() -> None:
     manifest = {
         "glue": addressed(RUNTIME / _GLUE),
         "library": facts["path"],
+        "at_once": facts["at_once"],
         "lock": {"info": stock["info"], "packages": {}},
         "files": _described([_WASM, _STDLIB, *map(_zip, start)]),
+        "rest": _described([_WASM_REST]),
         "on_demand": {LIBRARY: _described([_STDLIB_REST])}
         | {name: _described(map(_zip, names)) for name, names in later.items()},
     }
@@ -113,10 +119,22 @@ def _cut_pyodide() -> Path:
     return _made_once("pyodide", makers, lambda folder: ["scripts/cut_pyodide.js", str(_PYODIDE), str(folder)])
 
 
+def _split_pyodide(pyodide: Path, library: Path, start: list[str]) -> Path:
+    """The WebAssembly in two parts: what the first answers need, and the rest."""
+    names = ("split_pyodide.js", "entered_functions.js", "wasm_parts.js", "first_questions.py")
+    scripts = [ROOT / "scripts" / name for name in names]
+    packages = list(map(_zip, start))
+    makers = [*scripts, *pyodide.iterdir(), *(library / name for name in (_STDLIB, *packages))]
+    return _made_once(
+        "split", makers, lambda folder: ["scripts/split_pyodide.js", str(pyodide), str(library), str(folder), *packages]
+    )
+
+
 def _library(wheels: _Wheels, start: list[str], later: list[str]) -> Path:
     """Python's library as far as these packages need it, and the packages, compiled."""
     first, then = ([wheels.files[name] for name in names] for names in (start, later))
-    makers = [_PYODIDE / "package.json", *ROOT.glob("scripts/library*"), *first, *then]
+    scripts = [*ROOT.glob("scripts/library*"), ROOT / "scripts" / "first_questions.py"]
+    makers = [_PYODIDE / "package.json", *scripts, *first, *then]
     return _made_once(
         "library", makers, lambda folder: ["scripts/library.js", str(folder), *map(str, first), "--", *map(str, then)]
     )

@@ -7,8 +7,8 @@ was found in a source that can be trusted, a province says so and has no preset.
 import json
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
+from calculator.packaged import read_json
 from calculator.regions.schema import (
     SCHEMES,
     FirstDeadline,
@@ -57,7 +57,7 @@ def province(id: str) -> Province:
         raise KeyError(id)
     file = f"{id}.json"
     try:
-        data = json.loads(files(__name__).joinpath(file).read_text(encoding="utf-8"))
+        data = read_json(__name__, file)
     except json.JSONDecodeError as error:
         raise RegionDataError(file, f"line {error.lineno}", "JSON") from error
     return read_province(data, file)

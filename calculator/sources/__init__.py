@@ -4,12 +4,12 @@
 that support the claims. Both are data: nothing here decides anything.
 """
 
-import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
+
+from calculator.packaged import read_json
 
 __all__ = ["GRADES", "Document", "Fact", "Support", "citation", "documents", "facts"]
 
@@ -84,5 +84,5 @@ def citation(fact: str) -> str:
 
 
 def _load(name: str) -> dict[str, dict[str, Any]]:
-    loaded: dict[str, dict[str, Any]] = json.loads(files(__name__).joinpath(name).read_text(encoding="utf-8"))
+    loaded: dict[str, dict[str, Any]] = read_json(__name__, name)
     return loaded

@@ -106,7 +106,7 @@ def test_the_answer_travels_in_the_fragment_and_survives_a_reload(calculator: Ca
 
 def test_a_date_typed_early_is_answered_as_soon_as_python_is_there(calculator: CalculatorPage) -> None:
     held: list[Route] = []
-    calculator.page.route("**/pyodide.asm.*.wasm", lambda route: held.append(route))
+    calculator.page.route("**/pyodide.asm.first.*.wasm", lambda route: held.append(route))
     calculator.open()
     calculator.last.fill("2026-1-5")
     calculator.button.click()
@@ -120,7 +120,7 @@ def test_a_date_typed_early_is_answered_as_soon_as_python_is_there(calculator: C
 
 def test_progress_is_told_in_real_bytes(calculator: CalculatorPage) -> None:
     held: list[Route] = []
-    calculator.page.route("**/pyodide.asm.*.wasm", lambda route: held.append(route))
+    calculator.page.route("**/pyodide.asm.first.*.wasm", lambda route: held.append(route))
     calculator.open()
     wait_for_megabytes(calculator.page, 2)
     bar = calculator.page.locator("progress")

@@ -9,7 +9,7 @@ from calculator.wording.page import FAILURES
 from tests.browser.calculator_page import CalculatorPage
 from tests.browser.waiting import wait_for_megabytes
 
-FILES = ("pyodide.asm.*.wasm", "python_stdlib.*.zip", "pension_certification.*.zip", "lunardate.*.zip")
+FILES = ("pyodide.asm.first.*.wasm", "python_stdlib.*.zip", "pension_certification.*.zip", "lunardate.*.zip")
 GLUE = "pyodide.asm.*.mjs"
 
 
@@ -80,7 +80,7 @@ def test_a_worker_that_does_not_arrive(calculator: CalculatorPage) -> None:
 def test_a_runtime_that_never_answers(calculator: CalculatorPage) -> None:
     calculator.page.clock.install()
     held: list[Route] = []
-    calculator.page.route("**/pyodide.asm.*.wasm", lambda route: held.append(route))
+    calculator.page.route("**/pyodide.asm.first.*.wasm", lambda route: held.append(route))
     calculator.open()
     calculator.last.fill("2026-1-5")
     wait_for_megabytes(calculator.page, 2)
@@ -121,7 +121,7 @@ def test_trying_again_answers_what_was_typed(calculator: CalculatorPage) -> None
     def once(route: Route) -> None:
         route.abort() if broken else route.continue_()
 
-    calculator.page.route("**/pyodide.asm.*.wasm", once)
+    calculator.page.route("**/pyodide.asm.first.*.wasm", once)
     calculator.open()
     calculator.last.fill("2026-1-5")
     calculator.button.click()

@@ -8,6 +8,8 @@
  * progress of that as `{id, progress}`, and its failure as `{id, failed}`: Python itself goes on.
  */
 
+import { RestMissing, Wasm } from "./python-wasm.js";
+
 /** A failure that the page has a sentence for. */
 export class Failure extends Error {
   /** @param {"missing" | "damaged" | "broken"} code @param {string} detail */
@@ -28,8 +30,10 @@ export class Failure extends Error {
  * @typedef {object} Manifest
  * @property {string} glue where the half of Pyodide lies that Emscripten wrote
  * @property {string} library where Python looks for its library
+ * @property {string[]} at_once the requests, by their `do`, that need nothing but what Python needs to start
  * @property {object} lock what Pyodide wants to know of packages
  * @property {Files} files what Python needs to start
+ * @property {Files} rest the part of its WebAssembly that it needs for other requests
  * @property {Record<string, Files>} on_demand what is needed later, by the name that the bridge asks for it by
  */
 
@@ -45,7 +49,8 @@ export class Failure extends Error {
  */
 
 const ROOT = "runtime:/"; // an address that no request can leave for
-const WASM = "pyodide.asm.wasm";
+const WASM = "pyodide.asm.first.wasm";
+const WASM_REST = "pyodide.asm.rest.wasm";
 const LIBRARY = "python_stdlib.zip";
 const LIBRARY_REST = "python-stdlib";
 const PACKAGES = "/lib/packages/";
@@ -56,11 +61,9 @@ const ON_DEMAND = "/lib/on-demand";
  * @param {Source} source
  */
 export function serve(source) {
-  const started = start(source, (progress) => postMessage({ progress }));
-  started.then(
-    ({ fresh }) => postMessage({ ready: true, fresh }),
-    (error) => postMessage({ failed: codeOf(error) }),
-  );
+  const fail = (/** @type {unknown} */ error) => postMessage({ failed: codeOf(error) });
+  const started = start(source, (progress) => postMessage({ progress }), fail);
+  started.then(({ fresh }) => postMessage({ ready: true, fresh }), fail);
   addEventListener("message", async ({ data: { id, request } }) => {
     const python = await started.catch(() => undefined); // a start that failed has been told as `failed`
     if (python === undefined) return;
@@ -70,19 +73,38 @@ export function serve(source) {
       const failed = codeOf(error);
       postMessage(error instanceof Failure ? { id, failed } : { failed });
     }
+    python.complete().catch((error) => console.warn(error)); // whoever needs it tries again
   });
 }
 
 /**
  * @param {Source} source
  * @param {(progress: Progress) => void} tell
+ * @param {(error: unknown) => void} fail is told of a failure after which there is no Python any more
  */
-async function start(source, tell) {
+async function start(source, tell, fail) {
   const manifest = await source.manifest();
   const parts = gather(source, manifest, tell);
-  const [{ answer, python, fresh }] = await Promise.all([woken(source, parts), ...parts.readings.values()]);
+  let python = woken(source, parts);
+  const [{ fresh }] = await Promise.all([python, ...parts.readings.values()]);
   /** @type {Map<string, Promise<void>>} */
   const additions = new Map();
+
+  /** @param {string} request */
+  async function answer(request) {
+    const asked = python;
+    try {
+      return await (await asked).answer(request);
+    } catch (error) {
+      if (!(error instanceof RestMissing)) throw error;
+      if (python === asked) {
+        additions.clear();
+        python = awake(source, parts, { whole: true });
+        python.catch(fail);
+      }
+      return (await python).answer(request);
+    }
+  }
 
   /**
    * Add what is needed later, once, however many requests ask for it at the same time.
@@ -99,26 +121,31 @@ async function start(source, tell) {
   /** @param {string} name @param {(progress: Progress) => void} tell */
   async function add(name, tell) {
     const readings = [...readAll(source, manifest.on_demand[name], tell).values()];
-    // Packages may need any part of the library, so all of it comes before them.
-    if (name !== LIBRARY_REST) await added(LIBRARY_REST, () => undefined);
+    const { pyodide, complete } = await python;
+    // Packages may need any part of Python and of its library, so all of it comes before them.
+    await (name === LIBRARY_REST ? complete() : added(LIBRARY_REST, () => undefined));
     for (const bytes of await Promise.all(readings)) {
-      if (name === LIBRARY_REST) completeLibrary(python, manifest.library, bytes);
-      else python.unpackArchive(bytes, "zip", { extractDir: ON_DEMAND });
+      if (name === LIBRARY_REST) completeLibrary(pyodide, manifest.library, bytes);
+      else pyodide.unpackArchive(bytes, "zip", { extractDir: ON_DEMAND });
     }
-    python.pyimport("importlib").invalidate_caches();
+    pyodide.pyimport("importlib").invalidate_caches();
   }
 
   return {
     fresh,
 
+    /** Get the part of Python that the first answers do not need, before something does. */
+    complete: async () => (await python).complete(),
+
     /**
      * The bridge's reply, once the packages are there that it asks for.
-     * @param {object} request
+     * @param {{do: string}} request
      * @param {(progress: Progress) => void} tell
      */
     async ask(request, tell) {
+      if (!manifest.at_once.includes(request.do)) await (await python).complete();
       for (const needed = new Set(); ; ) {
-        const reply = JSON.parse(answer(JSON.stringify(request)));
+        const reply = JSON.parse(await answer(JSON.stringify(request)));
         if (!reply.needs) return reply;
         if (needed.has(reply.needs)) throw new Error(`${reply.needs} lacks a part`);
         needed.add(reply.needs);
@@ -134,6 +161,7 @@ async function start(source, tell) {
  * @property {object} lock
  * @property {Map<string, Promise<Uint8Array<ArrayBuffer>>>} readings
  * @property {Promise<WebAssembly.Module>} module
+ * @property {() => Promise<WebAssembly.Module>} rest which nobody has sent for yet
  * @property {Promise<{loadPyodide: LoadPyodide, createPyodideModule: CreateModule}>} pyodide
  */
 
@@ -148,7 +176,11 @@ function gather(source, manifest, tell) {
   const module = arrived(readings, WASM).then((bytes) => WebAssembly.compile(bytes));
   const pyodide = source.pyodide(manifest);
   for (const part of [module, pyodide]) part.catch(() => undefined); // heard of where they are needed
-  return { lock: manifest.lock, readings, module, pyodide };
+  const rest = async () => {
+    const bytes = await source.read(WASM_REST, manifest.rest[WASM_REST], () => undefined);
+    return WebAssembly.compile(bytes);
+  };
+  return { lock: manifest.lock, readings, module, rest, pyodide };
 }
 
 /**
@@ -163,27 +195,49 @@ function arrived(readings, name) {
 }
 
 /**
- * Python with its bridge, out of a snapshot where that can be done.
+ * Python with its bridge, started without the rest of its WebAssembly, unless that is needed already.
  * @param {Source} source
  * @param {Parts} parts
  */
 async function woken(source, parts) {
+  try {
+    return await awake(source, parts, { whole: false });
+  } catch (error) {
+    if (!(error instanceof RestMissing)) throw error;
+    return awake(source, parts, { whole: true });
+  }
+}
+
+/**
+ * Python with its bridge, out of a snapshot where that can be done.
+ * @param {Source} source
+ * @param {Parts} parts
+ * @param {{whole: boolean}} how
+ */
+async function awake(source, parts, how) {
   const [memory] = await Promise.all([source.snapshot?.load(), parts.pyodide]);
   if (memory) {
     try {
-      return { ...(await withBridge(parts, { _loadSnapshot: memory })), fresh: false };
+      return { ...(await withBridge(parts, how, { _loadSnapshot: memory })), fresh: false };
     } catch (error) {
+      if (error instanceof RestMissing) throw error;
       console.warn(error);
       await source.snapshot?.forget();
     }
   }
-  return { ...(await withBridge(parts)), fresh: true };
+  return { ...(await withBridge(parts, how)), fresh: true };
 }
 
-/** @param {Parts} parts @param {object} [options] */
-async function withBridge(parts, options) {
-  const python = await boot(parts, options);
-  return { python, answer: python.pyimport("calculator.bridge").answer };
+/** @param {Parts} parts @param {{whole: boolean}} how @param {object} [options] */
+async function withBridge(parts, how, options) {
+  const { pyodide, wasm } = await boot(parts, how, options);
+  const bridge = await wasm.guard(() => pyodide.pyimport("calculator.bridge"));
+  return {
+    pyodide,
+    /** @param {string} request @returns {Promise<string>} */
+    answer: (request) => wasm.guard(() => bridge.answer(request)),
+    complete: () => wasm.complete(parts.rest),
+  };
 }
 
 /**
@@ -192,21 +246,37 @@ async function withBridge(parts, options) {
  * @returns {Promise<Uint8Array>}
  */
 export async function memoryAfterStart(source) {
-  const python = await boot(gather(source, await source.manifest(), () => undefined), { _makeSnapshot: true });
-  python.runPython(`
+  const parts = gather(source, await source.manifest(), () => undefined);
+  const { pyodide } = await boot(parts, { whole: true }, { _makeSnapshot: true });
+  pyodide.runPython(`
 import json
 from calculator.bridge import answer
 answer(json.dumps({"do": "assess", "fields": {"last": "2025-03-15"}}))
 del json, answer
 `);
-  return python.makeMemorySnapshot();
+  return pyodide.makeMemorySnapshot();
 }
 
-/** @param {Parts} parts @param {object} [options] */
-async function boot({ lock, readings, module, pyodide }, options) {
+/**
+ * @param {Parts} parts
+ * @param {{whole: boolean}} how with the rest of its WebAssembly, or for now without
+ * @param {object} [options]
+ */
+async function boot({ lock, readings, module, rest, pyodide }, { whole }, options) {
   const packages = [...readings.keys()].filter((name) => name !== WASM && name !== LIBRARY);
   const { loadPyodide, createPyodideModule } = await pyodide;
-  return withRuntime(module, arrived(readings, LIBRARY), () =>
+  const wasm = new Wasm();
+  const restOnItsWay = whole ? rest() : undefined;
+  restOnItsWay?.catch(() => undefined); // heard of below
+
+  /** @param {WebAssembly.Imports} imports */
+  async function instantiate(imports) {
+    const instantiated = await wasm.instantiate(await module, imports);
+    if (restOnItsWay) await wasm.complete(() => restOnItsWay);
+    return instantiated;
+  }
+
+  const load = () =>
     loadPyodide({
       indexURL: ROOT,
       lockFileContents: JSON.stringify(lock),
@@ -218,28 +288,27 @@ async function boot({ lock, readings, module, pyodide }, options) {
         FS.mkdirTree(ON_DEMAND);
         for (const name of packages) FS.writeFile(PACKAGES + name, await arrived(readings, name));
       },
-    }),
-  );
+    });
+  return { pyodide: await withRuntime(instantiate, arrived(readings, LIBRARY), () => wasm.guard(load)), wasm };
 }
 
 /**
  * While `work` runs, give Pyodide from memory what it asks the network for: its library as bytes, and its other half
  * as it comes out of the compiler, which has been at work since the last byte came.
  * @template T
- * @param {Promise<WebAssembly.Module>} compiled
+ * @param {(imports: WebAssembly.Imports) => Promise<any>} instantiate
  * @param {Promise<Uint8Array<ArrayBuffer>>} library
  * @param {() => Promise<T>} work
  */
-async function withRuntime(compiled, library, work) {
+async function withRuntime(instantiate, library, work) {
   const { fetch: network } = self;
   const { instantiateStreaming } = WebAssembly;
-  self.fetch = async (input) => new Response(String(input).endsWith(WASM) ? null : await library);
+  self.fetch = async (input) => new Response(String(input).endsWith(".wasm") ? null : await library);
   // Where this fails, Pyodide warns and waits for ever.
   const failure = new Promise((_resolve, reject) => {
-    WebAssembly.instantiateStreaming = async (_response, imports) => {
+    WebAssembly.instantiateStreaming = async (_response, imports = {}) => {
       try {
-        const module = await compiled;
-        return { module, instance: await WebAssembly.instantiate(module, imports) };
+        return await instantiate(imports);
       } catch (error) {
         reject(error);
         throw error;

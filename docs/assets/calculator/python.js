@@ -28,11 +28,13 @@ export class Python extends EventTarget {
     const again = Boolean(this.#worker);
     this.#worker?.terminate();
     this.#waiting.clear();
-    this.#worker = EMBEDDED ? embeddedWorker(EMBEDDED) : siteWorker(again ? "afresh" : "");
-    this.#worker.addEventListener("message", ({ data }) => this.#hear(data));
-    // A script that does not arrive gives an event without a message; one that breaks gives its error.
-    this.#worker.addEventListener("error", ({ message }) => this.#tell("failure", message ? "broken" : "missing"));
     this.#expectWord();
+    const { worker, said } = earlyWorker() ?? { worker: newWorker(again ? "afresh" : ""), said: [] };
+    this.#worker = worker;
+    worker.onmessage = ({ data }) => this.#hear(data);
+    // A script that does not arrive gives an event without a message; one that breaks gives its error.
+    worker.onerror = (event) => this.#tell("failure", /** @type {ErrorEvent} */ (event).message ? "broken" : "missing");
+    for (const event of said) worker[event.type === "error" ? "onerror" : "onmessage"]?.(/** @type {any} */ (event));
   }
 
   /**
@@ -89,6 +91,21 @@ export class Python extends EventTarget {
   #tell(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
+}
+
+/**
+ * The worker that python-early.js has started, and what it has said: the first who asks gets it.
+ * @returns {{worker: Worker, said: Event[]} | undefined}
+ */
+function earlyWorker() {
+  const early = /** @type {any} */ (globalThis).earlyPython;
+  delete (/** @type {any} */ (globalThis).earlyPython);
+  return early;
+}
+
+/** @param {string} name */
+function newWorker(name) {
+  return EMBEDDED ? embeddedWorker(EMBEDDED) : siteWorker(name);
 }
 
 /** @param {string} name what it is for, see there */

@@ -1,0 +1,18 @@
+// @ts-check
+/**
+ * Starts the worker that holds Python before the rest of the page is there, and keeps what it says until python.js
+ * listens. `scripts/content_address.py` puts this into the head of every page that asks Python, as `data-worker` where
+ * the worker is. Old browsers read it too, and pass over it.
+ */
+(function () {
+  "use strict";
+  var script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  if (!script || !("noModule" in script) || typeof Worker !== "function") return;
+  var worker = new Worker(/** @type {string} */ (script.getAttribute("data-worker")), { type: "module" });
+  /** @type {(MessageEvent | ErrorEvent)[]} */
+  var said = [];
+  worker.onmessage = worker.onerror = function (/** @type {any} */ event) {
+    said.push(event);
+  };
+  /** @type {any} */ (window).earlyPython = { worker: worker, said: said };
+})();

@@ -1,0 +1,119 @@
+"""Python's WebAssembly comes in two parts: the first answers, and where it cannot, Python starts again with both."""
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from calculator import assess
+from calculator.wording import sharing
+from calculator.wording.page import FAILURES
+from tests.browser.calculator_page import CalculatorPage
+from tests.browser.take_along_page import TakeAlong
+
+REST = "**/pyodide.asm.rest.*.wasm"
+TODAY = date(2026, 11, 23)
+
+NEED = """
+{
+  const instantiate = WebAssembly.instantiate;
+  let questions = 0;
+  let needed = false;
+  addEventListener("message", () => (questions += 1));
+  WebAssembly.instantiate = (module, imports) => {
+    if (!imports?.rest) return instantiate(module, imports);
+    const { wasi_snapshot_preview1: system, rest } = imports;
+    const clock_time_get = (...given) => {
+      if (!needed && questions >= QUESTIONS) {
+        needed = true;
+        rest.load();
+      }
+      return system.clock_time_get(...given);
+    };
+    return instantiate(module, { ...imports, wasi_snapshot_preview1: { ...system, clock_time_get } });
+  };
+}
+"""
+"""Before the worker's script: the first time that it looks at the clock after some questions, it needs the rest."""
+
+
+@pytest.fixture
+def calculator(browser: Browser, site: str) -> CalculatorPage:
+    return CalculatorPage(
+        browser.new_context(service_workers="block").new_page(), site
+    )  # one in which scripts may fail
+
+
+def needs_the_rest(page: Page, *, questions: int) -> list[str]:
+    """Python needs the rest after so many questions; gives the list of what is then asked for."""
+    asked: list[str] = []
+
+    def with_need(route: Route) -> None:
+        body = NEED.replace("QUESTIONS", str(questions)) + route.fetch().text()
+        route.fulfill(body=body, content_type="text/javascript")
+
+    page.route("**/python-worker*.js", with_need)
+    page.on("request", lambda request: asked.append(request.url) if "rest" in request.url else None)
+    return asked
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"last": "2026-01-05"},
+        {"last": "2025年3月15日", "region": "hunan"},
+        {"last": "2026-01-05", "region": "beijing", "scheme": "resident"},
+    ],
+    ids=str,
+)
+def test_first_answers_need_the_first_part_only(page: Page, site: str, answers: dict[str, str]) -> None:
+    page.route(REST, lambda route: route.abort())
+    calculator = CalculatorPage(page, site).open(answers | {"today": TODAY.isoformat()})
+    expect(calculator.result("deadline")).to_be_visible()
+    calculator.last.fill("Maerz")
+    calculator.last.press("Enter")
+    expect(page.locator("[aria-invalid=true]")).to_have_count(1)
+    calculator.last.fill("2026-2-5")
+    expect(calculator.result("deadline")).to_be_visible()
+
+
+def test_a_family_needs_the_first_part_only(page: Page, site: str) -> None:
+    page.route(REST, lambda route: route.abort())
+    page.goto(f"{site}calculator/family/")
+    page.locator("#family-1-last").fill("2026-1-5")
+    expect(page.locator(".family-card [data-result=deadline]")).to_have_attribute("datetime", "2027-01-05")
+
+
+def test_what_needs_the_rest_waits_for_a_connection(page: Page, site: str) -> None:
+    lost = True
+    page.route(REST, lambda route: route.abort() if lost else route.continue_())
+    take_along = TakeAlong(page, site).open()
+    take_along.press(sharing.CALENDAR)
+    take_along.says(FAILURES["missing"])
+    lost = False
+    with page.expect_download():
+        take_along.press(sharing.CALENDAR)
+
+
+@pytest.mark.parametrize("questions", [0, 1], ids=["while it starts", "when it is asked"])
+def test_where_more_is_needed_python_starts_again_with_all_of_it(calculator: CalculatorPage, questions: int) -> None:
+    asked = needs_the_rest(calculator.page, questions=questions)
+    calculator.open({"last": "2026-01-05", "today": TODAY.isoformat()})
+    expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-05")
+    assert asked
+    calculator.last.fill("2026-2-5")
+    calculator.shows(assess(date(2026, 2, 5), today=TODAY))
+
+
+@pytest.mark.parametrize("questions", [0, 1], ids=["while it starts", "when it is asked"])
+def test_where_more_is_needed_and_does_not_come_it_is_told(calculator: CalculatorPage, questions: int) -> None:
+    lost = True
+    calculator.page.route(REST, lambda route: route.abort() if lost else route.continue_())
+    needs_the_rest(calculator.page, questions=questions)
+    calculator.open()
+    calculator.last.fill("2026-1-5")
+    expect(calculator.failure.locator("[data-failure]:visible")).to_have_text([FAILURES["missing"]])
+    expect(calculator.last).to_have_value("2026-1-5")
+    lost = False
+    calculator.page.get_by_role("button", name="再试一次").click()
+    expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-05")
