@@ -49,6 +49,12 @@ class XlsxWriter:
             self._begin_sheet()
         self._book.save(self._file)
 
+    def abandon(self) -> None:
+        """Leave the file empty and open, without the temporary files in which openpyxl keeps rows."""
+        for sheet in self._book.worksheets:
+            sheet.close()
+            sheet._writer.cleanup()
+
     def _begin_sheet(self) -> None:
         number = len(self._book.worksheets)
         self._sheet = self._book.create_sheet(wording.roster.SHEET_NAME + (str(number + 1) if number else ""))

@@ -1,8 +1,10 @@
 """The roster of the page, asked for through the bridge as the page does."""
 
 import json
+import tempfile
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -104,6 +106,30 @@ def test_what_is_cancelled_ends() -> None:
     ask("save", kind="csv")
     assert ask("cancel")["ok"]
     assert "张三" in ask("show", group="", page=0)["html"]
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "ics"])
+def test_a_file_that_is_cancelled_leaves_nothing_behind(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    open_table(csv_bytes([HEADING, *ROWS[1:] * 500]))
+    worked()
+    ask("save", kind=kind)
+    assert "已经写了400人" in ask("work", kind=kind)["spoken"]
+    assert ask("cancel")["ok"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_finished_stays_so() -> None:
+    open_table(csv_bytes(ROWS))
+    assert ask("show", group="", page=0)["errors"][0]["code"] == "forgotten", "not worked through yet"
+    done = worked()
+    assert ask("work")["html"] == done["html"]
+
+
+def test_what_reads_and_writes_workbooks_can_be_loaded_before_there_is_one() -> None:
+    assert ask("prepare") == {"ok": True}
 
 
 def test_a_closed_roster_is_forgotten() -> None:
