@@ -66,6 +66,12 @@ def test_bad_input_ends_with_2_and_one_line_in_chinese(arguments: list[str], wor
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(("region", "named"), [("宿迁", "jiangsu/suqian/enterprise"), ("青海", "qinghai"), ("", "")])
+def test_a_place_is_named_by_its_path(region: str, named: str) -> None:
+    done = run("deadline", "2025-3-5", "--region", region, "--scheme", "企业职工", "--json")
+    assert json.loads(done.stdout)["region"] == named
+
+
 def test_rules_are_listed_for_people_and_programs() -> None:
     assert [rule["id"] for rule in json.loads(run("rules", "--json").stdout)] == list(RULES)
     text = run("rules").stdout

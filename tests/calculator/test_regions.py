@@ -2,15 +2,17 @@
 
 import json
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from calculator import InputError, assess
+from calculator import InputError, assess, regions
 from calculator.place import find_place
-from calculator.regions import PROVINCES, Province, presets, province, provinces
+from calculator.regions import PROVINCES, Province, Suspension, presets, province, provinces
 from calculator.regions.schema import RegionalRule, RegionDataError, read_province
 from calculator.rules import deadline
 from calculator.sources import facts
@@ -116,6 +118,16 @@ def test_a_places_own_rule_of_suspension_replaces_the_15_days() -> None:
     assert "15天" not in found.working[-3].text
 
 
+def test_days_of_grace_that_a_place_gives_are_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    hunan = find_place("hunan")
+    assert hunan.rule
+    generous = replace(hunan, rule=replace(hunan.rule, suspension=Suspension("next-day", "给7天。", 7)))
+    monkeypatch.setitem(assess.__globals__, "find_place", lambda *_: generous)
+    found = assess(date(2024, 8, 5), date(2024, 8, 5), region="hunan")
+    assert (found.grace_days, found.grace_end) == (7, date(2025, 9, 7))
+    assert "给7天。照这样，最晚到2025年9月7日" in found.working[-3].text
+
+
 def test_days_of_grace_that_a_person_gives_are_heard_even_with_a_place() -> None:
     assert assess(date(2024, 8, 5), date(2024, 8, 5), grace_days=3, region="hunan").grace_days == 3
 
@@ -219,6 +231,18 @@ def test_a_broken_file_is_named_with_its_field_and_the_form_expected(
     assert (caught.value.file, caught.value.field) == ("hunan.json", field)
     assert expected in caught.value.expected
     assert str(caught.value) == f"hunan.json: {field}: expected {caught.value.expected}"
+
+
+def test_a_file_that_is_no_json_is_named_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "hunan.json").write_text('{"id": "hunan",\n')
+    monkeypatch.setattr(regions, "files", lambda _: tmp_path)
+    with pytest.raises(RegionDataError, match=r"hunan\.json: line 2: expected JSON"):
+        province.__wrapped__("hunan")
+
+
+def test_a_province_that_is_none_is_refused() -> None:
+    with pytest.raises(KeyError):
+        province("atlantis")
 
 
 def test_a_file_that_is_not_an_object_is_named() -> None:

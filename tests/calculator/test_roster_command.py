@@ -79,6 +79,14 @@ def test_csv_goes_in_and_a_workbook_or_a_calendar_comes_out(roster: Path, tmp_pa
     assert (tmp_path / "提醒.ics").read_bytes().count(b"BEGIN:VEVENT") == 4
 
 
+def test_how_the_table_was_understood_is_told_before_the_count(tmp_path: Path) -> None:
+    file = tmp_path / "名单.csv"
+    file.write_bytes(csv_bytes([("退休人员名单",), *ROWS]))
+    remark, summary = command(file).stderr.splitlines()
+    assert "表头上面的1行当作标题" in remark
+    assert f"{summary}\n" == SUMMARY
+
+
 def test_what_the_rows_do_not_name_can_be_given(roster: Path) -> None:
     first = command(roster, "--region", "江苏省宿迁市", "--scheme", "企业").stdout.splitlines()[1]
     assert "按江苏省宿迁市的说法算" in first

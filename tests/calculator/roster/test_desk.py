@@ -14,7 +14,7 @@ from calculator.bridge import answer
 from calculator.roster import desk
 from calculator.roster.example import example_roster
 from calculator.roster.groups import Group
-from tests.calculator.roster.tables import HEADING, TODAY, csv_bytes, people_in
+from tests.calculator.roster.tables import HEADING, TODAY, csv_bytes, people_in, xlsx_bytes
 
 SCRIPT = "<img src=x onerror=alert(1)>"
 ROWS = [HEADING, ("张三", "2025-1-5", "", "", "13800000001"), (SCRIPT, SCRIPT, SCRIPT, SCRIPT, SCRIPT)]
@@ -69,6 +69,11 @@ def test_a_roster_is_opened_worked_shown_and_written() -> None:
     assert "张三" in ask("sheet", group="")["html"]
 
 
+def test_a_workbook_is_worked_like_any_other_table() -> None:
+    assert open_table(xlsx_bytes([HEADING, *[("李四", "2026-10-5")] * 900]), today="") == {"ok": True}
+    assert worked()["spoken"].startswith("一共900人")
+
+
 def test_the_most_urgent_come_first() -> None:
     days = ("2026-11-1", "去年", "2025-12-1", "2025-11-20", "2025-1-5", "2024-1-5")
     open_table(csv_bytes([HEADING, *((f"第{n}个", day) for n, day in enumerate(days))]))
@@ -94,6 +99,13 @@ def test_a_column_can_be_corrected_and_put_back() -> None:
     assert "没有找到" not in reply["html"]
     assert "可能已停发1人" in worked("change", columns={"last": "1"}, fields=FIELDS)["spoken"]
     assert "还早1人" in worked("change", columns={"last": "1"}, fields=FIELDS | {"today": "2025-2-1"})["spoken"]
+
+
+def test_a_column_without_a_heading_is_called_by_its_number() -> None:
+    open_table(csv_bytes([("张三", "2025-1-5"), ("李四", "2026-10-5")]))
+    html = worked()["html"]
+    assert "没有找到表头" in html
+    assert '<option value="1" selected>第2列（例如：2025-1-5）</option>' in html
 
 
 def test_what_is_cancelled_ends() -> None:
