@@ -4,6 +4,7 @@ import json
 from copy import deepcopy
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -122,7 +123,7 @@ def test_days_of_grace_that_a_place_gives_are_its_own(monkeypatch: pytest.Monkey
     hunan = find_place("hunan")
     assert hunan.rule
     generous = replace(hunan, rule=replace(hunan.rule, suspension=Suspension("next-day", "给7天。", 7)))
-    monkeypatch.setitem(assess.__globals__, "find_place", lambda *_: generous)
+    monkeypatch.setattr(import_module("calculator.assess"), "find_place", lambda *_: generous)
     found = assess(date(2024, 8, 5), date(2024, 8, 5), region="hunan")
     assert (found.grace_days, found.grace_end) == (7, date(2025, 9, 7))
     assert "给7天。照这样，最晚到2025年9月7日" in found.working[-3].text
