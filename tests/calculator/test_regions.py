@@ -1,6 +1,7 @@
 """Regional data is sound, and a broken file is named with its field and the form expected."""
 
 import json
+from calendar import monthrange
 from copy import deepcopy
 from dataclasses import replace
 from datetime import date
@@ -17,6 +18,7 @@ from calculator.regions import PROVINCES, Province, Suspension, presets, provinc
 from calculator.regions.schema import RegionalRule, RegionDataError, read_province
 from calculator.rules import deadline
 from calculator.sources import facts
+from calculator.trace import GraceOrigin
 
 preset = pytest.mark.parametrize(
     "rule", [rule for one in provinces() for rule in presets(one)], ids=lambda rule: rule.id
@@ -48,6 +50,14 @@ def test_a_preset_is_offered_and_answers(rule: RegionalRule) -> None:
     assert found.safe_date <= found.deadline <= found.grace_end < found.suspended_from
     assert found.working[0].notices == rule.sources
     assert found.working[0].checked_on == rule.checked_on
+
+
+@preset
+def test_payment_goes_on_as_long_as_the_place_says(rule: RegionalRule) -> None:
+    found = assess(date(2026, 3, 15), today=date(2026, 11, 23), region=rule.id)
+    month_end = found.deadline.replace(day=monthrange(found.deadline.year, found.deadline.month)[1])
+    assert found.grace_origin is GraceOrigin.REGION
+    assert found.grace_end == (month_end if rule.suspension.kind == "next-month" else found.deadline)
 
 
 @pytest.mark.parametrize("one", tuple(provinces()), ids=lambda one: one.id)
@@ -141,6 +151,12 @@ def test_a_rule_that_a_person_gives_replaces_the_places_own() -> None:
 def test_local_windows_can_be_chosen_where_the_place_has_them() -> None:
     found = assess(date(2026, 3, 15), date(2026, 3, 15), "windows", region="hebei/zhangjiakou", scheme="企业职工")
     assert found.deadline == date(2027, 6, 30)
+
+
+def test_the_safe_date_heeds_the_places_own_windows_whatever_rule_is_chosen() -> None:
+    found = assess(date(2026, 7, 15), date(2026, 7, 15), "12-months", region="hebei/zhangjiakou", scheme="企业职工")
+    assert (found.deadline, found.safe_date) == (date(2027, 7, 15), date(2027, 6, 30))
+    assert {one.rule: one.applies for one in found.readings}["windows"]
 
 
 def test_the_safe_date_heeds_the_provinces_rule_beside_the_places() -> None:
