@@ -15,7 +15,7 @@ _SIGNS = "=+-@＝＋－＠"
 _BREAKS = "\t\r\n"
 _UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 """The categories of characters that stand for nothing on the screen."""
-_HARMLESS = re.compile(r"-\d+(?:\.\d+)?%?|[-－\s]*", re.ASCII)
+_HARMLESS = re.compile(r"-\d+(?:\.\d+)?%?|[-－ \u3000]*", re.ASCII)
 
 
 def harmless(cell: str) -> str:

@@ -32,7 +32,7 @@ _SHARES = {
 """Of 1,000 inputs, those of each target: about the same time for each, for some take a hundred times as long."""
 _PROCESSES = 2
 _LONGEST = {"archive": 20_000, "csv": 4_000, "family": 4_000}
-_OPTIONS = ("-timeout=30", "-rss_limit_mb=2048", "-print_final_stats=1", "-verbosity=0", "-close_fd_mask=1")
+_OPTIONS = ("-timeout=30", "-rss_limit_mb=2048", "-print_final_stats=1", "-verbosity=0")
 _EXECUTED = re.compile(r"stat::number_of_executed_units:\s*(\d+)")
 
 
@@ -81,15 +81,16 @@ def _fuzzed(target: str, runs: int, seed: int) -> Outcome:
             f"-artifact_prefix={findings}/",
         ],
         cwd=ROOT,
-        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         text=True,
         errors="replace",
         check=False,
     )
     found = tuple(sorted(set(findings.iterdir()) - before))
     if found or done.returncode:
-        print(done.stderr[-6000:], file=sys.stderr)
-    executed = _EXECUTED.search(done.stderr)
+        print(done.stdout[-4000:], file=sys.stderr)
+    executed = _EXECUTED.search(done.stdout)
     return Outcome(target, int(executed[1]) if executed else 0, time.monotonic() - begun, found)
 
 
