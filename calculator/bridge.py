@@ -9,7 +9,7 @@ from calculator.actions import told
 from calculator.errors import InputError
 from calculator.form import FormError
 
-__all__ = ["LIBRARY", "ON_DEMAND", "answer"]
+__all__ = ["ACTIONS", "LIBRARY", "ON_DEMAND", "answer"]
 
 _ACTIONS = {
     "assess": "calculator.actions.answer:assess",
@@ -39,6 +39,9 @@ _ACTIONS = {
     "roster/close": "calculator.actions.roster:close",
 }
 """Where the function lies that answers a request, by the request's ``do``."""
+
+ACTIONS = tuple(_ACTIONS)
+"""Everything that can be asked for."""
 
 ON_DEMAND = frozenset({"icalendar", "openpyxl", "segno"})
 """The packages that the page loads when something needs them."""

@@ -76,7 +76,7 @@ class RollingMonths:
                 return _same_day(last, self.months) - timedelta(days=1)
             case End.MONTH_END:
                 return _month_end(*_month_after(last, self.months))
-            case End.INCLUSIVE:
+            case _:
                 return _month_end(*_month_after(last, self.months - 1))
 
 
@@ -168,11 +168,6 @@ class CountingRule:
                 return bool(windows) and all(window.start[1] == 1 for window in windows)
             case _:
                 return False
-
-    @property
-    def rolling(self) -> bool:
-        """Whether the rule counts on from the last certification rather than by the calendar."""
-        return not isinstance(self.shape, CalendarWindows)
 
 
 def deadline(rule: str, last: date, windows: tuple[Window, ...] = ()) -> date:

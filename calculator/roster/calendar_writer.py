@@ -36,6 +36,9 @@ class CalendarWriter:
         """Complete the file; it stays open."""
         self._file.write(_CLOSING)
 
+    def abandon(self) -> None:
+        """Leave the file incomplete and open."""
+
     def _label(self, person: Person) -> str:
         """What the calendar calls somebody, and knows them by: no two people of a roster have the same.
 

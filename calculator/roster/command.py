@@ -20,7 +20,7 @@ from calculator.roster.groups import Group
 from calculator.roster.places import known_region, known_scheme
 from calculator.roster.rows import Person, assess_rows
 from calculator.roster.table import Rows, Table, open_table
-from calculator.roster.writers import MEDIA_TYPES, Writer, open_writer
+from calculator.roster.writers import MEDIA_TYPES, Writer, finished, open_writer
 
 __all__ = ["run"]
 
@@ -68,7 +68,6 @@ def _write_all(people: Iterator[Person], writer: Writer) -> dict[Group, int]:
     for person in people:
         writer.write(person)
         counts[person.verdict.group] += 1
-    writer.close()
     return {group: counts[group] for group in Group}
 
 
@@ -94,7 +93,8 @@ def _destination(out: str | None, source: str, table: Table) -> Iterator[Writer]
     """Where the rows go. A file appears under its name only once it is complete."""
     if out is None:
         sys.stdout.flush()
-        yield CsvWriter(sys.stdout.buffer, table.heading, plain=True)
+        with finished(CsvWriter(sys.stdout.buffer, table.heading, plain=True)) as writer:
+            yield writer
         return
     target = Path(out)
     kind = target.suffix.lower().removeprefix(".")
@@ -105,8 +105,8 @@ def _destination(out: str | None, source: str, table: Table) -> Iterator[Writer]
     unfinished = target.with_name(f"{target.name}.part")
     try:
         try:
-            with unfinished.open("wb") as file:
-                yield open_writer(kind, file, table.heading)
+            with unfinished.open("wb") as file, finished(open_writer(kind, file, table.heading)) as writer:
+                yield writer
             unfinished.replace(target)
         finally:
             unfinished.unlink(missing_ok=True)

@@ -10,6 +10,7 @@ import io
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 from typing import BinaryIO
 
@@ -34,6 +35,7 @@ _DELIMITERS = ("\t", ",", ";", "，", "；", "|")
 _SPACE = " "
 """What people type between two words where they know of no delimiter."""
 _SAMPLE_CHARACTERS = 64 * 1024
+"""Fewer than one cell may have, so that no sample is refused."""
 _LONGEST_ROW = 4_000_000
 """Characters. A file without line breaks must not be read into memory as one row."""
 
@@ -48,8 +50,8 @@ class CsvRows:
         self._file = file
         self._size = max(1, file.seek(0, os.SEEK_END))
         self._encoding = _encoding(file)
-        file.seek(0)
-        sample = io.TextIOWrapper(_Kept(file), self._encoding, errors="replace", newline="").read(_SAMPLE_CHARACTERS)
+        with _decoded(file, self._encoding) as text:
+            sample = text.read(_SAMPLE_CHARACTERS)
         if "\x00" in sample:
             raise InputError("file", "kind", wording.roster.NOT_A_TABLE)
         self._delimiter = _delimiter(sample)
@@ -62,27 +64,29 @@ class CsvRows:
 
     def __iter__(self) -> Iterator[tuple[int, Cells]]:
         """The rows."""
-        self._file.seek(0)
-        text = io.TextIOWrapper(_Kept(self._file), self._encoding, errors="replace", newline="")
-        lines = _Lines(text)
         number = 0
         try:
-            for number, cells in enumerate(_read(lines, self._delimiter), 1):
-                lines.of_this_row = 0
-                self._position = self._file.tell()
-                yield number, tuple(cells)
+            with _decoded(self._file, self._encoding) as text:
+                lines = _Lines(text)
+                for number, cells in enumerate(_read(lines, self._delimiter), 1):
+                    lines.of_this_row = 0
+                    self._position = self._file.tell()
+                    yield number, tuple(cells)
         except csv.Error as error:
             raise InputError("file", "cell", wording.roster.cell_too_long(number + 1)) from error
 
 
-class _Kept(io.BufferedReader):
-    """Reads from a file and leaves it open when done, for it is read more than once."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        super().__init__(file)  # type: ignore[arg-type]
-
-    def close(self) -> None:
-        """Leave the file open."""
+@contextmanager
+def _decoded(file: BinaryIO, encoding: str) -> Iterator[io.TextIOWrapper]:
+    """A file as text from its beginning. It is left open when done, for it is read more than once."""
+    file.seek(0)
+    text = io.TextIOWrapper(file, encoding, errors="replace", newline="")
+    try:
+        yield text
+    finally:
+        # Rows that nobody asked for any more end after their file.
+        if not file.closed:
+            text.detach()
 
 
 class _Lines:
@@ -138,10 +142,7 @@ def _delimiter(sample: str) -> str:
     """The delimiter under which the sample looks most like a table with a heading that we know."""
 
     def merit(delimiter: str) -> tuple[int, float, int]:
-        try:
-            rows = [cells for cells in _read(io.StringIO(sample, newline=""), delimiter) if any(cells)][:50]
-        except csv.Error:
-            return 0, 0.0, 0
+        rows = [cells for cells in _read(io.StringIO(sample, newline=""), delimiter) if any(cells)][:50]
         widths = Counter(map(len, rows))
         width, times = widths.most_common(1)[0] if widths else (0, 0)
         known = len(find_heading([tuple(cells) for cells in rows[:50]]).columns)

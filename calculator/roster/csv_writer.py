@@ -2,6 +2,7 @@
 
 import csv
 import io
+from contextlib import suppress
 from typing import BinaryIO
 
 from calculator import wording
@@ -35,5 +36,9 @@ class CsvWriter:
 
     def close(self) -> None:
         """Complete the file; it stays open."""
-        self._text.flush()
         self._text.detach()
+
+    def abandon(self) -> None:
+        """Leave the file incomplete and open."""
+        with suppress(OSError):
+            self._text.detach()

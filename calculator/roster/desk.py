@@ -15,7 +15,7 @@ from calculator.roster.columns import FIELDS, Cells
 from calculator.roster.rows import Person, assess_rows
 from calculator.roster.table import open_table
 from calculator.roster.worklist import Worklist
-from calculator.roster.writers import Writer, open_writer
+from calculator.roster.writers import Writer, finished, open_writer
 
 __all__ = ["MAX_BYTES", "MAX_ROWS", "Desk", "Step"]
 
@@ -120,9 +120,9 @@ class Desk:
 
     def _write(self, file: io.BytesIO, writer: Writer) -> Iterator[Step]:
         people = self.worklist.people if self.worklist else ()
-        for written, person in enumerate(people, 1):
-            writer.write(person)
-            if written % _ROWS_IN_A_STEP == 0:
-                yield Step(written / len(people), wording.roster.rows_written(written, len(people)))
-        writer.close()
+        with finished(writer):
+            for written, person in enumerate(people, 1):
+                writer.write(person)
+                if written % _ROWS_IN_A_STEP == 0:
+                    yield Step(written / len(people), wording.roster.rows_written(written, len(people)))
         yield Step(1.0, "", finished=True, file=file.getvalue())

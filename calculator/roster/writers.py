@@ -1,5 +1,7 @@
 """Write a worked roster: the table's own columns first, then what was found. One row at a time, in the table's order."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pkgutil import resolve_name
 from typing import BinaryIO, Protocol, cast
@@ -7,7 +9,7 @@ from typing import BinaryIO, Protocol, cast
 from calculator.roster.columns import Heading
 from calculator.roster.rows import Person
 
-__all__ = ["MEDIA_TYPES", "Writer", "open_writer", "own_cells", "result_cells"]
+__all__ = ["MEDIA_TYPES", "Writer", "finished", "open_writer", "own_cells", "result_cells"]
 
 MEDIA_TYPES = {
     "csv": "text/csv",
@@ -24,13 +26,16 @@ _WRITERS = {
 
 
 class Writer(Protocol):
-    """Takes rows and gives a file. ``close`` must be called, or the file is incomplete."""
+    """Takes rows and gives a file. Either ``close`` or ``abandon`` must be called, as ``finished`` does."""
 
     def write(self, person: Person) -> None:
         """Add a row."""
 
     def close(self) -> None:
         """Complete the file; it stays open."""
+
+    def abandon(self) -> None:
+        """Leave the file incomplete and open, and nothing else behind."""
 
 
 def open_writer(kind: str, file: BinaryIO, heading: Heading) -> Writer:
@@ -39,6 +44,17 @@ def open_writer(kind: str, file: BinaryIO, heading: Heading) -> Writer:
     :raises KeyError: for another kind.
     """
     return cast(Writer, resolve_name(_WRITERS[kind])(file, heading))
+
+
+@contextmanager
+def finished(writer: Writer) -> Iterator[Writer]:
+    """A writer that is closed at the end, and abandoned where the end is not reached."""
+    try:
+        yield writer
+    except BaseException:
+        writer.abandon()
+        raise
+    writer.close()
 
 
 def own_cells(person: Person, heading: Heading) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """The roster as a workbook. The table's own cells are text, so that no formula runs and no number loses its zeros."""
 
-import re
 from typing import Any, BinaryIO
 
 from openpyxl import Workbook
@@ -11,6 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from calculator import wording
 from calculator.roster.columns import Heading
+from calculator.roster.formulas import begins_formula
 from calculator.roster.rows import Person
 from calculator.roster.writers import own_cells, result_cells
 
@@ -18,7 +18,6 @@ __all__ = ["XlsxWriter"]
 
 _MAX_ROWS = 1_048_576
 _MAX_CHARACTERS = 32_767
-_RISKY = re.compile(r"[=+\-@＝＋－＠\t\r\n]")
 _WIDTHS = (13, 13, 13, 15, 60)
 """The widths of our own columns in characters."""
 
@@ -49,6 +48,12 @@ class XlsxWriter:
             self._begin_sheet()
         self._book.save(self._file)
 
+    def abandon(self) -> None:
+        """Leave the file empty and open, without the temporary files in which openpyxl keeps rows."""
+        for sheet in self._book.worksheets:
+            sheet.close()
+            sheet._writer.cleanup()
+
     def _begin_sheet(self) -> None:
         number = len(self._book.worksheets)
         self._sheet = self._book.create_sheet(wording.roster.SHEET_NAME + (str(number + 1) if number else ""))
@@ -69,7 +74,7 @@ class XlsxWriter:
     def _text(self, text: str, *, always: bool = False) -> Any:
         """A text that stays text when its cell is edited, which is what an apostrophe typed before it does."""
         clean = _clean(text)
-        if not always and not _RISKY.match(clean.lstrip()) and not _RISKY.match(clean):
+        if not always and not begins_formula(clean):
             return clean or None
         cell = WriteOnlyCell(self._sheet, clean)
         cell.data_type = "s"

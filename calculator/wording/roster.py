@@ -62,7 +62,7 @@ def status_sentence(status: Status, days_left: int, suspended_from: date) -> str
             return "今天办还算按时。"
         case Status.IN_GRACE:
             return f"截止日{days_left_in_words(days_left)}，从{day_in_words(suspended_from)}起可能停发，请先补办。"
-        case Status.SUSPENDED:
+        case _:
             return f"截止日{days_left_in_words(days_left)}，可能已经停发，请先补办，再打12333问。"
 
 
@@ -221,7 +221,6 @@ TOO_MANY_COLUMNS = "这张表的列太多，不像名单。请只留下需要的
 STOPPED = "已经停下，没有写出文件。"
 UNKNOWN_OUTPUT = "不知道要写成哪一种文件。-o 后面的文件名请用 .csv、.xlsx 或 .ics 结尾。"
 SAME_FILE = "-o 后面是名单自己。请换一个文件名，免得把原来的名单盖掉。"
-NO_PEOPLE_TO_REMIND = "名单里没有要提醒的人。"
 
 
 def cell_too_long(number: int) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from calculator import InputError, Status, assess
 from calculator.sources import facts
+from calculator.trace import GraceOrigin
 
 LAST = date(2025, 3, 15)
 
@@ -45,7 +46,8 @@ def test_the_safe_date_heeds_all_yearly_rules() -> None:
 
 @pytest.mark.parametrize("scheme", ["城乡居民", "遗属与供养亲属", "工伤"])
 def test_half_yearly_rules_join_for_schemes_that_some_places_count_so(scheme: str) -> None:
-    assert assess(LAST, LAST, scheme=scheme).safe_date == date(2025, 9, 11)
+    found = assess(LAST, LAST, scheme=scheme)
+    assert (found.scheme, found.safe_date) == (scheme, date(2025, 9, 11))
 
 
 @pytest.mark.parametrize("scheme", ["", "企业职工", "机关事业", "失业", "被征地"])
@@ -94,20 +96,41 @@ def test_a_moment_is_taken_as_its_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "field"),
+    ("grace_days", "origin"),
+    [(None, GraceOrigin.DEFAULT), (15, GraceOrigin.DEFAULT), (14, GraceOrigin.CHOSEN), (0, GraceOrigin.CHOSEN)],
+)
+def test_grace_that_is_not_the_webs_is_the_persons(grace_days: int | None, origin: GraceOrigin) -> None:
+    assert assess(LAST, LAST, grace_days=grace_days).grace_origin is origin
+
+
+@pytest.mark.parametrize(
+    ("arguments", "field", "code", "words"),
     [
-        ((date(1989, 12, 31), LAST), "last"),
-        ((LAST, date(2101, 1, 1)), "today"),
-        ((LAST, date(2025, 3, 14)), "last"),
-        ((LAST, LAST, "weekly"), "rule"),
-        ((LAST, LAST, "article", -1), "grace"),
-        ((LAST, LAST, "article", 367), "grace"),
+        ((date(1989, 12, 31), LAST), "last", "too-early", "1989年12月31日"),
+        ((LAST, date(2101, 1, 1)), "today", "too-late", "2101年1月1日"),
+        ((LAST, date(2025, 3, 14)), "last", "future", "2025年3月15日还没有到。请填写今天（2025年3月14日）"),
+        ((LAST, LAST, "weekly"), "rule", "unknown", "没有叫“weekly”的算法。请从这些里面选一个：article、"),
+        ((LAST, LAST, "windows"), "rule", "needs-region", "“当地规定的时间段”要知道当地的时间段"),
+        ((LAST, LAST, "article", -1), "grace", "range", "0到366之间"),
+        ((LAST, LAST, "article", 367), "grace", "range", "0到366之间"),
     ],
 )
-def test_what_cannot_be_assessed_is_refused_by_field(arguments: tuple, field: str) -> None:
+def test_what_cannot_be_assessed_is_refused_by_field(arguments: tuple, field: str, code: str, words: str) -> None:
     with pytest.raises(InputError) as caught:
         assess(*arguments)
-    assert caught.value.field == field
+    assert (caught.value.field, caught.value.code) == (field, code)
+    assert words in caught.value.message
+
+
+@pytest.mark.parametrize("grace_days", [0, 366])
+def test_both_ends_of_grace_are_taken(grace_days: int) -> None:
+    assert assess(LAST, LAST, grace_days=grace_days).grace_days == grace_days
+
+
+def test_a_scheme_that_is_none_is_refused_with_those_that_are() -> None:
+    with pytest.raises(InputError, match="没有叫“车险”的险种。请从这些里面选一个：企业职工、") as caught:
+        assess(LAST, LAST, scheme="车险")
+    assert (caught.value.field, caught.value.code) == ("scheme", "unknown")
 
 
 def test_both_ends_of_the_supported_range_work() -> None:

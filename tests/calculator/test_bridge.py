@@ -1,12 +1,13 @@
 """The door between JavaScript and Python: JSON in, JSON out, whatever comes."""
 
 import json
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calculator.bridge import answer
+from calculator.bridge import LIBRARY, answer
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=10),
@@ -59,6 +60,38 @@ def test_nothing_typed_comes_back_as_markup() -> None:
 def test_a_malformed_request_is_a_declared_error(request_text: str) -> None:
     reply = json.loads(answer(request_text))
     assert (reply["ok"], reply["errors"][0]["code"]) == (False, "malformed")
+
+
+@pytest.mark.parametrize(
+    ("module", "users", "needs"),
+    [
+        ("segno", ["calculator.qr", "calculator.render.qr"], "segno"),
+        ("urllib.parse", ["calculator.sharing", "calculator.actions.take_along"], LIBRARY),
+    ],
+)
+def test_what_is_not_loaded_yet_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, module: str, users: list[str], needs: str
+) -> None:
+    request = json.dumps({"do": "qr", "fields": {"last": "2025-3-5"}, "page": "https://example.cn/"})
+    assert json.loads(answer(request))["ok"]
+    forget(monkeypatch, users, module)
+    assert json.loads(answer(request)) == {"ok": False, "needs": needs}
+    monkeypatch.undo()
+    assert json.loads(answer(request))["ok"]
+
+
+def test_a_package_that_should_always_be_there_is_missed_aloud(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ask(last="2025-3-5")["ok"]
+    forget(monkeypatch, ["calculator.lunar", "calculator.render.answer", "calculator.actions.answer"], "lunardate")
+    with pytest.raises(ModuleNotFoundError):
+        ask(last="2025-3-5")
+
+
+def forget(monkeypatch: pytest.MonkeyPatch, users: list[str], module: str) -> None:
+    """Let a module be missing when its users are imported next."""
+    for user in users:
+        monkeypatch.delitem(sys.modules, user, raising=False)
+    monkeypatch.setitem(sys.modules, module, None)
 
 
 @given(json_values)

@@ -1,20 +1,19 @@
-"""The command line, run as a user runs it."""
+"""The command line, as a user meets it."""
 
 import json
+import os
+import runpy
 import subprocess
 import sys
+from contextlib import redirect_stdout
 from datetime import date
 
 import pytest
 
 from calculator import RULES, assess
-from calculator.regions import PROVINCES
-
-
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "calculator", *arguments], capture_output=True, text=True, encoding="utf-8", check=False
-    )
+from calculator.command import main
+from calculator.regions import PROVINCES, presets, provinces
+from tests.calculator.command_line import run
 
 
 def test_the_json_has_the_names_of_the_contract() -> None:
@@ -67,6 +66,12 @@ def test_bad_input_ends_with_2_and_one_line_in_chinese(arguments: list[str], wor
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(("region", "named"), [("宿迁", "jiangsu/suqian/enterprise"), ("青海", "qinghai"), ("", "")])
+def test_a_place_is_named_by_its_path(region: str, named: str) -> None:
+    done = run("deadline", "2025-3-5", "--region", region, "--scheme", "企业职工", "--json")
+    assert json.loads(done.stdout)["region"] == named
+
+
 def test_rules_are_listed_for_people_and_programs() -> None:
     assert [rule["id"] for rule in json.loads(run("rules", "--json").stdout)] == list(RULES)
     text = run("rules").stdout
@@ -75,11 +80,30 @@ def test_rules_are_listed_for_people_and_programs() -> None:
 
 def test_regions_are_listed_for_people_and_programs() -> None:
     assert [province["id"] for province in json.loads(run("regions", "--json").stdout)] == list(PROVINCES)
-    assert "江苏省" in run("regions").stdout
+    text = run("regions").stdout
+    for one in provinces():
+        assert one.name in text
+        assert one.no_source in text
+        assert all(rule.id in text for rule in presets(one))
 
 
 def test_help_explains_itself_in_chinese() -> None:
     assert "算一个人的截止日" in run("--help").stdout
+
+
+def test_the_package_runs_as_a_program(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["calculator", "deadline", "2024-02-29", "--json"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("calculator", run_name="__main__")
+    assert ended.value.code == 0
+    assert json.loads(capsys.readouterr().out)["deadline"] == "2025-02-28"
+
+
+def test_what_nobody_reads_any_more_is_written_nowhere() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w", encoding="utf-8") as broken, redirect_stdout(broken):
+        assert main(["regions", "--json"]) == 0
 
 
 def test_a_reader_that_has_had_enough_is_no_error() -> None:

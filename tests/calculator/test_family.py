@@ -1,6 +1,7 @@
 """Several people side by side: everybody is in the result, the most urgent first, and a file brings everybody back."""
 
 import json
+from base64 import b64decode
 from datetime import date, timedelta
 
 import pytest
@@ -25,7 +26,9 @@ from calculator.family import (
 from calculator.family_file import MAX_CHARACTERS, read_family, write_family
 from calculator.form import FormError
 from calculator.ladder import Status
+from calculator.place import find_place
 from calculator.render.family import family_html
+from calculator.wording.family import PLACE_UNKNOWN
 
 TODAY = date(2026, 11, 25)
 
@@ -280,6 +283,20 @@ def test_an_answer_comes_with_names_faults_and_what_to_keep() -> None:
     assert 'data-status="unclear"' in reply["html"]
 
 
+def test_a_file_to_keep_brings_everybody_back() -> None:
+    reply = ask("export", MOTHER, ("", "", ""), FATHER)
+    assert "里面有2位" in reply["said"]
+    text = b64decode(reply["file"]["base64"]).decode()
+    assert list(read_family(text)) == [Person(*MOTHER), Person(*FATHER)]
+
+
+def test_what_is_said_aloud_is_the_most_urgent() -> None:
+    assert ask("assess", ("妈妈", "昨天", ""))["spoken"].startswith("妈妈：上次认证是哪一天")
+    soon, late = (str(date(year, 3, 5)) for year in (2020, 2021))
+    assert "2位，最急的是爸爸，最晚2021年3月5日" in ask("assess", ("妈妈", late, ""), ("爸爸", soon, ""))["spoken"]
+    assert ask("assess", ("妈妈", soon, ""))["spoken"] == "妈妈，最晚2021年3月5日（星期五）。"
+
+
 def test_nobody_is_nothing_to_show_and_nothing_to_keep() -> None:
     reply = ask("assess", ("", " ", ""))
     assert (reply["html"], reply["spoken"], reply["kept"]) == ("", "", "")
@@ -337,6 +354,33 @@ def test_line_breaks_and_half_characters_do_not_get_into_a_name() -> None:
 def test_no_family_makes_it_raise(fields: list[dict[str, str]]) -> None:
     reply = json.loads(answer(json.dumps({"do": "family/assess", "people": fields})))
     assert reply["ok"]
+
+
+def test_a_card_says_where_and_whom_to_ask_and_what_may_have_stopped() -> None:
+    chosen = find_place("jiangsu/suqian/enterprise")
+    assert chosen.rule
+    typed = [
+        Person("甲", last_for(Status.SUSPENDED), chosen.id),
+        Person("乙", last_for(Status.IN_GRACE), ""),
+        Person("丙", last_for(Status.ON_TIME), "江苏"),
+        Person("丁", last_for(Status.ON_TIME), "青海"),
+        Person("戊", "2026年1月", ""),
+        Person("己", "昨天", ""),
+    ]
+    html = family_html(assess_family(typed, TODAY), TODAY)
+    assert "1位可能停发，1位过了截止日，3位还早，1位还算不出来。" in html
+    cards = html.split("<li")[1:]
+    first, second, *_ = cards
+    assert f"{chosen.name}（{chosen.rule.who}）" in first
+    assert chosen.rule.hotline in first
+    assert 'data-last="2026年11月25日"' in first
+    assert "可能停发</dt>" in first
+    assert "可能停发</dt>" in second
+    assert PLACE_UNKNOWN in second
+    others = {name: next(card for card in cards if f">{name}</h3>" in card) for name in "丙丁戊"}
+    assert "江苏省</dd>" in others["丙"]
+    assert find_place("青海").province.hotline in others["丁"]
+    assert "只写了月份" in others["戊"]
 
 
 def test_a_card_without_an_answer_says_what_is_missing_and_nothing_else() -> None:

@@ -1,13 +1,119 @@
-"""What was made to harm is refused quickly, or quoted as a short line of text."""
+"""What was made to harm is refused quickly, or quoted as a short line of text, whichever action it is sent to."""
 
 import json
+from base64 import b64encode
+from collections.abc import Iterator
+from copy import deepcopy
+from itertools import product
+from typing import Any
 
 import pytest
 
 from calculator import InputError
-from calculator.bridge import answer
+from calculator.bridge import ACTIONS, answer
 from calculator.dates import parse_day
 from calculator.plain_text import one_line, shortened
+from scripts.fuzzing.checks import check_reply
+from scripts.fuzzing.drawing import HOSTILE
+from tests.calculator.roster.tables import HEADING, csv_bytes
+
+IN_A_CELL = {ord("\r"): " ", ord("\n"): " ", ord("\t"): " ", ord("\x00"): None, 0xD800: None}
+ROSTER = csv_bytes([HEADING, ("张三", "2026-1-5"), *([text.translate(IN_A_CELL)] * 6 for text in HOSTILE)], "\t")
+SHORT_ROSTER = csv_bytes([HEADING, ("张三", "2026-1-5"), [HOSTILE[0]] * 6])
+FIELDS = {"last": "2025-3-5", "claim": "2026-9", "region": "jiangsu", "scheme": "企业职工", "today": "2026-3-1"}
+PERSON = {"label": "妈妈", "last": "2026-1-5", "region": "jiangsu"}
+FAMILY = {"format": "pension-certification-family", "version": 1, "people": [PERSON]}
+SOUND: dict[str, dict[str, Any]] = {
+    "": {
+        "fields": FIELDS | {"rule": "12-months", "grace": "15"},
+        "page": "https://example.cn/calculator/",
+        "saves": True,
+        "made": "2020-11-25",
+        "today": "",
+    },
+    "family": {"people": [PERSON], "text": json.dumps(FAMILY)},
+    "roster": {
+        "fields": {"region": "jiangsu", "scheme": "企业职工", "today": "2026-3-1"},
+        "base64": b64encode(SHORT_ROSTER).decode(),
+        "size": len(SHORT_ROSTER),
+        "columns": {"name": "0", "last": "1"},
+        "kind": "csv",
+        "group": "unclear",
+        "page": "0",
+    },
+}
+"""Requests that every action of a feature understands. An action that needs more must be given it here."""
+
+
+def sound(action: str) -> dict[str, Any]:
+    feature = action.partition("/")[0] if "/" in action else ""
+    return {"do": action} | deepcopy(SOUND[feature])
+
+
+def ask(request: dict[str, Any]) -> dict[str, Any]:
+    if request["do"].startswith("roster/"):
+        open_roster()
+    return check_reply(answer(json.dumps(request)))
+
+
+def open_roster(content: bytes = SHORT_ROSTER) -> None:
+    """Let there be a roster that has been worked through, whose people mean harm."""
+    for do in ("open", "work", "work", "work"):
+        answer(json.dumps(sound(f"roster/{do}") | {"base64": b64encode(content).decode()}))
+
+
+def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Where the texts and numbers of a request stand."""
+    if isinstance(value, dict | list):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from places(inner, (*path, key))
+    elif path != ("do",):
+        yield path
+
+
+def replaced(request: dict[str, Any], path: tuple[Any, ...], text: str, *, whole: bool) -> dict[str, Any]:
+    changed = deepcopy(request)
+    inner = changed
+    for step in path[:-1]:
+        inner = inner[step]
+    inner[path[-1]] = text if whole else f"{inner[path[-1]]}{text}"
+    return changed
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_every_action_understands_the_request_that_is_spoilt_below(action: str) -> None:
+    assert ask(sound(action))["ok"]
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_nothing_hostile_in_any_place_of_any_request_reaches_the_page(action: str) -> None:
+    request = sound(action)
+    for path, text in product(places(request), HOSTILE):
+        ask(replaced(request, path, text, whole=True))
+    for path in places(request):
+        ask(replaced(request, path, "".join(HOSTILE), whole=False))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_nothing_hostile_in_a_name_reaches_the_page_or_a_file(text: str) -> None:
+    people = [
+        PERSON | {"label": text},
+        PERSON | {"label": "爸爸", "last": text},
+        PERSON | {"label": "妈", "region": text},
+    ]
+    file = json.dumps(FAMILY | {"people": [PERSON | {"label": text[:20]}]})
+    for do in ("assess", "calendar", "export", "import"):
+        assert "ok" in ask({"do": f"family/{do}", "people": people, "text": file})
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "ics"])
+def test_nothing_hostile_in_a_roster_reaches_the_page_or_a_file(kind: str) -> None:
+    open_roster(ROSTER)
+    steps = ({"do": "show", "group": "", "page": 0}, {"do": "sheet", "group": ""}, {"do": "save", "kind": kind})
+    for step in steps:
+        assert check_reply(answer(json.dumps(step | {"do": f"roster/{step['do']}"})))["ok"]
+    reply = check_reply(answer(json.dumps({"do": "roster/work", "kind": kind})))
+    assert reply["file"]["name"].endswith(kind)
 
 
 @pytest.mark.parametrize("text", ["2025" + " " * 100_000 + "x", "2025-3-5" + " " * 100_000 + "x", "9" * 100_000])

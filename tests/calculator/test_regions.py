@@ -1,19 +1,24 @@
 """Regional data is sound, and a broken file is named with its field and the form expected."""
 
 import json
+from calendar import monthrange
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date
+from importlib import import_module
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from calculator import InputError, assess
+from calculator import InputError, assess, regions
 from calculator.place import find_place
-from calculator.regions import PROVINCES, Province, presets, province, provinces
+from calculator.regions import PROVINCES, Province, Suspension, presets, province, provinces
 from calculator.regions.schema import RegionalRule, RegionDataError, read_province
 from calculator.rules import deadline
 from calculator.sources import facts
+from calculator.trace import GraceOrigin
 
 preset = pytest.mark.parametrize(
     "rule", [rule for one in provinces() for rule in presets(one)], ids=lambda rule: rule.id
@@ -45,6 +50,14 @@ def test_a_preset_is_offered_and_answers(rule: RegionalRule) -> None:
     assert found.safe_date <= found.deadline <= found.grace_end < found.suspended_from
     assert found.working[0].notices == rule.sources
     assert found.working[0].checked_on == rule.checked_on
+
+
+@preset
+def test_payment_goes_on_as_long_as_the_place_says(rule: RegionalRule) -> None:
+    found = assess(date(2026, 3, 15), today=date(2026, 11, 23), region=rule.id)
+    month_end = found.deadline.replace(day=monthrange(found.deadline.year, found.deadline.month)[1])
+    assert found.grace_origin is GraceOrigin.REGION
+    assert found.grace_end == (month_end if rule.suspension.kind == "next-month" else found.deadline)
 
 
 @pytest.mark.parametrize("one", tuple(provinces()), ids=lambda one: one.id)
@@ -116,6 +129,16 @@ def test_a_places_own_rule_of_suspension_replaces_the_15_days() -> None:
     assert "15天" not in found.working[-3].text
 
 
+def test_days_of_grace_that_a_place_gives_are_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    hunan = find_place("hunan")
+    assert hunan.rule
+    generous = replace(hunan, rule=replace(hunan.rule, suspension=Suspension("next-day", "给7天。", 7)))
+    monkeypatch.setattr(import_module("calculator.assess"), "find_place", lambda *_: generous)
+    found = assess(date(2024, 8, 5), date(2024, 8, 5), region="hunan")
+    assert (found.grace_days, found.grace_end) == (7, date(2025, 9, 7))
+    assert "给7天。照这样，最晚到2025年9月7日" in found.working[-3].text
+
+
 def test_days_of_grace_that_a_person_gives_are_heard_even_with_a_place() -> None:
     assert assess(date(2024, 8, 5), date(2024, 8, 5), grace_days=3, region="hunan").grace_days == 3
 
@@ -128,6 +151,12 @@ def test_a_rule_that_a_person_gives_replaces_the_places_own() -> None:
 def test_local_windows_can_be_chosen_where_the_place_has_them() -> None:
     found = assess(date(2026, 3, 15), date(2026, 3, 15), "windows", region="hebei/zhangjiakou", scheme="企业职工")
     assert found.deadline == date(2027, 6, 30)
+
+
+def test_the_safe_date_heeds_the_places_own_windows_whatever_rule_is_chosen() -> None:
+    found = assess(date(2026, 7, 15), date(2026, 7, 15), "12-months", region="hebei/zhangjiakou", scheme="企业职工")
+    assert (found.deadline, found.safe_date) == (date(2027, 7, 15), date(2027, 6, 30))
+    assert {one.rule: one.applies for one in found.readings}["windows"]
 
 
 def test_the_safe_date_heeds_the_provinces_rule_beside_the_places() -> None:
@@ -219,6 +248,18 @@ def test_a_broken_file_is_named_with_its_field_and_the_form_expected(
     assert (caught.value.file, caught.value.field) == ("hunan.json", field)
     assert expected in caught.value.expected
     assert str(caught.value) == f"hunan.json: {field}: expected {caught.value.expected}"
+
+
+def test_a_file_that_is_no_json_is_named_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "hunan.json").write_text('{"id": "hunan",\n')
+    monkeypatch.setattr(regions, "files", lambda _: tmp_path)
+    with pytest.raises(RegionDataError, match=r"hunan\.json: line 2: expected JSON"):
+        province.__wrapped__("hunan")
+
+
+def test_a_province_that_is_none_is_refused() -> None:
+    with pytest.raises(KeyError):
+        province("atlantis")
 
 
 def test_a_file_that_is_not_an_object_is_named() -> None:

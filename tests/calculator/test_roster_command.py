@@ -1,20 +1,26 @@
-"""The roster on the command line, run as a user runs it."""
+"""The roster on the command line, as a user meets it."""
 
 import csv
 import io
 import os
 import pty
+import signal
 import subprocess
 import sys
 import termios
+from collections.abc import Iterator
+from contextlib import redirect_stderr
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 
-from calculator.wording.roster import RESULT_HEADINGS
+from calculator.command import main
+from calculator.roster import command as roster_command
+from calculator.wording.roster import RESULT_HEADINGS, STOPPED
+from tests.calculator.command_line import Done, run
 from tests.calculator.roster.tables import HEADING, csv_bytes, xlsx_bytes
-from tests.calculator.test_command import run
 
 ROWS = [
     HEADING,
@@ -41,7 +47,7 @@ def roster(tmp_path: Path) -> Path:
     return file
 
 
-def command(file: Path, *options: str) -> subprocess.CompletedProcess[str]:
+def command(file: Path, *options: str) -> Done:
     return run("roster", str(file), "--today", "2026-11-24", *options)
 
 
@@ -73,20 +79,35 @@ def test_csv_goes_in_and_a_workbook_or_a_calendar_comes_out(roster: Path, tmp_pa
     assert (tmp_path / "提醒.ics").read_bytes().count(b"BEGIN:VEVENT") == 4
 
 
+def test_how_the_table_was_understood_is_told_before_the_count(tmp_path: Path) -> None:
+    file = tmp_path / "名单.csv"
+    file.write_bytes(csv_bytes([("退休人员名单",), *ROWS]))
+    remark, summary = command(file).stderr.splitlines()
+    assert "表头上面的1行当作标题" in remark
+    assert f"{summary}\n" == SUMMARY
+
+
 def test_what_the_rows_do_not_name_can_be_given(roster: Path) -> None:
     first = command(roster, "--region", "江苏省宿迁市", "--scheme", "企业").stdout.splitlines()[1]
     assert "按江苏省宿迁市的说法算" in first
     assert "按常见的两种算法" in command(roster).stdout.splitlines()[1]
 
 
+def test_what_the_rows_name_need_not_be_given_with_the_place(tmp_path: Path) -> None:
+    file = tmp_path / "名单.csv"
+    file.write_bytes(csv_bytes([HEADING, ("张三", "2026-1-5", "", "企业职工"), ("李四", "2026-1-5", "", "")]))
+    (_, first, second) = command(file, "--region", "广西").stdout.splitlines()
+    assert "按广西壮族自治区的说法算" in first
+    assert "请再选一项" in second
+
+
 def test_a_roster_that_comes_through_a_pipe_is_read() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "calculator", "roster", "/dev/stdin", "--today", "2026-11-24"],
-        input=csv_bytes(ROWS),
-        capture_output=True,
-        check=False,
-    )
-    assert (done.returncode, done.stderr.decode()) == (0, SUMMARY)
+    reading, writing = os.pipe()
+    with os.fdopen(writing, "wb") as pipe:
+        pipe.write(csv_bytes(ROWS))
+    done = command(Path(f"/dev/fd/{reading}"))
+    os.close(reading)
+    assert (done.returncode, done.stderr) == (0, SUMMARY)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +130,6 @@ def test_a_roster_that_comes_through_a_pipe_is_read() -> None:
 def test_bad_input_ends_with_2_and_one_line_in_chinese(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None, options: list[str], words: str
 ) -> None:
-    monkeypatch.setenv("PYTHONPATH", str(Path.cwd()))
     monkeypatch.chdir(tmp_path)
     if content is not None:
         Path("名单.csv").write_bytes(content)
@@ -120,15 +140,34 @@ def test_bad_input_ends_with_2_and_one_line_in_chinese(
     assert [file.name for file in tmp_path.iterdir()] == ([] if content is None else ["名单.csv"])
 
 
-def test_an_error_halfway_leaves_no_half_a_file(tmp_path: Path) -> None:
-    file, out = tmp_path / "名单.csv", tmp_path / "结果.csv"
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "ics"])
+def test_an_error_halfway_leaves_no_half_a_file(tmp_path: Path, kind: str) -> None:
+    file, out = tmp_path / "名单.csv", tmp_path / f"结果.{kind}"
     out.write_text("上次的结果")
     file.write_bytes(csv_bytes([HEADING, *ROWS[1:] * 500]) + b'\r\n"' + b"x" * 200_000)
     done = command(file, "-o", str(out))
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert out.read_text() == "上次的结果"
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["名单.csv", "结果.csv"]
-    assert command(file).returncode == 2
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["名单.csv", out.name]
+
+
+def test_an_error_halfway_leaves_what_was_written_to_standard_output(tmp_path: Path) -> None:
+    file = tmp_path / "名单.csv"
+    file.write_bytes(csv_bytes([HEADING, *ROWS[1:] * 500]) + b'\r\n"' + b"x" * 200_000)
+    done = command(file)
+    assert (done.returncode, done.stdout.count("\n"), done.stderr.count("\n")) == (2, 1501, 1)
+
+
+def test_who_stops_it_gets_no_half_a_file(roster: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(rows: Iterator[Any], *_: Any, **__: Any) -> Iterator[Any]:
+        next(rows)
+        signal.raise_signal(signal.SIGINT)
+        yield from ()
+
+    monkeypatch.setattr(roster_command, "assess_rows", stopped)
+    done = command(roster, "-o", str(roster.with_name("结果.csv")))
+    assert (done.returncode, done.stderr) == (130, f"{STOPPED}\n")
+    assert [file.name for file in roster.parent.iterdir()] == ["名单.csv"]
 
 
 def test_a_reader_that_has_had_enough_is_no_error(tmp_path: Path) -> None:
@@ -161,18 +200,15 @@ def test_progress_is_shown_on_a_terminal_alone(tmp_path: Path) -> None:
     file.write_bytes(csv_bytes([HEADING, *ROWS[1:] * 1000]))
     ours, theirs = pty.openpty()
     termios.tcsetwinsize(theirs, (24, 80))
-    with subprocess.Popen(
-        [sys.executable, "-m", "calculator", "roster", str(file)], stdout=subprocess.DEVNULL, stderr=theirs
-    ) as process:
-        os.close(theirs)
-        shown = b""
-        try:
-            while block := os.read(ours, 4096):
-                shown += block
-        except OSError:
-            pass  # the other end of a terminal closes with an error
+    with os.fdopen(theirs, "w", encoding="utf-8") as terminal, redirect_stderr(terminal):
+        assert main(["roster", str(file), "-o", str(tmp_path / "结果.csv")]) == 0
+    shown = b""
+    try:
+        while block := os.read(ours, 4096):
+            shown += block
+    except OSError:
+        pass  # the other end of a terminal closes with an error
     os.close(ours)
-    assert process.returncode == 0
     assert "100%" in shown.decode()
     assert shown.decode().rstrip().splitlines()[-1].startswith("一共3000人")
     assert "%" not in command(file).stderr

@@ -1,9 +1,11 @@
 """The last day on which an office is open, by the State Council's calendar."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
+from calculator import workdays
 from calculator.workdays import OfficeDay, last_working_day, working_days
 
 
@@ -28,6 +30,14 @@ def test_a_year_without_a_published_calendar_says_so() -> None:
     found = last_working_day(after)
     assert not found.published
     assert found.day < after
+
+
+def test_without_its_file_weeks_are_plain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workdays, "files", lambda _: tmp_path)
+    plain = working_days.__wrapped__()
+    assert plain.is_working(date(2026, 10, 1)), "a Thursday, though a holiday"
+    assert not plain.is_working(date(2026, 9, 20)), "a Sunday, though worked"
+    assert not plain.published
 
 
 def test_every_year_of_the_supported_range_has_its_statutory_holidays() -> None:

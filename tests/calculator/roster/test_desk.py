@@ -1,8 +1,10 @@
 """The roster of the page, asked for through the bridge as the page does."""
 
 import json
+import tempfile
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +14,7 @@ from calculator.bridge import answer
 from calculator.roster import desk
 from calculator.roster.example import example_roster
 from calculator.roster.groups import Group
-from tests.calculator.roster.tables import HEADING, TODAY, csv_bytes, people_in
+from tests.calculator.roster.tables import HEADING, TODAY, csv_bytes, people_in, xlsx_bytes
 
 SCRIPT = "<img src=x onerror=alert(1)>"
 ROWS = [HEADING, ("张三", "2025-1-5", "", "", "13800000001"), (SCRIPT, SCRIPT, SCRIPT, SCRIPT, SCRIPT)]
@@ -67,6 +69,11 @@ def test_a_roster_is_opened_worked_shown_and_written() -> None:
     assert "张三" in ask("sheet", group="")["html"]
 
 
+def test_a_workbook_is_worked_like_any_other_table() -> None:
+    assert open_table(xlsx_bytes([HEADING, *[("李四", "2026-10-5")] * 900]), today="") == {"ok": True}
+    assert worked()["spoken"].startswith("一共900人")
+
+
 def test_the_most_urgent_come_first() -> None:
     days = ("2026-11-1", "去年", "2025-12-1", "2025-11-20", "2025-1-5", "2024-1-5")
     open_table(csv_bytes([HEADING, *((f"第{n}个", day) for n, day in enumerate(days))]))
@@ -94,6 +101,13 @@ def test_a_column_can_be_corrected_and_put_back() -> None:
     assert "还早1人" in worked("change", columns={"last": "1"}, fields=FIELDS | {"today": "2025-2-1"})["spoken"]
 
 
+def test_a_column_without_a_heading_is_called_by_its_number() -> None:
+    open_table(csv_bytes([("张三", "2025-1-5"), ("李四", "2026-10-5")]))
+    html = worked()["html"]
+    assert "没有找到表头" in html
+    assert '<option value="1" selected>第2列（例如：2025-1-5）</option>' in html
+
+
 def test_what_is_cancelled_ends() -> None:
     open_table(csv_bytes([HEADING, *ROWS[1:] * 1000]))
     ask("work")
@@ -104,6 +118,30 @@ def test_what_is_cancelled_ends() -> None:
     ask("save", kind="csv")
     assert ask("cancel")["ok"]
     assert "张三" in ask("show", group="", page=0)["html"]
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "ics"])
+def test_a_file_that_is_cancelled_leaves_nothing_behind(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    open_table(csv_bytes([HEADING, *ROWS[1:] * 500]))
+    worked()
+    ask("save", kind=kind)
+    assert "已经写了400人" in ask("work", kind=kind)["spoken"]
+    assert ask("cancel")["ok"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_finished_stays_so() -> None:
+    open_table(csv_bytes(ROWS))
+    assert ask("show", group="", page=0)["errors"][0]["code"] == "forgotten", "not worked through yet"
+    done = worked()
+    assert ask("work")["html"] == done["html"]
+
+
+def test_what_reads_and_writes_workbooks_can_be_loaded_before_there_is_one() -> None:
+    assert ask("prepare") == {"ok": True}
 
 
 def test_a_closed_roster_is_forgotten() -> None:

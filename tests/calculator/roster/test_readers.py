@@ -4,7 +4,7 @@ import io
 import tracemalloc
 import zipfile
 from contextlib import suppress
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -73,12 +73,25 @@ def test_titles_above_are_told() -> None:
     assert [number for number, _ in table.rows] == [3, 4]
 
 
+def test_columns_that_could_both_be_the_day_are_told() -> None:
+    (remark,) = opened(csv_bytes([("姓名", "2024年认证日期", "2025年认证日期"), ("张三", "", "2026-1-5")])).remarks
+    assert "用的是“2025年认证日期”" in remark
+
+
 def test_cells_of_a_workbook_are_read_as_they_show() -> None:
-    row = ("张三", date(2026, 1, 5), datetime(2026, 1, 5, 10, 30), 46027, 2.5, True, time(8), 13800000001, None, "x")  # noqa: DTZ001
-    table = opened(xlsx_bytes([("姓名", "上次认证日期"), row]))
-    assert list(table.rows) == [
-        (2, ("张三", "2026-01-05", "2026-01-05 10:30:00", "46027", "2.5", "TRUE", "08:00:00", "13800000001", "", "x"))
-    ]
+    days = (date(2026, 1, 5), datetime(2026, 1, 5, 10, 30), time(8), timedelta(hours=30))  # noqa: DTZ001
+    table = opened(xlsx_bytes([("姓名", "上次认证日期"), ("张三", *days, 46027, 2.5, 3e5, 1e20, True, None, "x")]))
+    shown = ("2026-01-05", "2026-01-05 10:30:00", "08:00:00", "1 day, 6:00:00", "46027", "2.5", "300000", "1e+20")
+    assert list(table.rows) == [(2, ("张三", *shown, "TRUE", "", "x"))]
+
+
+def test_a_whole_number_written_with_a_point_is_whole() -> None:
+    content = replaced(
+        xlsx_bytes([("姓名", "上次认证日期"), ("张三", 46027)]),
+        "xl/worksheets/sheet1.xml",
+        lambda old: old.replace(b"<v>46027</v>", b"<v>46027.0</v>"),
+    )
+    assert list(opened(content).rows) == [(2, ("张三", "46027"))]
 
 
 def test_a_workbook_from_an_old_macintosh_counts_from_1904() -> None:
@@ -151,6 +164,7 @@ def test_what_is_no_table_is_refused_with_what_to_do(content: bytes, words: str)
         ("xl/worksheets/sheet1.xml", lambda _: b"<worksheet"),
         ("xl/worksheets/sheet1.xml", lambda old: old.replace(b'r="2"', b'r="9999999"')),
         ("xl/worksheets/sheet1.xml", lambda old: old.replace(b"A2", b"ZZZZ2")),
+        ("xl/worksheets/sheet1.xml", lambda old: old.replace(b"A2", b"XFE2")),
         ("xl/workbook.xml", lambda _: b"<a/>"),
         ("xl/styles.xml", lambda old: old[:50]),
         ("[Content_Types].xml", lambda _: b""),

@@ -45,9 +45,26 @@ def people(rows: list[tuple[str, ...]], heading: tuple[str, ...] = HEADING) -> l
     [
         *((cell, f"'{cell}") for cell in ("=1+1", "+8613800000001", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1")),
         *((cell, f"'{cell}") for cell in ("＝1+1", "＋1", "－1", "＠x", "-2+3+cmd|' /C calc'!A0", "--1", "\ufeff=1")),
+        *((cell, f"'{cell}") for cell in ("\x00=1", "\u200b@SUM(1)", "\xad=1", "\u2060+1", "\u202e=1", "\u200b-1")),
+        *((cell, f"'{cell}") for cell in ("\t\t", "\n", "\t-", "\r－")),
         *(
             (cell, cell)
-            for cell in ("", "张三", "-12", "-12.5", "-3%", "-", "--", "－", "2025-3-5", "13800000001", "a=b", "'=1")
+            for cell in (
+                "",
+                " ",
+                "\u3000-",
+                "张三",
+                "-12",
+                "-12.5",
+                "-3%",
+                "-",
+                "--",
+                "－",
+                "2025-3-5",
+                "13800000001",
+                "a=b",
+                "'=1",
+            )
         ),
     ],
 )
@@ -132,6 +149,12 @@ def test_a_full_sheet_is_followed_by_another(monkeypatch: pytest.MonkeyPatch) ->
     book = openpyxl.load_workbook(io.BytesIO(written("xlsx", ROWS)))
     assert [sheet.max_row for sheet in book.worksheets] == [3, 2]
     assert all(sheet["A1"].value == "姓名" for sheet in book.worksheets)
+
+
+@pytest.mark.parametrize("cell", ["=1+1", " =1", "\u200b@SUM(1)", "\u2060=1", "＝1", "-1+1"])
+def test_a_workbook_s_text_stays_text_when_it_is_edited(cell: str) -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(written("xlsx", [(cell, "2026-1-5", "", "", "")]))).active
+    assert (sheet["A2"].value, sheet["A2"].data_type, sheet["A2"].quotePrefix) == (cell, "s", True)
 
 
 def test_an_empty_roster_gives_files_all_the_same() -> None:
