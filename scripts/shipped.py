@@ -176,4 +176,4 @@ def _holidays(runtime: Path) -> Package:
     found = distribution(_HOLIDAYS)
     if data["origin"] != f"{_HOLIDAYS} {found.version}":
         raise ValueError(f"{_ITS_DATA} comes from {data['origin']}, and {found.version} is installed")
-    return _python_package(_HOLIDAYS, found)
+    return replace(_python_package(_HOLIDAYS, found), needs=())
