@@ -149,7 +149,7 @@ def test_the_packages_of_the_image_are_those_that_the_tests_run_with() -> None:
     served = re.search(r"need nginx (.*?)\s*#", setup)
     assert served
     assert set(installed) == {*served[1].split(), "curl"}
-    assert "curl" in re.findall(r"^HEALTHCHECK .*CMD \[\"(\w+)\"", CONTAINERFILE, re.MULTILINE)
+    assert "curl" in re.findall(r"^HEALTHCHECK .*\n  CMD \[\"(\w+)\"", CONTAINERFILE, re.MULTILINE)
 
 
 def test_what_is_made_on_this_machine_does_not_get_into_the_build() -> None:
