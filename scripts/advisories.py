@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from packaging.requirements import Requirement
@@ -22,6 +23,10 @@ from scripts.paths import ROOT
 __all__ = ["Answer", "ask_npm", "ask_pypi", "main"]
 
 _SAFE, _UNSAFE, _UNANSWERED = 0, 1, 2
+
+_NPM = ["npm", "audit", "--json", "--package-lock-only"]
+_KNOWN = "lodash", "4.17.4"
+"""A package of which everybody who knows any advisories knows several."""
 
 
 @dataclass(slots=True)
@@ -69,14 +74,27 @@ def ask_npm() -> Answer:
     """Ask about every package of ``package-lock.json``."""
     lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
     answer = Answer(asked=sum(name != "" for name in lock["packages"]))
-    report = _report(["npm", "audit", "--json", "--package-lock-only"], "auditReportVersion")
+    report = _report(_NPM, "auditReportVersion")
     for name, one in sorted(report["vulnerabilities"].items()):
         titles = [str(via["title"]) for via in one["via"] if isinstance(via, dict)]
         answer.unsafe.append(f"{name} {one['range']}: {one['severity']}: {'; '.join(titles) or 'what it needs'}")
     seen = report["metadata"]["dependencies"]["total"]
     if seen < answer.asked:
         answer.unanswered.append(f"npm has looked at {seen} packages of {answer.asked}")
+    if not _knows_advisories():
+        answer.unanswered.append(f"the registry calls {' '.join(_KNOWN)} safe, so it has no list of what is not")
     return answer
+
+
+def _knows_advisories() -> bool:
+    """Whether the registry has a list at all: a mirror may answer every such question with nothing."""
+    name, version = _KNOWN
+    packages = {"": {"dependencies": {name: version}}, f"node_modules/{name}": {"version": version}}
+    with TemporaryDirectory() as folder:
+        Path(folder, "package.json").write_text(json.dumps(packages[""]), encoding="utf-8")
+        lock = {"lockfileVersion": 3, "packages": packages}
+        Path(folder, "package-lock.json").write_text(json.dumps(lock), encoding="utf-8")
+        return bool(_report(_NPM, "auditReportVersion", Path(folder))["vulnerabilities"])
 
 
 def _locked(lock: Path) -> list[str]:
@@ -89,13 +107,13 @@ def _advisory(found: dict[str, Any]) -> str:
     return f"{found['id']}, mended in {', '.join(found['fix_versions']) or 'no version yet'}"
 
 
-def _report(command: list[str], key: str) -> dict[str, Any]:
+def _report(command: list[str], key: str, folder: Path = ROOT) -> dict[str, Any]:
     """What the program has written, if it is a report.
 
     :raises NoReportError: if it is none.
     """
     try:
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     except OSError as error:
         raise NoReportError(f"{command[0]} does not run: {error.strerror}") from error
     try:

@@ -1,5 +1,6 @@
 """scripts/audit: whatever the registries answer, silence is never taken for safety."""
 
+import gzip
 import json
 import os
 import re
@@ -29,20 +30,24 @@ PINNED = sorted(
 SAFE = {"dependencies": [{"name": name, "version": version, "vulns": []} for name, version in PINNED], "fixes": []}
 
 
+def advisory(title: str) -> dict[str, Any]:
+    return {"id": 1, "title": title, "severity": "high", "vulnerable_versions": "*", "url": ""}
+
+
 class Registry(ThreadingHTTPServer):
-    """Answers npm's question about advisories with a status and a body."""
+    """Answers npm's question about packages with a status and with what it knows of them."""
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Answers)
-        self.status, self.advisories = 200, dict[str, Any]()
+        self.status, self.advisories = 200, {"lodash": [advisory("lets a prototype be changed")]}
 
 
 class _Answers(BaseHTTPRequestHandler):
     server: Registry
 
     def do_POST(self) -> None:
-        self.rfile.read(int(self.headers["Content-Length"]))
-        body = json.dumps(self.server.advisories).encode()
+        asked = json.loads(gzip.decompress(self.rfile.read(int(self.headers["Content-Length"]))))
+        body = json.dumps({name: known for name, known in self.server.advisories.items() if name in asked}).encode()
         self.send_response(self.server.status)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(body)))
@@ -113,17 +118,15 @@ def test_all_is_well_only_when_every_package_has_been_asked_about(audit: Audit) 
 
 def test_an_unsafe_python_package_is_named(audit: Audit) -> None:
     (name, version), *_ = PINNED
-    advisory = {"id": "PYSEC-2026-1", "fix_versions": ["99.1", "99.2"]}
-    others = SAFE["dependencies"][1:]
-    audit.pip_audit({"dependencies": [{"name": name, "version": version, "vulns": [advisory]}, *others]}, code=1)
+    unsafe = {"name": name, "version": version, "vulns": [{"id": "PYSEC-2026-1", "fix_versions": ["99.1", "99.2"]}]}
+    audit.pip_audit({"dependencies": [unsafe, *SAFE["dependencies"][1:]]}, code=1)
     code, told = audit()
     assert f"Python: UNSAFE: {name} {version}: PYSEC-2026-1, mended in 99.1, 99.2\n" in told
     assert code == 1
 
 
 def test_an_unsafe_node_package_is_named(audit: Audit, registry: Registry) -> None:
-    advisory = {"id": 1, "title": "lets a stranger in", "severity": "high", "vulnerable_versions": "*", "url": ""}
-    registry.advisories = {"iframe-worker": [advisory]}
+    registry.advisories["iframe-worker"] = [advisory("lets a stranger in")]
     code, told = audit()
     assert re.search(r"^Node: UNSAFE: iframe-worker .*: high: lets a stranger in$", told, re.MULTILINE)
     assert "none of which" not in told.partition("Node:")[2]
@@ -136,6 +139,13 @@ def test_a_registry_that_refuses_the_question_calls_nothing_safe(audit: Audit, r
     code, told = audit()
     assert f"Node: NOT KNOWN: npm exits with 1 and says: npm warn audit {status}" in told
     assert "Node: the audit could not be made in full" in told
+    assert code == 2
+
+
+def test_a_registry_that_knows_nothing_calls_nothing_safe(audit: Audit, registry: Registry) -> None:
+    registry.advisories.clear()
+    code, told = audit()
+    assert "Node: NOT KNOWN: the registry calls lodash 4.17.4 safe, so it has no list of what is not\n" in told
     assert code == 2
 
 
