@@ -43,8 +43,6 @@ _WRITTEN_BY_THE_BUILD = re.compile(
 _OWNERS = {
     "assets/runtime/pyodide.": "pyodide",
     "assets/runtime/python_stdlib.": "cpython",
-    "assets/javascripts/lunr/wordcut.": "wordcut",
-    "assets/javascripts/lunr/tinyseg.": "tiny-segmenter",
     "assets/javascripts/lunr/": "lunr-languages",
     "assets/javascripts/": THEME,
     "assets/stylesheets/": THEME,

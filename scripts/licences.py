@@ -39,8 +39,10 @@ _ALLOWED = {
 _ALLOWED_FOR = {
     ("lunardate", "GPL-3.0-or-later"): "its source lies beside the compiled module, see scripts/library_in_pyodide.py",
     ("lunr-languages", "MPL-1.1"): "sent as it is published; its package of the named version has the source",
-    ("pyodide", "MPL-2.0"): "the list says where its source is; scripts/cut_pyodide.js is what we do to it",
-    ("wordcut", "LGPL-3.0-only"): "sent in readable form, as a file of its own that can be replaced",
+    (
+        "pyodide",
+        "MPL-2.0",
+    ): "the list says where its source is; scripts/cut_pyodide.js, split_pyodide.js and library_edits.py are what we do to it",
 }
 """Licences that ask for more, each for the one package that has been looked at."""
 

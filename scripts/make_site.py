@@ -10,7 +10,7 @@ from scripts.pages import prepare_pages
 from scripts.paths import PAGES, ROOT, SITE
 from scripts.policy import add_policy
 from scripts.runtime import build_runtime, publish_runtime
-from scripts.search_index import add_common_characters
+from scripts.search_index import add_common_characters, drop_other_languages
 from scripts.service_worker import write_service_worker
 from scripts.theme_gaps import close_gaps
 
@@ -35,6 +35,7 @@ def main() -> None:
         raise SystemExit(done.stdout)
     close_gaps(SITE)
     add_common_characters(SITE / "search" / "search_index.json")
+    drop_other_languages(SITE / "assets" / "javascripts")
     address_assets(SITE)
     add_policy(SITE)
     write_service_worker(SITE)

@@ -1,4 +1,4 @@
-"""Let the search cope with words that no page has.
+"""Let the search cope with words that no page has, and bring no other languages.
 
 Material cuts a Chinese query at words of its index and stops at the first character that is none, so that one
 unknown character, a name or a word of dialect, would leave the visitor with nothing. Here every common character
@@ -8,7 +8,9 @@ becomes a word of the index, on an entry of the lowest rank that leads to the qu
 import json
 from pathlib import Path
 
-__all__ = ["add_common_characters"]
+__all__ = ["add_common_characters", "drop_other_languages"]
+
+_OURS = frozenset({"lunr.multi.min.js", "lunr.stemmer.support.min.js", "lunr.zh.min.js"})
 
 _FALLBACK_PAGE = "faq/"
 _FALLBACK_TITLE = "常见问题"
@@ -26,6 +28,18 @@ def add_common_characters(index_file: Path) -> None:
     }
     index["docs"].append(entry)
     index_file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def drop_other_languages(scripts: Path) -> None:
+    """Delete what searches in other languages than the pages', from the theme's folder of scripts.
+
+    :raises ValueError: if ours is not there.
+    """
+    found = {file.name: file for file in (scripts / "lunr").rglob("*.js")}
+    if not found.keys() >= _OURS:
+        raise ValueError(f"{scripts} lacks {_OURS - found.keys()}")
+    for name in found.keys() - _OURS:
+        found[name].unlink()
 
 
 def _common_characters() -> list[str]:

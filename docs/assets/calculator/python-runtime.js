@@ -55,6 +55,7 @@ const LIBRARY = "python_stdlib.zip";
 const LIBRARY_REST = "python-stdlib";
 const PACKAGES = "/lib/packages/";
 const ON_DEMAND = "/lib/on-demand";
+const PAUSE = 2_000; // milliseconds without a question, after which there is time for what is not needed yet
 
 /**
  * Start Python, and answer requests for as long as the worker lives.
@@ -64,6 +65,8 @@ export function serve(source) {
   const fail = (/** @type {unknown} */ error) => postMessage({ failed: codeOf(error) });
   const started = start(source, (progress) => postMessage({ progress }), fail);
   started.then(({ fresh }) => postMessage({ ready: true, fresh }), fail);
+  /** @type {ReturnType<typeof setTimeout>} */
+  let pause;
   addEventListener("message", async ({ data: { id, request } }) => {
     const python = await started.catch(() => undefined); // a start that failed has been told as `failed`
     if (python === undefined) return;
@@ -73,7 +76,9 @@ export function serve(source) {
       const failed = codeOf(error);
       postMessage(error instanceof Failure ? { id, failed } : { failed });
     }
-    python.complete().catch((error) => console.warn(error)); // whoever needs it tries again
+    // Once the visitor reads the answer.
+    clearTimeout(pause);
+    pause = setTimeout(() => python.complete().catch((error) => console.warn(error)), PAUSE); // whoever needs it tries again
   });
 }
 
