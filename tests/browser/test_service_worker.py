@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from calculator.wording.page import FAILURES
 from scripts.paths import SITE
 from scripts.server import SiteServer
 from scripts.service_worker import write_service_worker
@@ -159,3 +160,50 @@ def test_what_the_browser_has_thrown_away_comes_from_the_network(host: Host, ope
     page.goto(f"{host.address}faq/")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     answers(page, host.address)
+
+
+def bring_up_to_date(site: Path) -> None:
+    """A new version of the program: its files have other names, and the old ones are gone."""
+    [library] = (site / "assets" / "runtime").glob("python_stdlib.*.zip")
+    [worker] = (site / "assets" / "calculator").glob("python-worker.*.js")
+    for old in (library, worker):
+        new = old.with_name(f"{old.name.partition('.')[0]}.{'0' * 8}{old.suffix}")
+        old.rename(new)
+        for file in (*site.rglob("*.html"), *site.glob("assets/calculator/*.js")):
+            text = file.read_text(encoding="utf-8")
+            if old.name in text:
+                file.write_text(text.replace(old.name, new.name), encoding="utf-8")
+    write_service_worker(site)
+
+
+def test_an_old_version_whose_program_is_gone_leads_to_the_new_one(host: Host, open_page: Open) -> None:
+    page = open_page("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    page.goto(host.address)
+    keeps(page, "pages")
+    bring_up_to_date(host.site)
+    calculator = CalculatorPage(page, host.address).open()
+    calculator.last.fill("2026-1-5")
+    expect(calculator.failure.locator("[data-failure]:visible")).to_have_text([FAILURES["missing"]])
+    expect(calculator.last).to_have_value("2026-1-5")
+    page.locator(".new-version").get_by_role("button", name="换上新的").click()
+    answers(page, host.address)
+
+
+def test_a_tab_that_computes_stays_as_it_is_when_another_takes_the_new_version(host: Host, open_page: Open) -> None:
+    reading = open_page()
+    reading.goto(host.address)
+    keeps(reading, "all")
+    computing = reading.context.new_page()
+    calculator = CalculatorPage(computing, host.address).open({"last": "2026-01-05", "today": "2026-11-23"})
+    expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-05")
+    bring_up_to_date(host.site)
+    reading.reload()
+    reading.locator(".new-version").get_by_role("button", name="换上新的").click()
+
+    bar = computing.locator(".new-version")
+    expect(bar).to_be_visible()
+    calculator.last.fill("2026-2-5")
+    expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-02-05")
+    bar.get_by_role("button", name="换上新的").click()
+    expect(bar).to_be_hidden()
+    expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-02-05")
