@@ -16,6 +16,11 @@ from calculator.rules import RULES
 __all__ = ["ask", "asked_at_once", "loaded_files", "questions"]
 
 _MARCH = {"last": "2025-03-15"}
+_KEPT = (
+    '{"format": "pension-certification-family", "version": 1, "people": [{"label": "妈妈", "last": "2025-03-15", "region": ""}]}',
+    "[]",
+    "{",
+)
 _TYPED = ("2025-03-15", "2025年3月15日", "20250315", "3/15", "二月三十", "2025年2月30日", "Maerz", "2" * 5000, "")
 
 
@@ -25,10 +30,12 @@ def questions() -> Iterator[str]:
         yield _request(do="assess", fields={"last": day, "today": day})
         yield _request(do="clock", made="2025-03-15", today=day)
         yield _request(
-            do="family/assess", people=[{"name": "妈妈", "last": day}, {"name": "爸爸", "last": "2025-03-15"}]
+            do="family/assess", people=[{"label": "妈妈", "last": day}, {"label": "爸爸", "last": "2025-03-15"}]
         )
         for do in "first", "forgotten":
             yield _request(do=do, fields=dict.fromkeys(FIELDS, "") | {"last": day, "claim": day})
+    for text in _KEPT:
+        yield _request(do="family/import", text=text, people=[])
     for choice, options in ("region", PROVINCES), ("scheme", SCHEMES), ("rule", RULES), ("grace", ("0", "30", "x")):
         for option in options:
             yield _request(do="assess", fields=_MARCH | {choice: option})

@@ -29,6 +29,12 @@
     bar.querySelector("[data-later]")?.addEventListener("click", () => (bar.hidden = true));
   }
 
+  /** The new version's page takes the place of this one; what can be kept over that may get ready, see guard.js. */
+  function loadNewVersion() {
+    dispatchEvent(new Event("before-new-version"));
+    location.reload();
+  }
+
   const element = document.querySelector("[data-state]");
 
   /** Whether Python has come up on a page that needs it, or never will. @returns {Promise<boolean>} */
@@ -56,8 +62,8 @@
     const controlled = Boolean(container.controller);
     container.addEventListener("message", ({ data }) => data.kept && showMark(data.kept));
     container.addEventListener("controllerchange", () => {
-      if (accepted) location.reload();
-      else if (controlled) offerNewVersion(() => location.reload());
+      if (accepted) loadNewVersion();
+      else if (controlled) offerNewVersion(loadNewVersion);
     });
     const registration = await container.register(new URL("service-worker.js", root), { scope: root.pathname });
 

@@ -46,13 +46,16 @@ FORMS = (
 
 
 def files_of(page: Page, address: str) -> list[str]:
-    """Every file that the page asks for until it is ready, but for the page itself."""
+    """Every file that the page asks for until it is ready, but for the page itself.
+
+    What comes later, when the page rests, is lost in ``test_wasm_parts.py``.
+    """
     asked: dict[str, None] = {}
     page.context.on("request", lambda request: asked.setdefault(request.url))
     page.goto(address)
     expect(page.locator("[data-state]")).to_have_attribute("data-state", "ready")
     page.wait_for_load_state("networkidle")
-    return [url for url in asked if url != address and url.startswith("http")]
+    return [url for url in asked if url != address and url.startswith("http") and "asm.rest" not in url]
 
 
 def loses(page: Page, url: str) -> None:

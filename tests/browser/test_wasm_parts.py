@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from calculator import assess
-from calculator.wording import sharing
+from calculator.wording import family, sharing
 from calculator.wording.page import FAILURES
 from tests.browser.calculator_page import CalculatorPage
 from tests.browser.take_along_page import TakeAlong
@@ -84,6 +84,16 @@ def test_a_family_needs_the_first_part_only(page: Page, site: str) -> None:
     expect(page.locator(".family-card [data-result=deadline]")).to_have_attribute("datetime", "2027-01-05")
 
 
+def test_a_family_that_the_device_has_kept_needs_the_first_part_only(page: Page, site: str) -> None:
+    page.route(REST, lambda route: route.abort())
+    page.goto(f"{site}calculator/family/")
+    page.locator("#family-1-last").fill("2026-1-5")
+    page.get_by_label("把这些记在这台设备上").check()
+    expect(page.locator(".family-said:visible")).to_have_text(family.SENTENCES["kept"])
+    page.reload()
+    expect(page.locator(".family-card [data-result=deadline]")).to_have_attribute("datetime", "2027-01-05")
+
+
 def test_what_needs_the_rest_waits_for_a_connection(page: Page, site: str) -> None:
     lost = True
     page.route(REST, lambda route: route.abort() if lost else route.continue_())
@@ -93,6 +103,21 @@ def test_what_needs_the_rest_waits_for_a_connection(page: Page, site: str) -> No
     lost = False
     with page.expect_download():
         take_along.press(sharing.CALENDAR)
+
+
+def test_a_roster_that_needs_the_rest_is_kept_until_there_is_a_connection(page: Page, site: str) -> None:
+    lost = True
+    page.route(REST, lambda route: route.abort() if lost else route.continue_())
+    page.goto(f"{site}calculator/roster/")
+    paste = page.locator("#roster-paste")
+    paste.fill("姓名\t上次认证日期\n张三\t2026-1-5")
+    submit = page.locator("roster-calculator [type=submit]")
+    submit.click()
+    expect(page.locator("#roster-file-error")).to_have_text(FAILURES["missing"])
+    expect(paste).to_have_value("姓名\t上次认证日期\n张三\t2026-1-5")
+    lost = False
+    submit.click()
+    expect(page.locator(".roster-table tbody tr")).to_have_count(1)
 
 
 @pytest.mark.parametrize("questions", [0, 1], ids=["while it starts", "when it is asked"])

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from calculator import InputError, assess, regions
+from calculator import InputError, assess, packaged
 from calculator.place import find_place
 from calculator.regions import PROVINCES, Province, Suspension, presets, province, provinces
 from calculator.regions.schema import RegionalRule, RegionDataError, read_province
@@ -252,7 +252,7 @@ def test_a_broken_file_is_named_with_its_field_and_the_form_expected(
 
 def test_a_file_that_is_no_json_is_named_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "hunan.json").write_text('{"id": "hunan",\n')
-    monkeypatch.setattr(regions, "files", lambda _: tmp_path)
+    monkeypatch.setattr(packaged, "get_data", lambda _, name: (tmp_path / name).read_bytes())
     with pytest.raises(RegionDataError, match=r"hunan\.json: line 2: expected JSON"):
         province.__wrapped__("hunan")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from calculator import workdays
+from calculator import packaged
 from calculator.workdays import OfficeDay, last_working_day, working_days
 
 
@@ -33,7 +33,7 @@ def test_a_year_without_a_published_calendar_says_so() -> None:
 
 
 def test_without_its_file_weeks_are_plain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workdays, "files", lambda _: tmp_path)
+    monkeypatch.setattr(packaged, "get_data", lambda _, name: (tmp_path / name).read_bytes())
     plain = working_days.__wrapped__()
     assert plain.is_working(date(2026, 10, 1)), "a Thursday, though a holiday"
     assert not plain.is_working(date(2026, 9, 20)), "a Sunday, though worked"

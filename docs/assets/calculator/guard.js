@@ -1,8 +1,8 @@
 // @ts-check
 /**
  * Says so when the calculator cannot come up at all: a browser without modules, workers or WebAssembly, or a script
- * that never arrived. To try again is then to load the page again; what was typed outlives that in the tab's own
- * history, which no other page reads. Written for the oldest browsers: no modules, no arrow functions, nothing newer
+ * that never arrived. To try again is then to load the page again, as it is to take a new version; what was typed
+ * outlives that in the tab's own history, which no other page reads. Written for the oldest browsers: no modules, no arrow functions, nothing newer
  * than 2009.
  */
 (function () {
@@ -40,13 +40,18 @@
   }, PATIENCE);
   again.addEventListener("click", function () {
     if (customElements.get(name)) return;
-    history.replaceState({ typed: typed() }, "");
+    keepTyped();
     location.reload();
   });
+  addEventListener("before-new-version", keepTyped); // see offline.js
   if (history.state && history.state.typed) bringBack(history.state.typed);
 
   function controls() {
     return element.querySelectorAll("input[id]:not([type=file]):not([type=checkbox]), select[id], textarea[id]");
+  }
+
+  function keepTyped() {
+    history.replaceState({ typed: typed() }, "");
   }
 
   /** @returns {Record<string, string>} what stands in the form, by the fields' ids */
