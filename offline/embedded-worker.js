@@ -22,9 +22,9 @@ addEventListener(
 
     serve({
       manifest: async () => JSON.parse(new TextDecoder().decode(await read("manifest.json"))),
-      read: async (name, expected, received) => {
+      read: async (name, expected, { received }) => {
         const bytes = await read(name);
-        received(bytes.length);
+        received?.(bytes.length);
         return bytes;
       },
       pyodide: async () => runPyodide(await read("pyodide.js")),

@@ -43,6 +43,7 @@ _WRITTEN_BY_THE_BUILD = re.compile(
 _OWNERS = {
     "assets/runtime/pyodide.": "pyodide",
     "assets/runtime/python_stdlib.": "cpython",
+    "assets/runtime/python.": "cpython",
     "assets/javascripts/lunr/": "lunr-languages",
     "assets/javascripts/": THEME,
     "assets/stylesheets/": THEME,

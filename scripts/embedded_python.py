@@ -7,6 +7,7 @@ import deflate
 
 from scripts.bundles import bundle
 from scripts.paths import OFFLINE, RUNTIME
+from scripts.runtime import MANIFEST, SNAPSHOT
 
 __all__ = ["embedded_python"]
 
@@ -14,10 +15,14 @@ __all__ = ["embedded_python"]
 def embedded_python() -> str:
     """A classic script that leaves everything where ``docs/assets/calculator/python.js`` looks for it.
 
-    The files are those of the site, packed as gzip in base64. Pyodide's modules, which a worker from a disk
-    could not import, become one script beside them.
+    The files are those of the site, packed as gzip in base64, but for the snapshot: whoever sends such a copy to
+    somebody would rather wait for Python to start. Pyodide's modules, which a worker from a disk could not import, become
+    one script beside them.
     """
     files = {file.name: file.read_bytes() for file in sorted(RUNTIME.iterdir()) if file.suffix != ".mjs"}
+    manifest = json.loads(files[MANIFEST.name])
+    del files[SNAPSHOT], manifest["files"][SNAPSHOT]
+    files[MANIFEST.name] = json.dumps(manifest).encode()
     files["pyodide.js"] = bundle(OFFLINE / "pyodide.js", name="embeddedPyodide").encode()
     packed = {name: _packed(content) for name, content in files.items()}
     embedded = {"worker": bundle(OFFLINE / "embedded-worker.js"), "files": packed}

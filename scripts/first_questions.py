@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from calculator.bridge import answer
 from calculator.form import FIELDS
 from calculator.regions import PROVINCES, SCHEMES
-from calculator.rules import RULES
+from calculator.rules import DEFAULT_RULE, RULES
 
-__all__ = ["ask", "asked_at_once", "loaded_files", "questions"]
+__all__ = ["ask", "loaded_files", "questions", "with_places"]
 
-_MARCH = {"last": "2025-03-15"}
+_blank = dict.fromkeys(FIELDS, "") | {"rule": DEFAULT_RULE}
+_MARCH = _blank | {"last": "2025-03-15"}
 _KEPT = (
     '{"format": "pension-certification-family", "version": 1, "people": [{"label": "妈妈", "last": "2025-03-15", "region": ""}]}',
     "[]",
@@ -25,17 +26,21 @@ _TYPED = ("2025-03-15", "2025年3月15日", "20250315", "3/15", "二月三十", 
 
 
 def questions() -> Iterator[str]:
-    """The requests: as they should be, and with the mistakes that people make."""
+    """The requests that come first: as they should be, and with the mistakes that people make."""
     for day in _TYPED:
-        yield _request(do="assess", fields={"last": day, "today": day})
+        yield _request(do="assess", fields=_blank | {"last": day, "today": day})
         yield _request(do="clock", made="2025-03-15", today=day)
         yield _request(
             do="family/assess", people=[{"label": "妈妈", "last": day}, {"label": "爸爸", "last": "2025-03-15"}]
         )
         for do in "first", "forgotten":
-            yield _request(do=do, fields=dict.fromkeys(FIELDS, "") | {"last": day, "claim": day})
+            yield _request(do=do, fields=_blank | {"last": day, "claim": day, "today": day})
     for text in _KEPT:
         yield _request(do="family/import", text=text, people=[])
+
+
+def with_places() -> Iterator[str]:
+    """More of them, with what is chosen from lists, which lies in files of its own."""
     for choice, options in ("region", PROVINCES), ("scheme", SCHEMES), ("rule", RULES), ("grace", ("0", "30", "x")):
         for option in options:
             yield _request(do="assess", fields=_MARCH | {choice: option})
@@ -46,17 +51,12 @@ def ask() -> None:
 
     :raises ValueError: if something that is not there yet would be needed to answer.
     """
-    for question in questions():
+    for question in (*questions(), *with_places()):
         reply = json.loads(answer(question))
         if "needs" in reply:
             raise ValueError(question, reply)
     gc.collect()
     _meet_an_error()
-
-
-def asked_at_once() -> list[str]:
-    """What is wanted by them: the ``do`` of each."""
-    return sorted({json.loads(question)["do"] for question in questions()})
 
 
 def loaded_files() -> str:

@@ -15,9 +15,9 @@ from packaging.utils import canonicalize_name
 
 from calculator.bridge import LIBRARY, ON_DEMAND
 from scripts.addresses import addressed
-from scripts.paths import BROWSER_WHEELS, BUILD, NODE_MODULES, ROOT, RUNTIME
+from scripts.paths import BROWSER_WHEELS, BUILD, DOCS, NODE_MODULES, ROOT, RUNTIME
 
-__all__ = ["MANIFEST", "build_runtime", "build_wheel", "publish_runtime"]
+__all__ = ["MANIFEST", "SNAPSHOT", "build_runtime", "build_wheel", "publish_runtime"]
 
 PACKAGE = "pension-certification"
 
@@ -28,6 +28,8 @@ _PYODIDE = NODE_MODULES / "pyodide"
 _GLUE = "pyodide.asm.mjs"
 """The half of Pyodide that the browser imports; all else is fetched by our worker, which checks every byte."""
 _WASM, _WASM_REST = "pyodide.asm.first.wasm", "pyodide.asm.rest.wasm"
+SNAPSHOT = "python.snapshot"
+"""The memory of a Python that has started: most of the time, and a third of all bytes."""
 _STDLIB, _STDLIB_REST, _STDLIB_FACTS = "python_stdlib.zip", "python_stdlib.rest", "python_stdlib.json"
 
 _COMMAND_LINE_ONLY = frozenset({"tqdm"})
@@ -55,17 +57,18 @@ def build_runtime() -> None:
     pyodide = _cut_pyodide()
     library = _library(wheels, start, sorted({one for names in later.values() for one in names}))
     shutil.copyfile(pyodide / _GLUE, RUNTIME / _GLUE)
-    for made in (library, _split_pyodide(pyodide, library, start)):
+    for made in (library, _snapshot(pyodide, library, start), _split_pyodide(pyodide, library, start)):
         shutil.copytree(made, RUNTIME, dirs_exist_ok=True)
     facts = json.loads((RUNTIME / _STDLIB_FACTS).read_text(encoding="utf-8"))
     (RUNTIME / _STDLIB_FACTS).unlink()
     stock = json.loads((_PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
     manifest = {
         "glue": addressed(RUNTIME / _GLUE),
-        "library": facts["path"],
-        "at_once": facts["at_once"],
+        "library_path": facts["path"],
+        "at_once": _at_once(map(json.loads, facts["examples"])),
         "lock": {"info": stock["info"], "packages": {}},
-        "files": _described([_WASM, _STDLIB, *map(_zip, start)]),
+        "files": _described([_WASM, SNAPSHOT]),
+        "library": _described([_STDLIB, *map(_zip, start)]),
         "rest": _described([_WASM_REST]),
         "on_demand": {LIBRARY: _described([_STDLIB_REST])}
         | {name: _described(map(_zip, names)) for name, names in later.items()},
@@ -119,14 +122,28 @@ def _cut_pyodide() -> Path:
     return _made_once("pyodide", makers, lambda folder: ["scripts/cut_pyodide.js", str(_PYODIDE), str(folder)])
 
 
+def _snapshot(pyodide: Path, library: Path, start: list[str]) -> Path:
+    """The memory of a Python that has started from them."""
+    calculator = DOCS / "assets" / "calculator"
+    makers = [calculator / "python-library.js", calculator / "python-snapshot.js"]
+    return _made_from_start("snapshot", makers, pyodide, library, start)
+
+
 def _split_pyodide(pyodide: Path, library: Path, start: list[str]) -> Path:
     """The WebAssembly in two parts: what the first answers need, and the rest."""
-    names = ("split_pyodide.js", "entered_functions.js", "wasm_parts.js", "first_questions.py")
-    scripts = [ROOT / "scripts" / name for name in names]
+    names = ("entered_functions.js", "wasm_parts.js", "first_questions.py")
+    return _made_from_start("split_pyodide", [ROOT / "scripts" / name for name in names], pyodide, library, start)
+
+
+def _made_from_start(script: str, makers: list[Path], pyodide: Path, library: Path, start: list[str]) -> Path:
+    """What a script makes of all that Python starts with."""
     packages = list(map(_zip, start))
-    makers = [*scripts, *pyodide.iterdir(), *(library / name for name in (_STDLIB, *packages))]
+    itself = [ROOT / "scripts" / name for name in (f"{script}.js", "python_in_node.js")]
+    files = [library / name for name in (_STDLIB, _STDLIB_FACTS, *packages)]
     return _made_once(
-        "split", makers, lambda folder: ["scripts/split_pyodide.js", str(pyodide), str(library), str(folder), *packages]
+        script,
+        [*itself, *makers, *pyodide.iterdir(), *files],
+        lambda folder: [f"scripts/{script}.js", str(pyodide), str(library), str(folder), *packages],
     )
 
 
@@ -151,6 +168,25 @@ def _made_once(name: str, makers: list[Path], command: Callable[[Path], list[str
         _run(["node", *command(fresh)])
         fresh.rename(folder)
     return folder
+
+
+def _at_once(examples: Iterable[dict[str, object]]) -> dict[str, list[str]]:
+    """What these requests tell, by what they want."""
+    told: dict[str, frozenset[str]] = {}
+    for example in examples:
+        do = str(example["do"])
+        told[do] = told.get(do, frozenset()) | _filled(example)
+    return {do: sorted(names) for do, names in told.items()}
+
+
+def _filled(request: object) -> frozenset[str]:
+    """The names of what a request does not leave empty, as ``docs/assets/calculator/python-runtime.js`` has them."""
+    if isinstance(request, list):
+        return frozenset().union(*map(_filled, request))
+    if not isinstance(request, dict):
+        return frozenset()
+    names = frozenset(name for name, part in request.items() if part and not isinstance(part, list | dict))
+    return names.union(*map(_filled, request.values()))
 
 
 def _zip(package: str) -> str:

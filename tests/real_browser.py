@@ -54,15 +54,12 @@ def new_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
         if not request.url.startswith((site, "blob:", "data:")):
             faults.append(f"asked another host: {request.url}")
 
-    def open_page(*, snapshots: bool = False, **options: object) -> Page:
+    def open_page(**options: object) -> Page:
         # Without motion a page is at once what it will be, so that no test meets it half faded.
         # The service worker would fetch the whole site each time; it has tests of its own.
         stillness = {"viewport": PHONE, "locale": "zh-CN", "reduced_motion": "reduce", "service_workers": "block"}
         context = browser.new_context(**(stillness | options))
         context.on("request", heed)
-        if not snapshots:
-            # A small device keeps no memory of Python: a second start at each test would only take time.
-            context.add_init_script("Object.defineProperty(navigator, 'deviceMemory', { value: 1 })")
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)

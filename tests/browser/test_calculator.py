@@ -1,6 +1,5 @@
 """The calculator answers in a real browser as the package does."""
 
-import json
 from datetime import date
 
 import pytest
@@ -8,8 +7,8 @@ from playwright.sync_api import Page, Route, expect
 
 from calculator import assess
 from calculator.dates import beijing_today
-from scripts.runtime import MANIFEST
 from tests.browser.calculator_page import CalculatorPage
+from tests.browser.runtime_files import AT_START
 from tests.browser.waiting import wait_for_megabytes
 from tests.calculator.test_dates import ERRORS, FORMS
 from tests.cases import CASES
@@ -124,8 +123,7 @@ def test_progress_is_told_in_real_bytes(calculator: CalculatorPage) -> None:
     calculator.open()
     wait_for_megabytes(calculator.page, 2)
     bar = calculator.page.locator("progress")
-    files = json.loads(MANIFEST.read_text(encoding="utf-8"))["files"]
-    total = sum(file["bytes"] for file in files.values())
+    total = sum(AT_START.values())
     assert bar.evaluate("(bar) => bar.max") == total
     expect(calculator.page.locator(".loading-bytes")).to_contain_text(f"/ {total / 1e6:.1f} MB")
     held[0].continue_()

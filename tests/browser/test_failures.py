@@ -9,7 +9,7 @@ from calculator.wording.page import FAILURES
 from tests.browser.calculator_page import CalculatorPage
 from tests.browser.waiting import wait_for_megabytes
 
-FILES = ("pyodide.asm.first.*.wasm", "python_stdlib.*.zip", "pension_certification.*.zip", "lunardate.*.zip")
+FILES = ("pyodide.asm.first.*.wasm", "python.*.snapshot")
 GLUE = "pyodide.asm.*.mjs"
 
 

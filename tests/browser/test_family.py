@@ -17,6 +17,7 @@ from calculator import Assessment, assess, wording
 from calculator.dates import beijing_today
 from calculator.reminders import reminders
 from calculator.wording.page import FAILURES
+from tests.browser.runtime_files import AFTERWARDS
 from tests.browser.test_pages import ALL_RULES, AXE, FIND
 
 TODAY = beijing_today()
@@ -670,7 +671,7 @@ def test_nothing_is_asked_of_the_network_while_it_works(family: FamilyPage, site
     asked: list[str] = []
 
     def heed(request: Request) -> None:
-        if not request.url.startswith("blob:") and "asm.rest" not in request.url:  # Python may still be on its way
+        if not request.url.startswith("blob:") and not request.url.endswith(AFTERWARDS):  # Python itself may still come
             asked.append(request.url.removeprefix(site))
 
     family.page.context.on("request", heed)

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from calculator.wording import roster as roster_words
 from calculator.wording import sharing
 from calculator.wording.page import FAILURES
+from tests.browser.runtime_files import AFTERWARDS
 from tests.browser.take_along_page import FOUND, TakeAlong
 
 GUARD_PATIENCE = 20_000
@@ -48,14 +49,14 @@ FORMS = (
 def files_of(page: Page, address: str) -> list[str]:
     """Every file that the page asks for until it is ready, but for the page itself.
 
-    What comes later, when the page rests, is lost in ``test_wasm_parts.py``.
+    What comes later, once Python is there, is lost in ``test_start.py``.
     """
     asked: dict[str, None] = {}
     page.context.on("request", lambda request: asked.setdefault(request.url))
     page.goto(address)
     expect(page.locator("[data-state]")).to_have_attribute("data-state", "ready")
     page.wait_for_load_state("networkidle")
-    return [url for url in asked if url != address and url.startswith("http") and "asm.rest" not in url]
+    return [url for url in asked if url != address and url.startswith("http") and not url.endswith(AFTERWARDS)]
 
 
 def loses(page: Page, url: str) -> None:
@@ -98,7 +99,7 @@ def test_no_lost_file_leaves_a_dead_form(browser: Browser, site: str, form: Form
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         page.context.close()
     # What computes is told of; what only adorns is not.
-    assert all(file.endswith((".js", ".mjs", ".wasm", ".zip")) for file in told)
+    assert all(file.endswith((".js", ".mjs", ".wasm", ".snapshot")) for file in told)
     assert any("wasm" in file for file in told)
     assert any(file.endswith(".css") for file in answered)
 

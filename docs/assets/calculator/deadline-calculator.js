@@ -87,6 +87,7 @@ class DeadlineCalculator extends PythonElement {
     const fields = Object.fromEntries(FIELDS.map((name) => [name, this.#input(name).value]));
     const reply = await this.python.ask({ do: WAYS[way].action, fields });
     if (asked !== this.#asked) return;
+    if (reply.failed) return this.fail(reply.failed);
     this.#showErrors(reply.ok || quiet ? [] : reply.errors, move);
     this.show(".answer", reply.ok ? reply.html : "");
     this.find(".answer").hidden = !reply.ok;

@@ -96,6 +96,7 @@ class FamilyCalculator extends PythonElement {
     const asked = ++this.#asked;
     const reply = await this.python.ask({ do: "family/assess", people: this.#fields });
     if (asked !== this.#asked) return;
+    if (reply.failed) return this.fail(reply.failed);
     this.#showErrors(quiet ? [] : reply.errors, move);
     if (!reply.ok) return;
     this.#people.forEach((person, index) => (person.name = reply.names[index]));

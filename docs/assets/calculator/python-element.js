@@ -14,7 +14,7 @@ export class PythonElement extends HTMLElement {
     this.find(".failure button").addEventListener("click", () => this.#start());
     this.python.addEventListener("progress", (event) => this.#showProgress(/** @type {CustomEvent} */ (event).detail));
     this.python.addEventListener("ready", () => this.#become("ready"));
-    this.python.addEventListener("failure", (event) => this.#fail(/** @type {CustomEvent} */ (event).detail));
+    this.python.addEventListener("failure", (event) => this.fail(/** @type {CustomEvent} */ (event).detail));
     this.#start();
   }
 
@@ -64,8 +64,8 @@ export class PythonElement extends HTMLElement {
     this.find(".loading-bytes").textContent = `${megabytes(loaded)} / ${megabytes(total)} MB`;
   }
 
-  /** @param {string} code */
-  #fail(code) {
+  /** What the visitor waits for cannot come, unless it is tried again. @param {string} code `failed` of `Python.ask` */
+  fail(code) {
     this.#become("error");
     for (const sentence of this.querySelectorAll("[data-failure]")) {
       /** @type {HTMLElement} */ (sentence).hidden = sentence.getAttribute("data-failure") !== code;

@@ -2,13 +2,18 @@
 /**
  * Starts Pyodide from files that a source gives, and then hands each request to `calculator.bridge` and each reply back.
  *
- * To the page it says `{progress: {loaded, total}}`, `{ready: true, fresh}`, `{failed: code}` and `{id, reply}`, where
- * `fresh` tells that there was no snapshot to start from;
+ * It starts with as little as answers the first questions: a snapshot of a Python that has started already, and the part
+ * of the WebAssembly that this one enters. The library, the packages and the rest of the WebAssembly come after that;
+ * where a question needs them before, another Python starts with them.
+ *
+ * To the page it says `{progress: {loaded, total}}`, `{ready: true}`, `{failed: code}` and `{id, reply}`;
  * from the page it hears `{id, request}`. A request that needs a package which was not loaded at the start tells the
  * progress of that as `{id, progress}`, and its failure as `{id, failed}`: Python itself goes on.
  */
 
-import { RestMissing, Wasm } from "./python-wasm.js";
+import { Library } from "./python-library.js";
+import { Snapshot } from "./python-snapshot.js";
+import { Missing, Wasm } from "./python-wasm.js";
 
 /** A failure that the page has a sentence for. */
 export class Failure extends Error {
@@ -29,32 +34,44 @@ export class Failure extends Error {
  * What `scripts/runtime.py` says of the runtime.
  * @typedef {object} Manifest
  * @property {string} glue where the half of Pyodide lies that Emscripten wrote
- * @property {string} library where Python looks for its library
- * @property {string[]} at_once the requests, by their `do`, that need nothing but what Python needs to start
+ * @property {string} library_path where Python looks for its library
+ * @property {Record<string, string[]>} at_once what a request may tell, by its `do`, that needs nothing but what Python
+ *   needs to start
  * @property {object} lock what Pyodide wants to know of packages
- * @property {Files} files what Python needs to start
- * @property {Files} rest the part of its WebAssembly that it needs for other requests
+ * @property {Files} files what Python needs to start; without a snapshot among them it needs the others too
+ * @property {Files} library its library and the packages, which it needs for most other requests
+ * @property {Files} rest the part of its WebAssembly that it needs for some
  * @property {Record<string, Files>} on_demand what is needed later, by the name that the bridge asks for it by
+ */
+
+/**
+ * What is done while a file comes.
+ * @typedef {object} Watch
+ * @property {(bytes: number) => void} [received] so many more of it
+ * @property {(response: Response) => void} [opened] another copy of the whole response, if there is one, yet unchecked
  */
 
 /**
  * Where the runtime's files come from.
  * @typedef {object} Source
  * @property {() => Promise<Manifest>} manifest
- * @property {(name: string, expected: Expected, received: (bytes: number) => void) => Promise<Uint8Array<ArrayBuffer>>} read
+ * @property {(name: string, expected: Expected, watch: Watch) => Promise<Uint8Array<ArrayBuffer>>} read
  *   the bytes of one file, whole and unaltered
- * @property {{load: () => Promise<Uint8Array | undefined>, forget: () => Promise<void>}} [snapshot] of the memory of
- *   a Python that has started from these files
  * @property {(manifest: Manifest) => Promise<{loadPyodide: LoadPyodide, createPyodideModule: CreateModule}>} pyodide
  */
 
+const NOTHING = new Uint8Array();
 const ROOT = "runtime:/"; // an address that no request can leave for
 const WASM = "pyodide.asm.first.wasm";
 const WASM_REST = "pyodide.asm.rest.wasm";
+const SNAPSHOT = "python.snapshot";
 const LIBRARY = "python_stdlib.zip";
 const LIBRARY_REST = "python-stdlib";
 const PACKAGES = "/lib/packages/";
 const ON_DEMAND = "/lib/on-demand";
+const EVERYTHING = /** @type {const} */ (["library", "wasm", "start"]);
+const PROGRESS_STEP = 100; // milliseconds
+const BREATH = 300; // milliseconds after an answer
 const PAUSE = 2_000; // milliseconds without a question, after which there is time for what is not needed yet
 
 /**
@@ -64,7 +81,8 @@ const PAUSE = 2_000; // milliseconds without a question, after which there is ti
 export function serve(source) {
   const fail = (/** @type {unknown} */ error) => postMessage({ failed: codeOf(error) });
   const started = start(source, (progress) => postMessage({ progress }), fail);
-  started.then(({ fresh }) => postMessage({ ready: true, fresh }), fail);
+  const warn = (/** @type {unknown} */ error) => console.warn(error);
+  started.then(() => postMessage({ ready: true }), fail);
   /** @type {ReturnType<typeof setTimeout>} */
   let pause;
   addEventListener("message", async ({ data: { id, request } }) => {
@@ -76,9 +94,12 @@ export function serve(source) {
       const failed = codeOf(error);
       postMessage(error instanceof Failure ? { id, failed } : { failed });
     }
-    // Once the visitor reads the answer.
+    // Once the visitor reads the answer. Whoever needs it tries again.
     clearTimeout(pause);
-    pause = setTimeout(() => python.complete().catch((error) => console.warn(error)), PAUSE); // whoever needs it tries again
+    pause = setTimeout(async () => {
+      await python.furnish().catch(warn);
+      pause = setTimeout(() => python.complete().catch(warn), PAUSE);
+    }, BREATH);
   });
 }
 
@@ -90,24 +111,27 @@ export function serve(source) {
 async function start(source, tell, fail) {
   const manifest = await source.manifest();
   const parts = gather(source, manifest, tell);
-  let python = woken(source, parts);
-  const [{ fresh }] = await Promise.all([python, ...parts.readings.values()]);
+  /** @type {Set<Needed>} */
+  const needed = new Set(SNAPSHOT in manifest.files ? [] : EVERYTHING);
+  let python = awake(parts, needed);
+  await Promise.all([python, ...parts.readings.values()]);
   /** @type {Map<string, Promise<void>>} */
   const additions = new Map();
 
-  /** @param {string} request */
+  /** @param {string} request @returns {Promise<string>} */
   async function answer(request) {
     const asked = python;
     try {
       return await (await asked).answer(request);
     } catch (error) {
-      if (!(error instanceof RestMissing)) throw error;
+      if (!(error instanceof Missing)) throw error;
       if (python === asked) {
+        need(needed, error);
         additions.clear();
-        python = awake(source, parts, { whole: true });
+        python = awake(parts, needed);
         python.catch(fail);
       }
-      return (await python).answer(request);
+      return answer(request);
     }
   }
 
@@ -130,16 +154,17 @@ async function start(source, tell, fail) {
     // Packages may need any part of Python and of its library, so all of it comes before them.
     await (name === LIBRARY_REST ? complete() : added(LIBRARY_REST, () => undefined));
     for (const bytes of await Promise.all(readings)) {
-      if (name === LIBRARY_REST) completeLibrary(pyodide, manifest.library, bytes);
+      if (name === LIBRARY_REST) completeLibrary(pyodide, manifest.library_path, bytes);
       else pyodide.unpackArchive(bytes, "zip", { extractDir: ON_DEMAND });
     }
     pyodide.pyimport("importlib").invalidate_caches();
   }
 
   return {
-    fresh,
+    /** Get the library and the packages, before something needs them. */
+    furnish: async () => (await python).furnish(),
 
-    /** Get the part of Python that the first answers do not need, before something does. */
+    /** Get the rest of Python too. */
     complete: async () => (await python).complete(),
 
     /**
@@ -148,7 +173,9 @@ async function start(source, tell, fail) {
      * @param {(progress: Progress) => void} tell
      */
     async ask(request, tell) {
-      if (!manifest.at_once.includes(request.do)) await (await python).complete();
+      const known = manifest.at_once[request.do];
+      if (!known) await (await python).complete();
+      else if (!filled(request).every((name) => known.includes(name))) await (await python).furnish();
       for (const needed = new Set(); ; ) {
         const reply = JSON.parse(await answer(JSON.stringify(request)));
         if (!reply.needs) return reply;
@@ -160,14 +187,17 @@ async function start(source, tell, fail) {
   };
 }
 
+/** @typedef {import("./python-wasm.js").Part | "start"} Needed what Python cannot start without; "start": has to do itself */
+
 /**
- * What Pyodide is made of, on its way: nothing of it waits for anything else.
+ * What Pyodide is made of. What it needs first is on its way, and nothing of that waits for anything else.
  * @typedef {object} Parts
- * @property {object} lock
+ * @property {Manifest} manifest
  * @property {Map<string, Promise<Uint8Array<ArrayBuffer>>>} readings
  * @property {Promise<WebAssembly.Module>} module
- * @property {() => Promise<WebAssembly.Module>} rest which nobody has sent for yet
  * @property {Promise<{loadPyodide: LoadPyodide, createPyodideModule: CreateModule}>} pyodide
+ * @property {() => Promise<Map<string, Uint8Array<ArrayBuffer>>>} library its files by name; sent for once
+ * @property {() => Promise<WebAssembly.Module>} rest of the WebAssembly
  */
 
 /**
@@ -177,15 +207,38 @@ async function start(source, tell, fail) {
  * @returns {Parts}
  */
 function gather(source, manifest, tell) {
-  const readings = readAll(source, manifest.files, tell);
-  const module = arrived(readings, WASM).then((bytes) => WebAssembly.compile(bytes));
+  /** @type {Promise<WebAssembly.Module> | undefined} */
+  let streamed; // browsers keep what they compile of a response
+  const readings = readAll(source, manifest.files, tell, (name, response) => {
+    if (name !== WASM) return;
+    streamed = WebAssembly.compileStreaming(response);
+    streamed.catch(() => undefined);
+  });
+  const module = arrived(readings, WASM).then(async (bytes) => {
+    const compiled = await streamed?.catch(() => undefined);
+    return compiled ?? WebAssembly.compile(bytes);
+  });
   const pyodide = source.pyodide(manifest);
   for (const part of [module, pyodide]) part.catch(() => undefined); // heard of where they are needed
+
+  /** @type {Promise<Map<string, Uint8Array<ArrayBuffer>>> | undefined} */
+  let library;
+  const readLibrary = async () => {
+    const files = [...readAll(source, manifest.library, () => undefined)];
+    return new Map(await Promise.all(files.map(async ([name, reading]) => /** @type {const} */ ([name, await reading]))));
+  };
   const rest = async () => {
-    const bytes = await source.read(WASM_REST, manifest.rest[WASM_REST], () => undefined);
+    const bytes = await source.read(WASM_REST, manifest.rest[WASM_REST], {});
     return WebAssembly.compile(bytes);
   };
-  return { lock: manifest.lock, readings, module, rest, pyodide };
+  return {
+    ...{ manifest, readings, module, pyodide, rest },
+    library: () => {
+      library ??= readLibrary();
+      library.catch(() => (library = undefined)); // the next time there may be more luck
+      return library;
+    },
+  };
 }
 
 /**
@@ -199,102 +252,102 @@ function arrived(readings, name) {
   return reading.catch(() => new Promise(() => undefined));
 }
 
-/**
- * Python with its bridge, started without the rest of its WebAssembly, unless that is needed already.
- * @param {Source} source
- * @param {Parts} parts
- */
-async function woken(source, parts) {
-  try {
-    return await awake(source, parts, { whole: false });
-  } catch (error) {
-    if (!(error instanceof RestMissing)) throw error;
-    return awake(source, parts, { whole: true });
-  }
+/** @param {Set<Needed>} needed @param {Missing} missing */
+function need(needed, { part }) {
+  if (needed.has(part)) throw new Error(`${part} lacks a part`);
+  needed.add(part);
 }
 
 /**
- * Python with its bridge, out of a snapshot where that can be done.
- * @param {Source} source
+ * Python with its bridge, out of the snapshot where that can be done, and with the parts that it turns out to need.
  * @param {Parts} parts
- * @param {{whole: boolean}} how
+ * @param {Set<Needed>} needed
  */
-async function awake(source, parts, how) {
-  const [memory] = await Promise.all([source.snapshot?.load(), parts.pyodide]);
-  if (memory) {
+async function awake(parts, needed) {
+  for (;;) {
     try {
-      return { ...(await withBridge(parts, how, { _loadSnapshot: memory })), fresh: false };
+      return await withBridge(parts, needed);
     } catch (error) {
-      if (error instanceof RestMissing) throw error;
-      console.warn(error);
-      await source.snapshot?.forget();
+      if (error instanceof Missing) need(needed, error);
+      else if (error instanceof Failure || needed.has("start")) throw error;
+      else {
+        console.warn(error);
+        for (const part of EVERYTHING) needed.add(part);
+      }
     }
   }
-  return { ...(await withBridge(parts, how)), fresh: true };
 }
 
-/** @param {Parts} parts @param {{whole: boolean}} how @param {object} [options] */
-async function withBridge(parts, how, options) {
-  const { pyodide, wasm } = await boot(parts, how, options);
-  const bridge = await wasm.guard(() => pyodide.pyimport("calculator.bridge"));
+/** @param {Parts} parts @param {Set<Needed>} needed */
+async function withBridge(parts, needed) {
+  const { pyodide, wasm, furnish } = await boot(parts, needed);
+  const ask = await wasm.guard(() => {
+    const bridge = pyodide.pyimport("calculator.bridge");
+    return (/** @type {string} */ request) => bridge.answer(request);
+  });
   return {
     pyodide,
     /** @param {string} request @returns {Promise<string>} */
-    answer: (request) => wasm.guard(() => bridge.answer(request)),
-    complete: () => wasm.complete(parts.rest),
+    answer: (request) => wasm.guard(() => ask(request)),
+    furnish,
+    complete: async () => {
+      await Promise.all([furnish(), wasm.complete(parts.rest)]);
+    },
   };
 }
 
-/**
- * The memory of a Python that has started, and has answered nothing but a day that nobody typed.
- * @param {Source} source
- * @returns {Promise<Uint8Array>}
- */
-export async function memoryAfterStart(source) {
-  const parts = gather(source, await source.manifest(), () => undefined);
-  const { pyodide } = await boot(parts, { whole: true }, { _makeSnapshot: true });
-  pyodide.runPython(`
-import json
-from calculator.bridge import answer
-answer(json.dumps({"do": "assess", "fields": {"last": "2025-03-15"}}))
-del json, answer
-`);
-  return pyodide.makeMemorySnapshot();
-}
-
-/**
- * @param {Parts} parts
- * @param {{whole: boolean}} how with the rest of its WebAssembly, or for now without
- * @param {object} [options]
- */
-async function boot({ lock, readings, module, rest, pyodide }, { whole }, options) {
-  const packages = [...readings.keys()].filter((name) => name !== WASM && name !== LIBRARY);
-  const { loadPyodide, createPyodideModule } = await pyodide;
+/** @param {Parts} parts @param {Set<Needed>} needed */
+async function boot(parts, needed) {
+  const { manifest, readings, module } = parts;
+  const paths = new Map(
+    Object.keys(manifest.library).map((name) => [name, name === LIBRARY ? manifest.library_path : PACKAGES + name]),
+  );
   const wasm = new Wasm();
-  const restOnItsWay = whole ? rest() : undefined;
-  restOnItsWay?.catch(() => undefined); // heard of below
+  const library = new Library([...paths.values()], () => wasm.miss("library"));
+  const rest = needed.has("wasm") ? parts.rest() : undefined;
+  rest?.catch(() => undefined); // heard of below
+  const files = needed.has("library") ? await parts.library() : new Map();
+  const snapshot = needed.has("start") ? undefined : new Snapshot();
+  const { loadPyodide, createPyodideModule } = await parts.pyodide;
+  /** @type {any} */
+  let FS;
 
   /** @param {WebAssembly.Imports} imports */
   async function instantiate(imports) {
     const instantiated = await wasm.instantiate(await module, imports);
-    if (restOnItsWay) await wasm.complete(() => restOnItsWay);
+    if (rest) await wasm.complete(() => rest);
+    snapshot?.come(await arrived(readings, SNAPSHOT), takenOver);
     return instantiated;
+  }
+
+  /** When Python goes on from there. */
+  function takenOver() {
+    if (!files.size) library.withhold(FS);
+    return wasm.memory;
+  }
+
+  async function furnish() {
+    if (files.size) return;
+    const come = await parts.library();
+    library.fill(new Map([...paths].map(([name, path]) => [path, /** @type {Uint8Array} */ (come.get(name))])));
   }
 
   const load = () =>
     loadPyodide({
       indexURL: ROOT,
-      lockFileContents: JSON.stringify(lock),
+      lockFileContents: JSON.stringify(manifest.lock),
       createPyodideModule,
-      ...options,
-      env: { PYTHONPATH: [...packages.map((name) => PACKAGES + name), ON_DEMAND].join(":") },
-      fsInit: async (/** @type {any} */ FS) => {
+      _loadSnapshot: snapshot?.taken,
+      env: { PYTHONPATH: [...paths.keys()].filter((name) => name !== LIBRARY).map((name) => PACKAGES + name).concat(ON_DEMAND).join(":") },
+      fsInit: async (/** @type {any} */ itsFS) => {
+        FS = itsFS;
         FS.mkdirTree(PACKAGES);
         FS.mkdirTree(ON_DEMAND);
-        for (const name of packages) FS.writeFile(PACKAGES + name, await arrived(readings, name));
+        for (const [name, path] of paths) if (name !== LIBRARY) FS.writeFile(path, files.get(name) ?? NOTHING);
       },
     });
-  return { pyodide: await withRuntime(instantiate, arrived(readings, LIBRARY), () => wasm.guard(load)), wasm };
+  const pyodide = await withRuntime(instantiate, files.get(LIBRARY) ?? NOTHING, () => wasm.guard(load));
+  return { pyodide, wasm, furnish };
 }
 
 /**
@@ -302,13 +355,13 @@ async function boot({ lock, readings, module, rest, pyodide }, { whole }, option
  * as it comes out of the compiler, which has been at work since the last byte came.
  * @template T
  * @param {(imports: WebAssembly.Imports) => Promise<any>} instantiate
- * @param {Promise<Uint8Array<ArrayBuffer>>} library
+ * @param {Uint8Array<ArrayBuffer>} library
  * @param {() => Promise<T>} work
  */
 async function withRuntime(instantiate, library, work) {
   const { fetch: network } = self;
   const { instantiateStreaming } = WebAssembly;
-  self.fetch = async (input) => new Response(String(input).endsWith(".wasm") ? null : await library);
+  self.fetch = async (input) => new Response(String(input).endsWith(".wasm") ? null : library);
   // Where this fails, Pyodide warns and waits for ever.
   const failure = new Promise((_resolve, reject) => {
     WebAssembly.instantiateStreaming = async (_response, imports = {}) => {
@@ -328,6 +381,11 @@ async function withRuntime(instantiate, library, work) {
   }
 }
 
+/** The names of what a request does not leave empty. @param {object} request @returns {string[]} */
+function filled(request) {
+  return Object.entries(request).flatMap(([name, part]) => (part instanceof Object ? filled(part) : part ? [name] : []));
+}
+
 /**
  * The end of a zip file lists its members: in its place come the rest's members and the list of all.
  * @param {any} python
@@ -344,22 +402,32 @@ function completeLibrary(python, path, rest) {
 }
 
 /**
- * Read files, with progress told as bytes arrive.
+ * Read files, with progress told as bytes arrive, though not for each few of them.
  * @param {Source} source
  * @param {Files} files
  * @param {(progress: Progress) => void} tell
+ * @param {(name: string, response: Response) => void} [opened]
  */
-function readAll(source, files, tell) {
+function readAll(source, files, tell, opened) {
   const entries = Object.entries(files);
   const total = entries.reduce((sum, [, file]) => sum + file.bytes, 0);
   let loaded = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let due;
+  const tellNow = () => {
+    clearTimeout(due);
+    due = undefined;
+    tell({ loaded, total });
+  };
   return new Map(
     entries.map(([name, file]) => {
-      const reading = source.read(name, file, (count) => {
+      const received = (/** @type {number} */ count) => {
         loaded += count;
-        tell({ loaded, total });
-      });
-      reading.catch(() => undefined); // whoever needs it hears of it
+        if (loaded === total) tellNow();
+        else due ??= setTimeout(tellNow, PROGRESS_STEP);
+      };
+      const reading = source.read(name, file, { received, opened: (response) => opened?.(name, response) });
+      reading.catch(() => clearTimeout(due)); // whoever needs it hears of it
       return [name, reading];
     }),
   );

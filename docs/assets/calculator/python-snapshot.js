@@ -1,83 +1,71 @@
 // @ts-check
 /**
- * Keeps on this device what the memory of a Python looks like that has started and has answered nothing yet, so that
- * the next visit need not start one. It belongs to one runtime, and is made of nothing that anybody typed.
+ * The memory of a Python that has started, and has answered nothing but examples: another Python goes on from there,
+ * and need not start. scripts/snapshot.js makes it, from what Pyodide calls a snapshot: a head, and then the whole memory.
  *
- * Nothing of this may fail: where a browser refuses, or what it kept is not whole, there is no snapshot.
+ * It holds the pages only that are not what they are anyway when a Python is about to go on from a snapshot: four bytes
+ * with the length of Pyodide's head, four with the number of pages, the head, the pages' numbers, the pages.
  */
 
-const FAMILY = `python-snapshot ${new URL("../../", import.meta.url).pathname} `;
-const ADDRESS = "https://snapshot.invalid/"; // the only entry of its cache; no request ever has this address
-const PAGE = 4096; // bytes; most of a young memory is empty
+const PAGE = 4096; // bytes
+const WORD = 4;
+const HEAD_LIMIT = 1024;
 
-export class Snapshot {
-  #cache;
-
-  /** @param {string} runtime the address of a file that names all others, and so says which runtime this is */
-  constructor(runtime) {
-    this.#cache = FAMILY + runtime;
-  }
-
-  /** @returns {Promise<Uint8Array | undefined>} */
-  async load() {
-    try {
-      const kept = await (await caches.match(ADDRESS, { cacheName: this.#cache }))?.arrayBuffer();
-      return kept && unpack(kept);
-    } catch {
-      return undefined;
-    }
-  }
-
-  /** @param {Uint8Array} memory */
-  async keep(memory) {
-    try {
-      await this.#forgetAll((name) => name !== this.#cache);
-      const cache = await caches.open(this.#cache);
-      await cache.put(ADDRESS, new Response(pack(memory)));
-    } catch {
-      await this.forget();
-    }
-  }
-
-  /** Nothing that a snapshot of this runtime could be wrong in is left. */
-  async forget() {
-    await this.#forgetAll((name) => name === this.#cache).catch(() => undefined);
-  }
-
-  /** @param {(name: string) => boolean} which */
-  async #forgetAll(which) {
-    const names = (await caches.keys()).filter((name) => name.startsWith(FAMILY));
-    await Promise.all(names.filter(which).map((name) => caches.delete(name)));
-  }
+/**
+ * @param {Uint8Array} snapshot Pyodide's
+ * @param {Uint8Array[]} memories as they may be without it
+ */
+export function packed(snapshot, memories) {
+  const head = snapshot.subarray(0, new Uint32Array(snapshot.buffer, snapshot.byteOffset, 2)[1]);
+  const memory = snapshot.subarray(head.length);
+  if (head.length > HEAD_LIMIT) throw new Error("too long a head");
+  if (memories.some(({ length }) => length !== memory.length)) throw new Error("memories of other lengths");
+  const page = (/** @type {Uint8Array} */ of, /** @type {number} */ number) => of.subarray(number * PAGE, (number + 1) * PAGE);
+  const isThere = (/** @type {number} */ number) =>
+    memories.every((one) => page(one, number).every((byte, place) => byte === memory[number * PAGE + place]));
+  const numbers = Array.from({ length: memory.length / PAGE }, (_, number) => number).filter((number) => !isThere(number));
+  const start = WORD * 2 + head.length + WORD * numbers.length;
+  const pack = new Uint8Array(start + PAGE * numbers.length);
+  new Uint32Array(pack.buffer).set([head.length, numbers.length]);
+  pack.set(head, WORD * 2);
+  new Uint32Array(pack.buffer, WORD * 2 + head.length).set(numbers);
+  numbers.forEach((number, place) => pack.set(page(memory, number), start + PAGE * place));
+  return pack;
 }
 
 /**
- * The pages that are not empty: the memory's length, how many there are, their numbers, then they themselves.
- * @param {Uint8Array} memory
+ * What Pyodide takes for a snapshot. When it comes to the memory, this fills it, and leaves nothing for Pyodide to do;
+ * the pack need not be there before that.
  */
-function pack(memory) {
-  const words = new BigUint64Array(memory.buffer, memory.byteOffset, memory.length / 8);
-  const full = [];
-  for (let page = 0; page < memory.length / PAGE; page += 1) {
-    if (words.subarray((page * PAGE) / 8, ((page + 1) * PAGE) / 8).some((word) => word !== 0n)) full.push(page);
+export class Snapshot {
+  /** For Pyodide: its head, and no memory. */
+  taken = new Uint8Array(HEAD_LIMIT);
+
+  /**
+   * @param {Uint8Array<ArrayBuffer>} pack
+   * @param {() => Uint8Array} memory of the Python that is to go on from there
+   */
+  come(pack, memory) {
+    const [length, count] = new Uint32Array(pack.buffer, 0, 2);
+    const { taken } = this;
+    taken.set(pack.subarray(WORD * 2, WORD * 2 + length));
+    taken.subarray = (start, end) => {
+      if (start !== length) return taken.slice(start, end);
+      fill(memory(), pack, WORD * 2 + length, count);
+      return new Uint8Array();
+    };
   }
-  const head = Uint32Array.of(memory.length, full.length, ...full);
-  return new Blob([head, ...full.map((page) => /** @type {BlobPart} */ (memory.subarray(page * PAGE, (page + 1) * PAGE)))]);
 }
 
-/** @param {ArrayBuffer} kept */
-function unpack(kept) {
-  const [length, count] = new Uint32Array(kept, 0, 2);
-  const start = 8 + count * 4;
-  if (kept.byteLength !== start + count * PAGE) return undefined;
-  const memory = new Uint8Array(length);
-  const numbers = new Uint32Array(kept, 8, count);
+/** @param {Uint8Array} memory @param {Uint8Array<ArrayBuffer>} pack @param {number} start @param {number} count */
+function fill(memory, pack, start, count) {
+  const numbers = new Uint32Array(pack.buffer, start, count);
+  const pages = start + WORD * count;
   for (let i = 0; i < count; ) {
     // Neighbours are copied in one go.
     let end = i + 1;
     while (end < count && numbers[end] === numbers[end - 1] + 1) end += 1;
-    memory.set(new Uint8Array(kept, start + i * PAGE, (end - i) * PAGE), numbers[i] * PAGE);
+    memory.set(pack.subarray(pages + i * PAGE, pages + end * PAGE), numbers[i] * PAGE);
     i = end;
   }
-  return memory;
 }

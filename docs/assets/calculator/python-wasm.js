@@ -7,14 +7,21 @@
 const LOADED = "first:global:loaded"; // 1 once the rest is there
 const FOR_THE_REST = "first:"; // how the names begin of what the first part exports for the rest alone
 
-/** A part of Python was needed that had not come yet: this Python is lost, and another must start with all of it. */
-export class RestMissing extends Error {}
+/** @typedef {"wasm" | "library"} Part of Python: the rest of its WebAssembly; its library with the packages */
+
+/** A part of Python was needed that had not come yet: this Python is lost, and another must start with that part. */
+export class Missing extends Error {
+  /** @param {Part} part */
+  constructor(part) {
+    super(`${part} was needed before it had come`);
+    this.part = part;
+  }
+}
 
 export class Wasm {
-  /** Whether the rest was needed before it was there. */
-  missed = false;
+  #missed = false;
   #missing;
-  /** @type {(error: RestMissing) => void} */ #tell = () => undefined;
+  /** @type {(error: Missing) => void} */ #tell = () => undefined;
   /** @type {Promise<void> | undefined} */ #completion;
   /** @type {WebAssembly.Imports} */ #imports = {};
   /** @type {WebAssembly.Exports} */ #exports = {};
@@ -31,7 +38,7 @@ export class Wasm {
    * @param {WebAssembly.Imports} imports
    */
   async instantiate(first, imports) {
-    this.#imports = { ...imports, rest: { load: () => this.#miss() } };
+    this.#imports = { ...imports, rest: { load: () => this.miss("wasm") } };
     this.#exports = (await WebAssembly.instantiate(first, this.#imports)).exports;
     const exports = Object.entries(this.#exports).filter(([name]) => !name.startsWith(FOR_THE_REST));
     return { module: first, instance: { exports: Object.fromEntries(exports) } };
@@ -55,25 +62,31 @@ export class Wasm {
   }
 
   /**
-   * What some work gives, unless it needs the rest.
+   * What some work gives, unless it needs what has not come.
    * @template T
    * @param {() => T | Promise<T>} work
    * @returns {Promise<T>}
-   * @throws {RestMissing} also where the work itself has swallowed it
+   * @throws {Missing} also where the work itself has swallowed it
    */
   async guard(work) {
-    if (this.missed) await this.#missing;
+    if (this.#missed) await this.#missing;
     try {
       return await Promise.race([work(), this.#missing]);
     } finally {
-      if (this.missed) await this.#missing;
+      if (this.#missed) await this.#missing;
     }
   }
 
-  #miss() {
-    this.missed = true;
-    const error = new RestMissing("the rest of Python had not come yet");
+  /** A part is needed that has not come: whatever Python does now is in vain. @param {Part} part @returns {never} */
+  miss(part) {
+    this.#missed = true;
+    const error = new Missing(part);
     this.#tell(error);
     throw error;
+  }
+
+  get memory() {
+    const memory = Object.values(this.#exports).find((one) => one instanceof WebAssembly.Memory);
+    return new Uint8Array(/** @type {WebAssembly.Memory} */ (memory).buffer);
   }
 }

@@ -1,16 +1,10 @@
 // @ts-check
-/**
- * The worker that holds Python on the site. It fetches the runtime's files and checks every byte.
- *
- * Its name tells it what to do: without one it starts from a snapshot where there is one; "afresh" does without;
- * "snapshot" makes one and ends.
- */
+/** The worker that holds Python on the site. It fetches the runtime's files and checks every byte. */
 
 import { loadPyodide } from "pyodide";
-import { Failure, memoryAfterStart, serve } from "./python-runtime.js";
-import { Snapshot } from "./python-snapshot.js";
+import { Failure, serve } from "./python-runtime.js";
 
-/** @import { Expected, Manifest } from "./python-runtime.js" */
+/** @import { Expected, Manifest, Watch } from "./python-runtime.js" */
 
 /** @type {Manifest} */
 // @ts-expect-error: scripts/content_address.py puts it here when it bundles this worker
@@ -33,10 +27,11 @@ async function fetchFile(address) {
  * The bytes of one file of the runtime, whole and unaltered.
  * @param {string} name
  * @param {Expected} expected
- * @param {(bytes: number) => void} received
+ * @param {Watch} watch
  */
-async function download(name, expected, received) {
+async function download(name, expected, { received, opened }) {
   const response = await fetchFile(expected.address);
+  if (name.endsWith(".wasm")) opened?.(response.clone());
   const bytes = new Uint8Array(expected.bytes);
   let length = 0;
   try {
@@ -45,7 +40,7 @@ async function download(name, expected, received) {
       if (length + chunk.value.length > bytes.length) throw new Failure("damaged", `${name}: too long`);
       bytes.set(chunk.value, length);
       length += chunk.value.length;
-      received(chunk.value.length);
+      received?.(chunk.value.length);
     }
   } catch (error) {
     throw error instanceof Failure ? error : new Failure("missing", `${name}: ${error}`);
@@ -70,16 +65,4 @@ async function pyodide({ glue }) {
   }
 }
 
-const snapshot = new Snapshot(import.meta.url);
-const source = { manifest: async () => MANIFEST, read: download, pyodide, snapshot };
-
-if (self.name === "snapshot") {
-  memoryAfterStart(source)
-    .then((memory) => snapshot.keep(memory))
-    .finally(close);
-} else if (self.name === "afresh") {
-  // At once, because the page may have asked something already.
-  serve({ ...source, snapshot: { load: async () => void (await snapshot.forget()), forget: async () => undefined } });
-} else {
-  serve(source);
-}
+serve({ manifest: async () => MANIFEST, read: download, pyodide });

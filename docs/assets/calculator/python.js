@@ -13,7 +13,6 @@
  */
 const EMBEDDED = /** @type {any} */ (globalThis).embeddedPython;
 
-const SMALL_MEMORY = 2; // gigabytes, where a second Python for a second would be too much
 const SILENCE_LIMIT = 60_000; // an old phone needs half of it to start Python
 
 export class Python extends EventTarget {
@@ -21,15 +20,13 @@ export class Python extends EventTarget {
   /** @type {Map<number, (reply: any) => void>} */ #waiting = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #watchdog;
   #lastId = 0;
-  #fresh = false;
 
   /** Start, or start afresh after a failure. */
   start() {
-    const again = Boolean(this.#worker);
     this.#worker?.terminate();
     this.#waiting.clear();
     this.#expectWord();
-    const { worker, said } = earlyWorker() ?? { worker: newWorker(again ? "afresh" : ""), said: [] };
+    const { worker, said } = earlyWorker() ?? { worker: newWorker(), said: [] };
     this.#worker = worker;
     worker.onmessage = ({ data }) => this.#hear(data);
     // A script that does not arrive gives an event without a message; one that breaks gives its error.
@@ -56,7 +53,7 @@ export class Python extends EventTarget {
     clearTimeout(this.#watchdog);
     if (message.id) this.#answer(message);
     else if (message.progress) this.#tell("progress", message.progress);
-    else if (message.ready) this.#becomeReady(message.fresh);
+    else if (message.ready) this.#tell("ready");
     else return this.#tell("failure", message.failed);
     if (this.#waiting.size || message.progress) this.#expectWord();
   }
@@ -66,20 +63,6 @@ export class Python extends EventTarget {
     if (progress) return;
     this.#waiting.get(id)?.(reply ?? { ok: false, failed, errors: [] });
     this.#waiting.delete(id);
-    if (this.#fresh) this.#makeSnapshot();
-  }
-
-  /** @param {boolean} fresh whether Python had to start without a snapshot */
-  #becomeReady(fresh) {
-    this.#fresh = fresh && !EMBEDDED;
-    this.#tell("ready");
-  }
-
-  /** Once the visitor has an answer, and the device nothing else to do: the next visit starts from it. */
-  #makeSnapshot() {
-    this.#fresh = false;
-    if (/** @type {any} */ (navigator).deviceMemory < SMALL_MEMORY) return;
-    (window.requestIdleCallback ?? setTimeout)(() => siteWorker("snapshot"));
   }
 
   #expectWord() {
@@ -103,14 +86,9 @@ function earlyWorker() {
   return early;
 }
 
-/** @param {string} name */
-function newWorker(name) {
-  return EMBEDDED ? embeddedWorker(EMBEDDED) : siteWorker(name);
-}
-
-/** @param {string} name what it is for, see there */
-function siteWorker(name) {
-  return new Worker(new URL("python-worker.js", import.meta.url), { type: "module", name });
+function newWorker() {
+  if (EMBEDDED) return embeddedWorker(EMBEDDED);
+  return new Worker(new URL("python-worker.js", import.meta.url), { type: "module" });
 }
 
 /** @param {{worker: string, files: Record<string, string>}} embedded */

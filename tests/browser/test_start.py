@@ -1,5 +1,6 @@
-"""Python's WebAssembly comes in two parts: the first answers, and where it cannot, Python starts again with both."""
+"""Python wakes from a snapshot, with a part of itself: that answers, and where it cannot, more of it comes."""
 
+import re
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from tests.browser.calculator_page import CalculatorPage
 from tests.browser.take_along_page import TakeAlong
 
 REST = "**/pyodide.asm.rest.*.wasm"
+LIBRARY = re.compile(r"/runtime/(python_stdlib|pension_certification|lunardate)\.\w+\.zip$")
 TODAY = date(2026, 11, 23)
 
 NEED = """
@@ -68,6 +70,8 @@ def needs_the_rest(page: Page, *, questions: int) -> list[str]:
 )
 def test_first_answers_need_the_first_part_only(page: Page, site: str, answers: dict[str, str]) -> None:
     page.route(REST, lambda route: route.abort())
+    if "region" not in answers:
+        page.route(LIBRARY, lambda route: route.abort())
     calculator = CalculatorPage(page, site).open(answers | {"today": TODAY.isoformat()})
     expect(calculator.result("deadline")).to_be_visible()
     calculator.last.fill("Maerz")
@@ -77,21 +81,74 @@ def test_first_answers_need_the_first_part_only(page: Page, site: str, answers: 
     expect(calculator.result("deadline")).to_be_visible()
 
 
+@pytest.mark.parametrize("way", ["first", "forgotten"])
+def test_every_way_to_ask_wakes_with_its_page(page: Page, site: str, way: str) -> None:
+    for part in REST, LIBRARY:
+        page.route(part, lambda route: route.abort())
+    calculator = CalculatorPage(page, site)
+    page.goto(f"{calculator.address}#way={way}&claim=2025-03-15")
+    expect(page.locator(".answer h2")).to_be_visible()
+
+
 def test_a_family_needs_the_first_part_only(page: Page, site: str) -> None:
-    page.route(REST, lambda route: route.abort())
+    for part in REST, LIBRARY:
+        page.route(part, lambda route: route.abort())
     page.goto(f"{site}calculator/family/")
     page.locator("#family-1-last").fill("2026-1-5")
     expect(page.locator(".family-card [data-result=deadline]")).to_have_attribute("datetime", "2027-01-05")
 
 
 def test_a_family_that_the_device_has_kept_needs_the_first_part_only(page: Page, site: str) -> None:
-    page.route(REST, lambda route: route.abort())
+    for part in REST, LIBRARY:
+        page.route(part, lambda route: route.abort())
     page.goto(f"{site}calculator/family/")
     page.locator("#family-1-last").fill("2026-1-5")
     page.get_by_label("把这些记在这台设备上").check()
     expect(page.locator(".family-said:visible")).to_have_text(family.SENTENCES["kept"])
     page.reload()
     expect(page.locator(".family-card [data-result=deadline]")).to_have_attribute("datetime", "2027-01-05")
+
+
+def test_a_place_waits_for_the_library_and_says_if_it_does_not_come(calculator: CalculatorPage) -> None:
+    lost = True
+    calculator.page.route(LIBRARY, lambda route: route.abort() if lost else route.continue_())
+    calculator.open({"last": "2026-01-05", "region": "hunan", "today": TODAY.isoformat()})
+    expect(calculator.failure.locator("[data-failure]:visible")).to_have_text([FAILURES["missing"]])
+    lost = False
+    calculator.page.get_by_role("button", name="再试一次").click()
+    calculator.shows(assess(date(2026, 1, 5), today=TODAY, region="hunan"))
+
+
+def test_where_the_library_is_needed_unexpectedly_python_starts_again_with_it(calculator: CalculatorPage) -> None:
+    def careless(route: Route) -> None:
+        """The worker takes places for something that needs no library."""
+        changed, count = re.subn(r'"rule","today"\]', '"rule","today","region"]', route.fetch().text())
+        assert count
+        route.fulfill(body=changed, content_type="text/javascript")
+
+    held: list[Route] = []
+    calculator.page.route("**/python-worker*.js", careless)
+    calculator.page.route(LIBRARY, lambda route: held.append(route))
+    calculator.open({"last": "2026-01-05", "region": "hunan", "today": TODAY.isoformat()})
+    calculator.ready()
+    expect(calculator.answer).to_be_hidden()
+    for route in held:
+        route.continue_()
+    calculator.shows(assess(date(2026, 1, 5), today=TODAY, region="hunan"))
+
+
+def test_a_snapshot_that_pyodide_refuses_is_done_without(calculator: CalculatorPage) -> None:
+    def of_another_pyodide(route: Route) -> None:
+        changed, count = re.subn(r'(BUILD_ID:)"[0-9a-f]{64}"', r'\1"0"', route.fetch().text())
+        assert count
+        route.fulfill(body=changed, content_type="text/javascript")
+
+    calculator.page.route("**/python-worker*.js", of_another_pyodide)
+    told: list[str] = []
+    calculator.page.on("console", lambda message: told.append(message.text))
+    calculator.open({"last": "2026-01-05", "region": "hunan", "today": TODAY.isoformat()})
+    calculator.shows(assess(date(2026, 1, 5), today=TODAY, region="hunan"))
+    assert any("Snapshot build id mismatch" in text for text in told)
 
 
 def test_what_needs_the_rest_waits_for_a_connection(page: Page, site: str) -> None:

@@ -1,0 +1,34 @@
+// @ts-check
+/**
+ * Files that Python has not needed yet: they may come later than it does. Until then they are empty, and whoever opens
+ * one is told of it, since a Python that found no file where it knows one could think anything.
+ */
+export class Library {
+  #paths;
+  #needed;
+  /** @type {any} */ #FS;
+  /** @type {Map<any, any>} what can be done to each file, once it is there */ #operations = new Map();
+
+  /** @param {string[]} paths @param {() => void} needed */
+  constructor(paths, needed) {
+    this.#paths = paths;
+    this.#needed = needed;
+  }
+
+  /** @param {any} FS Emscripten's, in which the files are, with whatever in them */
+  withhold(FS) {
+    this.#FS = FS;
+    for (const path of this.#paths) {
+      const { node } = FS.lookupPath(path);
+      this.#operations.set(node, node.stream_ops);
+      node.stream_ops = { ...node.stream_ops, open: this.#needed };
+    }
+  }
+
+  /** @param {Map<string, Uint8Array>} files by path */
+  fill(files) {
+    for (const [node, operations] of this.#operations) node.stream_ops = operations;
+    this.#operations.clear();
+    for (const [path, content] of files) this.#FS.writeFile(path, content);
+  }
+}

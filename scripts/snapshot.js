@@ -1,0 +1,58 @@
+// Makes the snapshot that browsers start Python from: the memory of one that has started, and has answered the questions
+// that a page asks first, scripts/first_questions.py: node scripts/snapshot.js PYODIDE LIBRARY TARGET PACKAGE…, with
+// the same folders as scripts/split_pyodide.js.
+//
+// What the WebAssembly fills in itself is left out of it, see docs/assets/calculator/python-snapshot.js. That it answers
+// the examples without a file of its library or a package is tried here; for all else, the page waits for them.
+import { writeFileSync } from "node:fs";
+import { Library } from "../docs/assets/calculator/python-library.js";
+import { packed } from "../docs/assets/calculator/python-snapshot.js";
+import { PythonInNode } from "./python_in_node.js";
+
+const [pyodide, library, target, ...packages] = process.argv.slice(2);
+const python = new PythonInNode(pyodide, library, packages);
+
+/** @type {WebAssembly.Memory} of the Python that has been started last */
+let memory;
+/** @type {Uint8Array} what was in it before anything ran */
+let untouched;
+
+/** @type {import("./python_in_node.js").Instantiate} */
+async function instantiate(imports, stock) {
+  const { module, instance } = await stock(python.wasm, imports);
+  memory = Object.values(instance.exports).find((one) => one instanceof WebAssembly.Memory);
+  untouched = contents();
+  return { module, instance };
+}
+
+/** A copy of the memory. */
+const contents = () => new Uint8Array(memory.buffer).slice();
+
+/** Wake, and answer without files; gives the memory as it is when a snapshot takes its place. @param {Uint8Array} made */
+async function tried(made) {
+  const files = new Library(python.paths, () => {
+    throw new Error("an example needs a file");
+  });
+  const taken = made.slice();
+  /** @type {Uint8Array | undefined} */
+  let before;
+  taken.subarray = (start, end) => {
+    if (before === undefined) {
+      before = contents();
+      files.withhold(python.FS);
+    }
+    return Uint8Array.prototype.subarray.call(made, start, end);
+  };
+  const woken = await python.start(instantiate, { _loadSnapshot: taken }, { files: false });
+  const bridge = woken.pyimport("calculator.bridge");
+  for (const example of python.examples) {
+    const reply = JSON.parse(bridge.answer(example));
+    if (reply.needs) throw new Error(`${example} needs ${reply.needs}`);
+  }
+  return /** @type {Uint8Array} */ (before);
+}
+
+Date.now = () => Date.UTC(2026, 0, 1); // in every build, so that the same bytes come out
+performance.now = () => 0;
+const made = await python.snapshot(instantiate);
+writeFileSync(`${target}/python.snapshot`, packed(made, [untouched, await tried(made)]));

@@ -1,0 +1,17 @@
+"""The files that Python for browsers consists of, as the page fetches them."""
+
+import json
+
+from scripts.runtime import MANIFEST
+
+__all__ = ["AFTERWARDS", "AT_START"]
+
+_manifest = json.loads(MANIFEST.read_text(encoding="utf-8"))
+
+AT_START: dict[str, int] = {file["address"]: file["bytes"] for file in _manifest["files"].values()}
+"""What Python starts with, and how many bytes that is."""
+
+AFTERWARDS: tuple[str, ...] = tuple(
+    file["address"] for part in ("library", "rest") for file in _manifest[part].values()
+)
+"""What is fetched once it has started, before anybody needs it."""
