@@ -21,6 +21,9 @@ __all__ = ["cost_tables"]
 _READING = "methods/alipay/"
 _CALCULATOR = f"calculator/#last={LAST}"
 
+_LAST_OF_PYTHON = "asm.rest"
+"""What the calculator fetches last, when it rests after an answer."""
+
 _READERS = 300_000_000
 _PRICES = (0.01, 0.03, 0.08)
 """Of a gigabyte, in any currency: assumptions, to be replaced by what a contract says."""
@@ -39,7 +42,7 @@ def cost_tables() -> str:
     """Bytes and requests of each kind of visit, and what they cost for all readers at several prices."""
     sent = _measure()
     visits = table(
-        ("visit", "requests", "sent"), [(one.what, str(one.requests), f"{one.count / 1e6:.2f} MB") for one in sent]
+        ("visit", "requests", "sent"), [(one.what, str(one.requests), f"{one.count / 1e3:,.0f} kB") for one in sent]
     )
     head = ("every reader does this once a year", "sent", *(f"at {price} for a GB" for price in _PRICES))
     bill = table(head, [(one.what, f"{_READERS * one.count / 1e12:,.0f} TB", *_bill(one)) for one in sent])
@@ -68,7 +71,8 @@ def _measure() -> list[_Sent]:
             page.goto(server.address + _READING, wait_until="networkidle")
 
         def compute(page: Page) -> None:
-            visit(page, server.address + _CALCULATOR)
+            with page.expect_event("requestfinished", lambda request: _LAST_OF_PYTHON in request.url):
+                visit(page, server.address + _CALCULATOR)
 
         def compute_and_keep(page: Page) -> None:
             compute(page)
@@ -83,7 +87,7 @@ def _measure() -> list[_Sent]:
             if blocked:
                 count("a reading page, first visit, nothing kept for later", reader, read)
                 count("the same page again", reader, read)
-                count("the calculator after it, to the answer", reader, compute)
+                count("the calculator after it, until all of Python is there", reader, compute)
                 count("the calculator again", reader, compute)
             else:
                 count("a reading page, first visit, and the whole site kept on the device", reader, read_and_keep)

@@ -137,6 +137,24 @@ def test_where_the_library_is_needed_unexpectedly_python_starts_again_with_it(ca
     calculator.shows(assess(date(2026, 1, 5), today=TODAY, region="hunan"))
 
 
+def test_the_library_comes_once(page: Page, site: str) -> None:
+    calculator = CalculatorPage(page, site).open({"last": "2026-01-05", "today": TODAY.isoformat()})
+    calculator.ready()
+    replies = page.evaluate(
+        """async () => {
+            const { python } = document.querySelector("deadline-calculator");
+            const fields = { last: "2026-01-05", today: "2026-11-23" };
+            const asked = { fields, page: "https://example.org/", saves: true };
+            return [
+                await python.ask({ do: "calendar", ...asked }),
+                await python.ask({ do: "assess", fields: { ...fields, region: "hunan" } }),
+                await python.ask({ do: "qr", ...asked }),
+            ];
+        }"""
+    )
+    assert [reply["ok"] for reply in replies] == [True, True, True]
+
+
 def test_a_snapshot_that_pyodide_refuses_is_done_without(calculator: CalculatorPage) -> None:
     def of_another_pyodide(route: Route) -> None:
         changed, count = re.subn(r'(BUILD_ID:)"[0-9a-f]{64}"', r'\1"0"', route.fetch().text())

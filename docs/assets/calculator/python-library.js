@@ -25,8 +25,12 @@ export class Library {
     }
   }
 
-  /** @param {Map<string, Uint8Array>} files by path */
+  /**
+   * Once: what Python has made of its files since is left as it is.
+   * @param {Map<string, Uint8Array>} files by path
+   */
   fill(files) {
+    if (!this.#operations.size) return;
     for (const [node, operations] of this.#operations) node.stream_ops = operations;
     this.#operations.clear();
     for (const [path, content] of files) this.#FS.writeFile(path, content);

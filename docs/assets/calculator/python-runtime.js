@@ -327,7 +327,6 @@ async function boot(parts, needed) {
   }
 
   async function furnish() {
-    if (files.size) return;
     const come = await parts.library();
     library.fill(new Map([...paths].map(([name, path]) => [path, /** @type {Uint8Array} */ (come.get(name))])));
   }
