@@ -1,15 +1,18 @@
 """Whatever fails, the visitor reads why in Chinese, keeps what was typed, and is led to the printed table."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from calculator import assess
 from calculator.wording.page import FAILURES
 from tests.browser.calculator_page import CalculatorPage
 from tests.browser.waiting import wait_for_megabytes
 
 FILES = ("pyodide.asm.first.*.wasm", "python.*.snapshot")
+AFTERWARDS = ("python_stdlib.*.zip", "pension_certification.*.zip", "lunardate.*.zip")
 GLUE = "pyodide.asm.*.mjs"
 
 
@@ -60,6 +63,23 @@ def test_a_file_that_is_not_there(calculator: CalculatorPage, file: str) -> None
 def test_a_file_that_is_corrupted(calculator: CalculatorPage, file: str, spoil: Callable[[Route], None]) -> None:
     calculator.page.route(f"**/runtime/{file}", spoil)
     fails_with(calculator, "damaged")
+
+
+@pytest.mark.parametrize("file", AFTERWARDS)
+@pytest.mark.parametrize("spoil", [truncate, alter])
+def test_a_file_that_comes_afterwards_is_corrupted(
+    calculator: CalculatorPage, file: str, spoil: Callable[[Route], None]
+) -> None:
+    calculator.page.route(f"**/runtime/{file}", spoil)
+    calculator.open({"last": "2026-01-05", "today": "2026-11-23"})
+    calculator.shows(assess(date(2026, 1, 5), today=date(2026, 11, 23)))
+    calculator.page.get_by_text("我知道在哪里领").click()
+    calculator.page.get_by_label("哪个省发的养老金").select_option("江苏省")
+    expect(calculator.failure.locator("[data-failure]:visible")).to_have_text([FAILURES["damaged"]])
+    expect(calculator.last).to_have_value("2026-01-05")
+    calculator.page.unroute(f"**/runtime/{file}")
+    calculator.page.get_by_role("button", name="再试一次").click()
+    calculator.shows(assess(date(2026, 1, 5), today=date(2026, 11, 23), region="jiangsu"))
 
 
 @pytest.mark.parametrize(
