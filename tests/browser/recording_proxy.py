@@ -1,6 +1,7 @@
 """A proxy that lets requests through to one host, and writes down every host that was asked for."""
 
 import http.client
+from contextlib import closing
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import override
 from urllib.parse import urlsplit
@@ -36,12 +37,13 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_error(403)
             return
         headers = {name: value for name, value in self.headers.items() if name.lower() not in _OF_ONE_CONNECTION}
-        upstream = http.client.HTTPConnection(address.netloc, timeout=60)
         path = address.path + (f"?{address.query}" if address.query else "")
         length = int(self.headers.get("Content-Length", 0))
-        upstream.request(self.command, path, self.rfile.read(length) if length else None, headers)
-        answer = upstream.getresponse()
-        body = answer.read()
+        sent = self.rfile.read(length) if length else None
+        with closing(http.client.HTTPConnection(address.netloc, timeout=60)) as upstream:
+            upstream.request(self.command, path, sent, headers)
+            answer = upstream.getresponse()
+            body = answer.read()
         self.send_response(answer.status)
         for name, value in answer.getheaders():
             if name.lower() not in _OF_ONE_CONNECTION:
@@ -49,7 +51,6 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-        upstream.close()
 
     do_POST = do_PUT = do_HEAD = do_OPTIONS = do_GET  # noqa: N815 - what the library calls them
 

@@ -123,7 +123,9 @@ def test_a_place_is_heard_and_leads_to_the_full_answer(family: FamilyPage) -> No
     family.shows("妈妈", found)
     assert found.place is not None
     expect(family.card("妈妈")).to_contain_text(found.place.name)
-    family.card("妈妈").get_by_role("link", name="看完整的答案").click()
+    full = family.card("妈妈").get_by_role("link", name="看完整的答案")
+    expect(full).to_have_attribute("href", re.compile(f"region={region.replace('/', '(/|%2F)')}"))  # not the province's
+    full.click()
     expect(family.page.locator(".answer [data-result=deadline]")).to_have_attribute(
         "datetime", found.deadline.isoformat()
     )
