@@ -164,9 +164,9 @@ def test_what_the_browser_has_thrown_away_comes_from_the_network(host: Host, ope
 
 def bring_up_to_date(site: Path) -> None:
     """A new version of the program: its files have other names, and the old ones are gone."""
-    [library] = (site / "assets" / "runtime").glob("python_stdlib.*.zip")
+    [memory] = (site / "assets" / "runtime").glob("python.*.snapshot")
     [worker] = (site / "assets" / "calculator").glob("python-worker.*.js")
-    for old in (library, worker):
+    for old in (memory, worker):
         new = old.with_name(f"{old.name.partition('.')[0]}.{'0' * 8}{old.suffix}")
         old.rename(new)
         for file in (*site.rglob("*.html"), *site.glob("assets/calculator/*.js")):
