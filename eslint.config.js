@@ -9,7 +9,7 @@ export default [
     rules: { eqeqeq: "error", "no-var": "error", "prefer-const": "error", "no-eval": "error", "no-implied-eval": "error" },
   },
   {
-    files: ["docs/assets/calculator/python-{library,runtime,snapshot,wasm,worker}.js", "offline/embedded-worker.js"],
+    files: ["docs/assets/calculator/python-{library,request,runtime,snapshot,wasm,worker}.js", "offline/embedded-worker.js"],
     languageOptions: { globals: { ...globals.worker, RUNTIME_MANIFEST: "readonly" } },
   },
   { files: ["scripts/*.js", "tests/**/*.js"], languageOptions: { globals: globals.node, ecmaVersion: 2023, sourceType: "module" } },

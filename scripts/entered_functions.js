@@ -1,14 +1,12 @@
 // Tells, as JSON, the names of the functions of Pyodide's WebAssembly that are entered while Python wakes from a snapshot
 // and answers scripts/first_questions.py: node scripts/entered_functions.js PYODIDE LIBRARY PACKAGE…, with the same
 // folders as scripts/split_pyodide.js
-import { readFileSync } from "node:fs";
 import binaryen from "binaryen";
 import { PythonInNode } from "./python_in_node.js";
 import { definedFunctions } from "./wasm_parts.js";
 
 const [pyodide, library, ...packages] = process.argv.slice(2);
 const python = new PythonInNode(pyodide, library, packages);
-const questions = readFileSync(new URL("first_questions.py", import.meta.url), "utf8");
 
 /** @returns {Promise<Set<string>>} */
 async function entered() {
@@ -22,14 +20,10 @@ async function entered() {
   };
 
   const snapshot = await python.snapshot(counted);
-  const asking = await python.start(counted, {});
-  asking.runPython(questions);
-  const all = asking.runPython("[*questions(), *with_places()]").toJs();
-
   counts.fill(0);
   const bridge = (await python.start(counted, { _loadSnapshot: snapshot })).pyimport("calculator.bridge");
   bridge.answer("");
-  for (const question of all) bridge.answer(question);
+  for (const question of [...python.questions, ...python.withPlaces]) bridge.answer(question);
   return new Set(names.filter((_, number) => counts[number]));
 }
 

@@ -1,4 +1,4 @@
-"""Ask what a page asks first, so that it can be seen what Python needs for that. Runs inside Pyodide, see library.js.
+"""What a page asks first, and asking it, to see what Python needs for that. Runs inside Pyodide, see library.js.
 
 Nothing is imported here but what every answer imports anyway: it would be counted.
 """
@@ -15,8 +15,8 @@ from calculator.rules import DEFAULT_RULE, RULES
 
 __all__ = ["ask", "loaded_files", "questions", "with_places"]
 
-_blank = dict.fromkeys(FIELDS, "") | {"rule": DEFAULT_RULE}
-_MARCH = _blank | {"last": "2025-03-15"}
+_BLANK = dict.fromkeys(FIELDS, "") | {"rule": DEFAULT_RULE}
+_MARCH = _BLANK | {"last": "2025-03-15"}
 _KEPT = (
     '{"format": "pension-certification-family", "version": 1, "people": [{"label": "妈妈", "last": "2025-03-15", "region": ""}]}',
     "[]",
@@ -28,13 +28,13 @@ _TYPED = ("2025-03-15", "2025年3月15日", "20250315", "3/15", "二月三十", 
 def questions() -> Iterator[str]:
     """The requests that come first: as they should be, and with the mistakes that people make."""
     for day in _TYPED:
-        yield _request(do="assess", fields=_blank | {"last": day, "today": day})
+        yield _request(do="assess", fields=_BLANK | {"last": day, "today": day})
         yield _request(do="clock", made="2025-03-15", today=day)
         yield _request(
             do="family/assess", people=[{"label": "妈妈", "last": day}, {"label": "爸爸", "last": "2025-03-15"}]
         )
         for do in "first", "forgotten":
-            yield _request(do=do, fields=_blank | {"last": day, "claim": day, "today": day})
+            yield _request(do=do, fields=_BLANK | {"last": day, "claim": day, "today": day})
     for text in _KEPT:
         yield _request(do="family/import", text=text, people=[])
 

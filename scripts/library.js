@@ -8,6 +8,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { loadPyodide } from "pyodide";
+import { filled } from "../docs/assets/calculator/python-request.js";
 
 const [target, ...wheels] = process.argv.slice(2);
 const dashes = wheels.indexOf("--");
@@ -25,7 +26,9 @@ const visited = await loadPyodide({
 });
 run(visited, "first_questions.py");
 const start = visited.runPython("ask(); loaded_files()");
-const examples = visited.runPython("list(questions())").toJs();
+const list = (/** @type {string} */ name) => /** @type {string[]} */ (visited.runPython(`list(${name}())`).toJs());
+const questions = list("questions");
+const withPlaces = list("with_places");
 
 // The same order in every set, so that the same bytes come out.
 const python = await loadPyodide({ stdLibURL: edited, env: { PYTHONHASHSEED: "0" } });
@@ -35,9 +38,19 @@ for (const name of wheels) if (name !== "--") python.unpackArchive(bytes(name), 
 const [library, rest, where] = python.globals.get("library")(start);
 write("python_stdlib.zip", library);
 write("python_stdlib.rest", rest);
-writeFileSync(`${target}/python_stdlib.json`, JSON.stringify({ path: where, examples }));
+writeFileSync(`${target}/python_stdlib.json`, JSON.stringify({ path: where, questions, withPlaces, atOnce: atOnce(questions) }));
 for (const name of wheels.filter((name) => name !== "--")) {
   write(basename(name).replace(/-.*/, ".zip"), python.globals.get("package")(bytes(name)));
+}
+
+/** What these requests tell, by what they want. @param {string[]} questions */
+function atOnce(questions) {
+  /** @type {Record<string, string[]>} */
+  const told = {};
+  for (const request of questions.map((question) => JSON.parse(question))) {
+    told[request.do] = [...new Set([...(told[request.do] ?? []), ...filled(request)])].sort();
+  }
+  return told;
 }
 
 /** @param {any} pyodide @param {string} script */

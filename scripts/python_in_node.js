@@ -2,9 +2,7 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { loadPyodide } from "pyodide";
-
-const PACKAGES = "/lib/packages/";
-const ON_DEMAND = "/lib/on-demand";
+import { ON_DEMAND, PACKAGES, pythonPath } from "../docs/assets/calculator/python-library.js";
 
 /**
  * How its WebAssembly comes to life: `stock` is what Pyodide would have called.
@@ -18,11 +16,13 @@ export class PythonInNode {
     this.pyodide = pyodide;
     this.library = library;
     this.packages = packages;
-    const { path, examples } = JSON.parse(readFileSync(`${library}/python_stdlib.json`, "utf8"));
+    const { path, questions, withPlaces } = JSON.parse(readFileSync(`${library}/python_stdlib.json`, "utf8"));
     /** Where it looks for its library and the packages. @type {string[]} */
     this.paths = [path, ...packages.map((name) => PACKAGES + name)];
     /** The questions that a page asks first. @type {string[]} */
-    this.examples = examples;
+    this.questions = questions;
+    /** More of them, which need files. @type {string[]} */
+    this.withPlaces = withPlaces;
     /** @type {any} Emscripten's files, of the Python that has been started last */
     this.FS = undefined;
     this.wasm = new Uint8Array(readFileSync(`${pyodide}/pyodide.asm.wasm`));
@@ -48,7 +48,7 @@ export class PythonInNode {
         env: {
           LANG: "zh_CN.UTF-8",
           PYTHONHASHSEED: "0",
-          PYTHONPATH: [...this.packages.map((name) => PACKAGES + name), ON_DEMAND].join(":"),
+          PYTHONPATH: pythonPath(this.packages),
         },
         fsInit: async (FS) => {
           this.FS = FS;
@@ -63,7 +63,7 @@ export class PythonInNode {
   }
 
   /**
-   * What Pyodide calls a snapshot, of a Python that has answered the examples.
+   * What Pyodide calls a snapshot, of a Python that has answered the first questions.
    * @param {Instantiate} instantiate
    * @returns {Promise<Uint8Array>}
    */
@@ -71,7 +71,7 @@ export class PythonInNode {
     const started = await this.start(instantiate, { _makeSnapshot: true });
     started.runPython(`
 import calculator.bridge, gc
-for question in ${JSON.stringify(this.examples)}:
+for question in ${JSON.stringify(this.questions)}:
     calculator.bridge.answer(question)
 del calculator, question
 gc.collect()

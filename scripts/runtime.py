@@ -24,12 +24,13 @@ PACKAGE = "pension-certification"
 MANIFEST = RUNTIME / "manifest.json"
 """What the worker must know of the runtime, see ``Manifest`` in ``docs/assets/calculator/python-runtime.js``."""
 
+_CALCULATOR = DOCS / "assets" / "calculator"
 _PYODIDE = NODE_MODULES / "pyodide"
 _GLUE = "pyodide.asm.mjs"
 """The half of Pyodide that the browser imports; all else is fetched by our worker, which checks every byte."""
 _WASM, _WASM_REST = "pyodide.asm.first.wasm", "pyodide.asm.rest.wasm"
 SNAPSHOT = "python.snapshot"
-"""The memory of a Python that has started: most of the time, and a third of all bytes."""
+"""The memory of a Python that has started."""
 _STDLIB, _STDLIB_REST, _STDLIB_FACTS = "python_stdlib.zip", "python_stdlib.rest", "python_stdlib.json"
 
 _COMMAND_LINE_ONLY = frozenset({"tqdm"})
@@ -65,7 +66,7 @@ def build_runtime() -> None:
     manifest = {
         "glue": addressed(RUNTIME / _GLUE),
         "library_path": facts["path"],
-        "at_once": _at_once(map(json.loads, facts["examples"])),
+        "at_once": facts["atOnce"],
         "lock": {"info": stock["info"], "packages": {}},
         "files": _described([_WASM, SNAPSHOT]),
         "library": _described([_STDLIB, *map(_zip, start)]),
@@ -124,21 +125,23 @@ def _cut_pyodide() -> Path:
 
 def _snapshot(pyodide: Path, library: Path, start: list[str]) -> Path:
     """The memory of a Python that has started from them."""
-    calculator = DOCS / "assets" / "calculator"
-    makers = [calculator / "python-library.js", calculator / "python-snapshot.js"]
-    return _made_from_start("snapshot", makers, pyodide, library, start)
+    return _made_from_start("snapshot", [_CALCULATOR / "python-snapshot.js"], pyodide, library, start)
 
 
 def _split_pyodide(pyodide: Path, library: Path, start: list[str]) -> Path:
     """The WebAssembly in two parts: what the first answers need, and the rest."""
-    names = ("entered_functions.js", "wasm_parts.js", "first_questions.py")
+    names = ("entered_functions.js", "wasm_parts.js")
     return _made_from_start("split_pyodide", [ROOT / "scripts" / name for name in names], pyodide, library, start)
 
 
 def _made_from_start(script: str, makers: list[Path], pyodide: Path, library: Path, start: list[str]) -> Path:
     """What a script makes of all that Python starts with."""
     packages = list(map(_zip, start))
-    itself = [ROOT / "scripts" / name for name in (f"{script}.js", "python_in_node.js")]
+    itself = [
+        ROOT / "scripts" / f"{script}.js",
+        ROOT / "scripts" / "python_in_node.js",
+        _CALCULATOR / "python-library.js",
+    ]
     files = [library / name for name in (_STDLIB, _STDLIB_FACTS, *packages)]
     return _made_once(
         script,
@@ -150,7 +153,11 @@ def _made_from_start(script: str, makers: list[Path], pyodide: Path, library: Pa
 def _library(wheels: _Wheels, start: list[str], later: list[str]) -> Path:
     """Python's library as far as these packages need it, and the packages, compiled."""
     first, then = ([wheels.files[name] for name in names] for names in (start, later))
-    scripts = [*ROOT.glob("scripts/library*"), ROOT / "scripts" / "first_questions.py"]
+    scripts = [
+        *ROOT.glob("scripts/library*"),
+        ROOT / "scripts" / "first_questions.py",
+        _CALCULATOR / "python-request.js",
+    ]
     makers = [_PYODIDE / "package.json", *scripts, *first, *then]
     return _made_once(
         "library", makers, lambda folder: ["scripts/library.js", str(folder), *map(str, first), "--", *map(str, then)]
@@ -168,25 +175,6 @@ def _made_once(name: str, makers: list[Path], command: Callable[[Path], list[str
         _run(["node", *command(fresh)])
         fresh.rename(folder)
     return folder
-
-
-def _at_once(examples: Iterable[dict[str, object]]) -> dict[str, list[str]]:
-    """What these requests tell, by what they want."""
-    told: dict[str, frozenset[str]] = {}
-    for example in examples:
-        do = str(example["do"])
-        told[do] = told.get(do, frozenset()) | _filled(example)
-    return {do: sorted(names) for do, names in told.items()}
-
-
-def _filled(request: object) -> frozenset[str]:
-    """The names of what a request does not leave empty, as ``docs/assets/calculator/python-runtime.js`` has them."""
-    if isinstance(request, list):
-        return frozenset().union(*map(_filled, request))
-    if not isinstance(request, dict):
-        return frozenset()
-    names = frozenset(name for name, part in request.items() if part and not isinstance(part, list | dict))
-    return names.union(*map(_filled, request.values()))
 
 
 def _zip(package: str) -> str:

@@ -3,10 +3,10 @@
 // the same folders as scripts/split_pyodide.js.
 //
 // What the WebAssembly fills in itself is left out of it, see docs/assets/calculator/python-snapshot.js. That it answers
-// the examples without a file of its library or a package is tried here; for all else, the page waits for them.
+// them without a file of its library or a package is tried here; for all else, the page waits for them.
 import { writeFileSync } from "node:fs";
 import { Library } from "../docs/assets/calculator/python-library.js";
-import { packed } from "../docs/assets/calculator/python-snapshot.js";
+import { packed, Snapshot } from "../docs/assets/calculator/python-snapshot.js";
 import { PythonInNode } from "./python_in_node.js";
 
 const [pyodide, library, target, ...packages] = process.argv.slice(2);
@@ -28,26 +28,24 @@ async function instantiate(imports, stock) {
 /** A copy of the memory. */
 const contents = () => new Uint8Array(memory.buffer).slice();
 
-/** Wake, and answer without files; gives the memory as it is when a snapshot takes its place. @param {Uint8Array} made */
-async function tried(made) {
+/** Wake, and answer without files; gives the memory as it is when a snapshot takes its place. @param {Uint8Array<ArrayBuffer>} pack */
+async function tried(pack) {
   const files = new Library(python.paths, () => {
-    throw new Error("an example needs a file");
+    throw new Error("a first question needs a file");
   });
-  const taken = made.slice();
   /** @type {Uint8Array | undefined} */
   let before;
-  taken.subarray = (start, end) => {
-    if (before === undefined) {
-      before = contents();
-      files.withhold(python.FS);
-    }
-    return Uint8Array.prototype.subarray.call(made, start, end);
-  };
-  const woken = await python.start(instantiate, { _loadSnapshot: taken }, { files: false });
+  const snapshot = new Snapshot();
+  snapshot.come(pack, () => {
+    before = contents();
+    files.withhold(python.FS);
+    return new Uint8Array(memory.buffer);
+  });
+  const woken = await python.start(instantiate, { _loadSnapshot: snapshot.taken }, { files: false });
   const bridge = woken.pyimport("calculator.bridge");
-  for (const example of python.examples) {
-    const reply = JSON.parse(bridge.answer(example));
-    if (reply.needs) throw new Error(`${example} needs ${reply.needs}`);
+  for (const question of python.questions) {
+    const reply = JSON.parse(bridge.answer(question));
+    if (reply.needs) throw new Error(`${question} needs ${reply.needs}`);
   }
   return /** @type {Uint8Array} */ (before);
 }
@@ -55,4 +53,6 @@ async function tried(made) {
 Date.now = () => Date.UTC(2026, 0, 1); // in every build, so that the same bytes come out
 performance.now = () => 0;
 const made = await python.snapshot(instantiate);
-writeFileSync(`${target}/python.snapshot`, packed(made, [untouched, await tried(made)]));
+const pack = packed(made, [untouched, await tried(packed(made, []))]);
+await tried(pack);
+writeFileSync(`${target}/python.snapshot`, pack);

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from playwright.sync_api import Locator, Page, expect
 
 from calculator import Assessment
+from calculator.wording.page import FAILURES
 
 __all__ = ["CalculatorPage"]
 
@@ -32,6 +33,13 @@ class CalculatorPage:
 
     def result(self, name: str) -> Locator:
         return self.page.locator(f'[data-result="{name}"]')
+
+    def tells_failure(self, code: str) -> None:
+        """The page says that this has failed, and nothing else."""
+        expect(self.failure.locator("[data-failure]:visible")).to_have_text([FAILURES[code]])
+
+    def try_again(self) -> None:
+        self.failure.get_by_role("button", name="再试一次").click()
 
     def shows(self, found: Assessment) -> None:
         """The answer on the page is this one, in every part that the contract names."""

@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from calculator import assess
-from calculator.wording.page import FAILURES
 from tests.browser.calculator_page import CalculatorPage
 from tests.browser.waiting import wait_for_megabytes
 
@@ -38,8 +37,7 @@ def fails_with(calculator: CalculatorPage, code: str) -> None:
     calculator.open()
     calculator.last.fill("2026-1-5")
     expect(calculator.element).to_have_attribute("data-state", "error", timeout=60_000)
-    shown = calculator.failure.locator("[data-failure]:visible")
-    expect(shown).to_have_text([FAILURES[code]])
+    calculator.tells_failure(code)
     expect(calculator.last).to_have_value("2026-1-5")
     expect(calculator.last).to_be_editable()
     calculator.failure.get_by_role("link", name="查日期对照表").click()
@@ -75,10 +73,10 @@ def test_a_file_that_comes_afterwards_is_corrupted(
     calculator.shows(assess(date(2026, 1, 5), today=date(2026, 11, 23)))
     calculator.page.get_by_text("我知道在哪里领").click()
     calculator.page.get_by_label("哪个省发的养老金").select_option("江苏省")
-    expect(calculator.failure.locator("[data-failure]:visible")).to_have_text([FAILURES["damaged"]])
+    calculator.tells_failure("damaged")
     expect(calculator.last).to_have_value("2026-01-05")
     calculator.page.unroute(f"**/runtime/{file}")
-    calculator.page.get_by_role("button", name="再试一次").click()
+    calculator.try_again()
     calculator.shows(assess(date(2026, 1, 5), today=date(2026, 11, 23), region="jiangsu"))
 
 
@@ -105,7 +103,7 @@ def test_a_runtime_that_never_answers(calculator: CalculatorPage) -> None:
     calculator.last.fill("2026-1-5")
     wait_for_megabytes(calculator.page, 2)
     calculator.page.clock.fast_forward(61_000)
-    expect(calculator.failure.locator("[data-failure]:visible")).to_have_text([FAILURES["silent"]])
+    calculator.tells_failure("silent")
     expect(calculator.last).to_have_value("2026-1-5")
 
 
@@ -114,7 +112,7 @@ def test_an_element_that_never_comes_up(calculator: CalculatorPage) -> None:
     calculator.page.route("**/deadline-calculator.*.js", lambda route: route.abort())
     calculator.open()
     calculator.page.clock.fast_forward(21_000)
-    expect(calculator.failure.locator("[data-failure]:visible")).to_have_text([FAILURES["missing"]])
+    calculator.tells_failure("missing")
 
 
 @pytest.mark.parametrize("lacking", ["WebAssembly", "Worker", "customElements"])
@@ -147,6 +145,6 @@ def test_trying_again_answers_what_was_typed(calculator: CalculatorPage) -> None
     calculator.button.click()
     expect(calculator.element).to_have_attribute("data-state", "error")
     broken = False
-    calculator.page.get_by_role("button", name="再试一次").click()
+    calculator.try_again()
     calculator.ready()
     expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-05")

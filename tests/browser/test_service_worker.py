@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from calculator.wording.page import FAILURES
 from scripts.paths import SITE
 from scripts.server import SiteServer
 from scripts.service_worker import write_service_worker
@@ -183,7 +182,7 @@ def test_an_old_version_whose_program_is_gone_leads_to_the_new_one(host: Host, o
     bring_up_to_date(host.site)
     calculator = CalculatorPage(page, host.address).open()
     calculator.last.fill("2026-1-5")
-    expect(calculator.failure.locator("[data-failure]:visible")).to_have_text([FAILURES["missing"]])
+    calculator.tells_failure("missing")
     expect(calculator.last).to_have_value("2026-1-5")
     page.locator(".new-version").get_by_role("button", name="换上新的").click()
     expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-05")

@@ -41,9 +41,13 @@ NEED = """
 
 @pytest.fixture
 def calculator(browser: Browser, site: str) -> CalculatorPage:
-    return CalculatorPage(
-        browser.new_context(service_workers="block").new_page(), site
-    )  # one in which scripts may fail
+    """On a page in which scripts may fail."""
+    return CalculatorPage(browser.new_context(service_workers="block").new_page(), site)
+
+
+def only_the_first_part_comes(page: Page) -> None:
+    for part in REST, LIBRARY:
+        page.route(part, lambda route: route.abort())
 
 
 def needs_the_rest(page: Page, *, questions: int) -> list[str]:
@@ -83,24 +87,21 @@ def test_first_answers_need_the_first_part_only(page: Page, site: str, answers: 
 
 @pytest.mark.parametrize("way", ["first", "forgotten"])
 def test_every_way_to_ask_wakes_with_its_page(page: Page, site: str, way: str) -> None:
-    for part in REST, LIBRARY:
-        page.route(part, lambda route: route.abort())
+    only_the_first_part_comes(page)
     calculator = CalculatorPage(page, site)
     page.goto(f"{calculator.address}#way={way}&claim=2025-03-15")
     expect(page.locator(".answer h2")).to_be_visible()
 
 
 def test_a_family_needs_the_first_part_only(page: Page, site: str) -> None:
-    for part in REST, LIBRARY:
-        page.route(part, lambda route: route.abort())
+    only_the_first_part_comes(page)
     page.goto(f"{site}calculator/family/")
     page.locator("#family-1-last").fill("2026-1-5")
     expect(page.locator(".family-card [data-result=deadline]")).to_have_attribute("datetime", "2027-01-05")
 
 
 def test_a_family_that_the_device_has_kept_needs_the_first_part_only(page: Page, site: str) -> None:
-    for part in REST, LIBRARY:
-        page.route(part, lambda route: route.abort())
+    only_the_first_part_comes(page)
     page.goto(f"{site}calculator/family/")
     page.locator("#family-1-last").fill("2026-1-5")
     page.get_by_label("把这些记在这台设备上").check()
@@ -113,9 +114,9 @@ def test_a_place_waits_for_the_library_and_says_if_it_does_not_come(calculator: 
     lost = True
     calculator.page.route(LIBRARY, lambda route: route.abort() if lost else route.continue_())
     calculator.open({"last": "2026-01-05", "region": "hunan", "today": TODAY.isoformat()})
-    expect(calculator.failure.locator("[data-failure]:visible")).to_have_text([FAILURES["missing"]])
+    calculator.tells_failure("missing")
     lost = False
-    calculator.page.get_by_role("button", name="再试一次").click()
+    calculator.try_again()
     calculator.shows(assess(date(2026, 1, 5), today=TODAY, region="hunan"))
 
 
@@ -212,8 +213,8 @@ def test_where_more_is_needed_and_does_not_come_it_is_told(calculator: Calculato
     needs_the_rest(calculator.page, questions=questions)
     calculator.open()
     calculator.last.fill("2026-1-5")
-    expect(calculator.failure.locator("[data-failure]:visible")).to_have_text([FAILURES["missing"]])
+    calculator.tells_failure("missing")
     expect(calculator.last).to_have_value("2026-1-5")
     lost = False
-    calculator.page.get_by_role("button", name="再试一次").click()
+    calculator.try_again()
     expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-05")

@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from calculator.wording.page import FAILURES
 from tests.browser.calculator_page import CalculatorPage
 
 NO_STORAGE = """
@@ -36,25 +35,30 @@ def test_python_that_cannot_have_memory_is_told_and_tried_again(browser: Browser
     calculator.page.route("**/python-worker*.js", limit)
     calculator.open()
     calculator.last.fill("2026-1-5")
-    expect(calculator.failure.locator("[data-failure]:visible")).to_have_text([FAILURES["broken"]])
+    calculator.tells_failure("broken")
     expect(calculator.last).to_have_value("2026-1-5")
     full = False
-    calculator.page.get_by_role("button", name="再试一次").click()
+    calculator.try_again()
     expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-05")
 
 
 def test_a_worker_that_was_killed_is_missed_and_started_again(calculator: CalculatorPage) -> None:
     page = calculator.page
     page.add_init_script(
-        "const start = Worker; window.Worker = function (...all) { return (window.last = new start(...all)); };"
+        """const start = Worker;
+        window.Worker = function (address, options) {
+          const worker = new start(address, options);
+          if (String(address).includes("python-worker")) window.pythonWorker = worker;
+          return worker;
+        };"""
     )
     page.clock.install()
     calculator.open({"last": "2026-01-05", "today": "2026-11-23"})
     expect(calculator.answer).to_be_visible()
-    page.evaluate("window.last.terminate()")
+    page.evaluate("window.pythonWorker.terminate()")
     calculator.last.fill("2026-2-5")
     page.clock.fast_forward(61_000)
-    expect(calculator.failure.locator("[data-failure]:visible")).to_have_text([FAILURES["silent"]])
+    calculator.tells_failure("silent")
     expect(calculator.last).to_have_value("2026-2-5")
     page.get_by_role("button", name="再试一次").click()
     expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-02-05")

@@ -226,18 +226,13 @@ class FamilyCalculator extends PythonElement {
     this.#answerQuestion("file");
     const text = await file.slice(0, FILE_LIMIT).text();
     const reply = await this.python.ask({ do: "family/import", text, people: this.#fields });
-    showFault(this.#file, reply.ok ? "" : this.#fileFault(reply));
+    showFault(this.#file, reply.ok ? "" : this.errorsOf(reply, "file")[0].message);
     if (!reply.ok) return this.#file.focus();
     this.#offered = reply;
     if (!reply.question) return this.#take(reply.people);
     this.find("#family-question-file").textContent = reply.question;
     this.find("[data-do=together]").hidden = reply.together === null;
     this.#question("file", true);
-  }
-
-  /** @param {{errors: {message: string}[], failed?: string}} reply */
-  #fileFault({ errors, failed }) {
-    return failed ? this.failureSentence(failed) : errors[0].message;
   }
 
   /** @param {Fields[]} people those of the file, with or without those who were there */

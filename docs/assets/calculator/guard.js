@@ -2,8 +2,8 @@
 /**
  * Says so when the calculator cannot come up at all: a browser without modules, workers or WebAssembly, or a script
  * that never arrived. To try again is then to load the page again, as it is to take a new version; what was typed
- * outlives that in the tab's own history, which no other page reads. Written for the oldest browsers: no modules, no arrow functions, nothing newer
- * than 2009.
+ * outlives that in the tab's own history, which no other page reads. Written for the oldest browsers: no modules, no
+ * arrow functions, nothing newer than 2009.
  */
 (function () {
   "use strict";

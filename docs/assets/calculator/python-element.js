@@ -32,6 +32,15 @@ export class PythonElement extends HTMLElement {
   }
 
   /**
+   * What is wrong, in the form of the bridge's errors, also where a part of Python could not be fetched.
+   * @param {{errors: {field: string, message: string}[], failed?: string}} reply
+   * @param {string} field where that is told
+   */
+  errorsOf({ errors, failed }, field) {
+    return failed ? [{ field, message: this.failureSentence(failed) }] : errors;
+  }
+
+  /**
    * Show markup. What is the same as before stays as it is, with what has been opened in it or is being pressed.
    * @param {string} selector of one element inside this one
    * @param {string} html

@@ -1,4 +1,13 @@
 // @ts-check
+// Where Python finds what is not its own library.
+export const PACKAGES = "/lib/packages/";
+export const ON_DEMAND = "/lib/on-demand";
+
+/** @param {string[]} packages the names of their files */
+export function pythonPath(packages) {
+  return [...packages.map((name) => PACKAGES + name), ON_DEMAND].join(":");
+}
+
 /**
  * Files that Python has not needed yet: they may come later than it does. Until then they are empty, and whoever opens
  * one is told of it, since a Python that found no file where it knows one could think anything.

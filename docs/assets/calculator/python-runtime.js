@@ -11,7 +11,8 @@
  * progress of that as `{id, progress}`, and its failure as `{id, failed}`: Python itself goes on.
  */
 
-import { Library } from "./python-library.js";
+import { Library, ON_DEMAND, PACKAGES, pythonPath } from "./python-library.js";
+import { filled } from "./python-request.js";
 import { Snapshot } from "./python-snapshot.js";
 import { Missing, Wasm } from "./python-wasm.js";
 
@@ -67,8 +68,6 @@ const WASM_REST = "pyodide.asm.rest.wasm";
 const SNAPSHOT = "python.snapshot";
 const LIBRARY = "python_stdlib.zip";
 const LIBRARY_REST = "python-stdlib";
-const PACKAGES = "/lib/packages/";
-const ON_DEMAND = "/lib/on-demand";
 const EVERYTHING = /** @type {const} */ (["library", "wasm", "start"]);
 const PROGRESS_STEP = 100; // milliseconds
 const BREATH = 300; // milliseconds after an answer
@@ -209,10 +208,11 @@ async function start(source, tell, fail) {
 function gather(source, manifest, tell) {
   /** @type {Promise<WebAssembly.Module> | undefined} */
   let streamed; // browsers keep what they compile of a response
-  const readings = readAll(source, manifest.files, tell, (name, response) => {
-    if (name !== WASM) return;
-    streamed = WebAssembly.compileStreaming(response);
-    streamed.catch(() => undefined);
+  const readings = readAll(source, manifest.files, tell, {
+    [WASM]: (response) => {
+      streamed = WebAssembly.compileStreaming(response);
+      streamed.catch(() => undefined);
+    },
   });
   const module = arrived(readings, WASM).then(async (bytes) => {
     const compiled = await streamed?.catch(() => undefined);
@@ -299,9 +299,8 @@ async function withBridge(parts, needed) {
 /** @param {Parts} parts @param {Set<Needed>} needed */
 async function boot(parts, needed) {
   const { manifest, readings, module } = parts;
-  const paths = new Map(
-    Object.keys(manifest.library).map((name) => [name, name === LIBRARY ? manifest.library_path : PACKAGES + name]),
-  );
+  const packages = Object.keys(manifest.library).filter((name) => name !== LIBRARY);
+  const paths = new Map([[LIBRARY, manifest.library_path], ...packages.map((name) => /** @type {const} */ ([name, PACKAGES + name]))]);
   const wasm = new Wasm();
   const library = new Library([...paths.values()], () => wasm.miss("library"));
   const rest = needed.has("wasm") ? parts.rest() : undefined;
@@ -337,12 +336,12 @@ async function boot(parts, needed) {
       lockFileContents: JSON.stringify(manifest.lock),
       createPyodideModule,
       _loadSnapshot: snapshot?.taken,
-      env: { PYTHONPATH: [...paths.keys()].filter((name) => name !== LIBRARY).map((name) => PACKAGES + name).concat(ON_DEMAND).join(":") },
+      env: { PYTHONPATH: pythonPath(packages) },
       fsInit: async (/** @type {any} */ itsFS) => {
         FS = itsFS;
         FS.mkdirTree(PACKAGES);
         FS.mkdirTree(ON_DEMAND);
-        for (const [name, path] of paths) if (name !== LIBRARY) FS.writeFile(path, files.get(name) ?? NOTHING);
+        for (const name of packages) FS.writeFile(PACKAGES + name, files.get(name) ?? NOTHING);
       },
     });
   const pyodide = await withRuntime(instantiate, files.get(LIBRARY) ?? NOTHING, () => wasm.guard(load));
@@ -351,7 +350,7 @@ async function boot(parts, needed) {
 
 /**
  * While `work` runs, give Pyodide from memory what it asks the network for: its library as bytes, and its other half
- * as it comes out of the compiler, which has been at work since the last byte came.
+ * as it comes out of the compiler, which is at work while the bytes come.
  * @template T
  * @param {(imports: WebAssembly.Imports) => Promise<any>} instantiate
  * @param {Uint8Array<ArrayBuffer>} library
@@ -380,11 +379,6 @@ async function withRuntime(instantiate, library, work) {
   }
 }
 
-/** The names of what a request does not leave empty. @param {object} request @returns {string[]} */
-function filled(request) {
-  return Object.entries(request).flatMap(([name, part]) => (part instanceof Object ? filled(part) : part ? [name] : []));
-}
-
 /**
  * The end of a zip file lists its members: in its place come the rest's members and the list of all.
  * @param {any} python
@@ -405,9 +399,9 @@ function completeLibrary(python, path, rest) {
  * @param {Source} source
  * @param {Files} files
  * @param {(progress: Progress) => void} tell
- * @param {(name: string, response: Response) => void} [opened]
+ * @param {Record<string, (response: Response) => void>} [opened] by name, see `Watch`
  */
-function readAll(source, files, tell, opened) {
+function readAll(source, files, tell, opened = {}) {
   const entries = Object.entries(files);
   const total = entries.reduce((sum, [, file]) => sum + file.bytes, 0);
   let loaded = 0;
@@ -425,7 +419,7 @@ function readAll(source, files, tell, opened) {
         if (loaded === total) tellNow();
         else due ??= setTimeout(tellNow, PROGRESS_STEP);
       };
-      const reading = source.read(name, file, { received, opened: (response) => opened?.(name, response) });
+      const reading = source.read(name, file, { received, opened: opened[name] });
       reading.catch(() => clearTimeout(due)); // whoever needs it hears of it
       return [name, reading];
     }),

@@ -13,7 +13,7 @@ const HEAD_LIMIT = 1024;
 
 /**
  * @param {Uint8Array} snapshot Pyodide's
- * @param {Uint8Array[]} memories as they may be without it
+ * @param {Uint8Array[]} memories as they may be without it; none where nobody knows
  */
 export function packed(snapshot, memories) {
   const head = snapshot.subarray(0, new Uint32Array(snapshot.buffer, snapshot.byteOffset, 2)[1]);
@@ -22,7 +22,7 @@ export function packed(snapshot, memories) {
   if (memories.some(({ length }) => length !== memory.length)) throw new Error("memories of other lengths");
   const page = (/** @type {Uint8Array} */ of, /** @type {number} */ number) => of.subarray(number * PAGE, (number + 1) * PAGE);
   const isThere = (/** @type {number} */ number) =>
-    memories.every((one) => page(one, number).every((byte, place) => byte === memory[number * PAGE + place]));
+    memories.length > 0 && memories.every((one) => page(one, number).every((byte, place) => byte === memory[number * PAGE + place]));
   const numbers = Array.from({ length: memory.length / PAGE }, (_, number) => number).filter((number) => !isThere(number));
   const start = WORD * 2 + head.length + WORD * numbers.length;
   const pack = new Uint8Array(start + PAGE * numbers.length);

@@ -31,7 +31,7 @@ async function fetchFile(address) {
  */
 async function download(name, expected, { received, opened }) {
   const response = await fetchFile(expected.address);
-  if (name.endsWith(".wasm")) opened?.(response.clone());
+  opened?.(response.clone());
   const bytes = new Uint8Array(expected.bytes);
   let length = 0;
   try {

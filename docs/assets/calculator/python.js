@@ -36,8 +36,8 @@ export class Python extends EventTarget {
 
   /**
    * @param {object} request
-   * @returns {Promise<any>} the bridge's reply, or `{ok: false, failed: code, errors: []}` where a part of Python that
-   *   this needs could not be fetched; it waits for as long as Python is still on its way
+   * @returns {Promise<any>} the bridge's reply, or `{ok: false, failed: code}` where a part of Python that this needs
+   *   could not be fetched; it waits for as long as Python is still on its way
    */
   ask(request) {
     const id = ++this.#lastId;
@@ -61,7 +61,7 @@ export class Python extends EventTarget {
   /** @param {{id: number, reply?: object, failed?: string, progress?: object}} message */
   #answer({ id, reply, failed, progress }) {
     if (progress) return;
-    this.#waiting.get(id)?.(reply ?? { ok: false, failed, errors: [] });
+    this.#waiting.get(id)?.(reply ?? { ok: false, failed });
     this.#waiting.delete(id);
   }
 

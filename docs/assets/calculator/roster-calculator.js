@@ -107,7 +107,7 @@ class RosterCalculator extends PythonElement {
     }
     if (begun !== this.#begun) return false;
     this.find(".roster-progress").hidden = true;
-    if (!reply.ok) this.#showFaults(reply);
+    if (!reply.ok) this.#showErrors(this.errorsOf(reply, "file"));
     if (reply.html) this.#showResult(reply);
     if (reply.file) saveFile(reply.file);
     return reply.ok;
@@ -137,7 +137,7 @@ class RosterCalculator extends PythonElement {
   /** @param {string} group @param {number} page @param {HTMLElement} [pressed] the filter that was pressed */
   async #show(group, page, pressed) {
     const reply = await this.python.ask({ do: "roster/show", group, page });
-    if (!reply.ok) return this.#showFaults(reply);
+    if (!reply.ok) return this.#showErrors(this.errorsOf(reply, "file"));
     this.#group = group;
     this.#sheet.replaceChildren();
     this.find(".roster-list").innerHTML = reply.html;
@@ -151,14 +151,14 @@ class RosterCalculator extends PythonElement {
 
   async #print() {
     const reply = await this.python.ask({ do: "roster/sheet", group: this.#group });
-    if (!reply.ok) return this.#showFaults(reply);
+    if (!reply.ok) return this.#showErrors(this.errorsOf(reply, "file"));
     this.#sheet.innerHTML = reply.html;
     print();
   }
 
   async #tryExample() {
     const reply = await this.python.ask({ do: "roster/example", fields: this.#fields });
-    if (!reply.ok) return this.#showFaults(reply);
+    if (!reply.ok) return this.#showErrors(this.errorsOf(reply, "file"));
     this.#paste.value = reply.text;
     this.#take(this.#pasted);
   }
@@ -170,11 +170,6 @@ class RosterCalculator extends PythonElement {
     if (this.#result.hidden) this.#table = undefined;
     this.#file.focus();
     await this.python.ask({ do: "roster/cancel" });
-  }
-
-  /** @param {{errors: {field: string, message: string}[], failed?: string}} reply */
-  #showFaults({ errors, failed }) {
-    this.#showErrors(failed ? [{ field: "file", message: this.failureSentence(failed) }] : errors);
   }
 
   /** @param {{field: string, message: string}[]} errors */
