@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-__all__ = ["EARLY", "ELEMENT", "MODULE", "calculator_pages"]
+__all__ = ["EARLY", "ELEMENT", "LATER", "MODULE", "calculator_pages"]
 
 MODULE = re.compile(r'<script type="module" src="([^"]+)"></script>')
 """A script that only a server can deliver."""
 
 EARLY = re.compile(r"\n<script data-worker=.*?</script>", re.DOTALL)
 """What starts the worker that only a server can deliver, see ``docs/assets/calculator/python-early.js``."""
+
+LATER = re.compile(r'<script data-theme="([^"]+)">.*?</script>', re.DOTALL)
+"""What starts the theme once there is an answer, see ``docs/assets/calculator/theme-later.js``."""
 
 ELEMENT = re.compile(r"<([a-z]+-calculator)\b.*?</\1>", re.DOTALL)
 """One of our own elements that ask Python, with its whole markup."""

@@ -1,7 +1,8 @@
 """Give every asset an address that says what it holds, after MkDocs has built the site.
 
 Pages and what browsers ask for by name keep theirs. The modules of a page become one file, so that no script is found
-only by reading another; and the worker that holds Python, which takes longest, is started by the page's first line.
+only by reading another; the worker that holds Python, which takes longest, is started by the page's first line, and the
+theme's script waits for it.
 """
 
 import json
@@ -17,9 +18,10 @@ from scripts.runtime import MANIFEST
 
 __all__ = ["address_assets"]
 
-_WORKER, _EARLY = "python-worker.js", "python-early.js"
+_WORKER, _EARLY, _LATER = "python-worker.js", "python-early.js", "theme-later.js"
 _CHARSET = '<meta charset="utf-8">'
 _LINK = re.compile(r'(\s(?:href|src|data-worker)=")((?:\.\./)*|\./|/)(assets/[^"#?]+)(?=")')
+_THEME = re.compile(r'<script src="([^"]*assets/javascripts/bundle\.[^"]+)"></script>')
 _ICON = re.compile(r'(")()(assets/[^"]+)(?=")')
 """How ``manifest.webmanifest`` names its icons."""
 
@@ -44,19 +46,28 @@ def address_assets(site: Path) -> None:
         return f"{found[1]}{found[2]}{names.get(found[3], found[3])}"
 
     for page, text in pages.items():
-        page.write_text(_LINK.sub(new_name, _with_early_worker(text)), encoding="utf-8")
+        page.write_text(_LINK.sub(new_name, _with_python_first(text)), encoding="utf-8")
     web_manifest.write_text(_ICON.sub(new_name, web_manifest.read_text(encoding="utf-8")), encoding="utf-8")
 
 
-def _with_early_worker(page: str) -> str:
-    """The page, with what starts the worker before everything else, if there is somebody to ask it."""
+def _with_python_first(page: str) -> str:
+    """The page, where there is somebody to ask Python: its worker starts before everything else, the theme after it.
+
+    :raises ValueError: if the theme's script is not found there.
+    """
     module = MODULE.search(page)
     if module is None or not ELEMENT.search(page):
         return page
-    script = bundle(DOCS / "assets" / "calculator" / _EARLY).strip()
     worker = module[1].rpartition("/")[0] + "/" + _WORKER
-    head, charset, rest = page.partition(_CHARSET)
-    return f'{head}{charset}\n<script data-worker="{worker}">{script}</script>{rest}'
+    early = f'{_CHARSET}\n<script data-worker="{worker}">{_inline(_EARLY)}</script>'
+    page, themes = _THEME.subn(lambda theme: f'<script data-theme="{theme[1]}">{_inline(_LATER)}</script>', page)
+    if themes != 1:
+        raise ValueError(f"{themes} scripts of the theme in a page")
+    return page.replace(_CHARSET, early, 1)
+
+
+def _inline(script: str) -> str:
+    return bundle(DOCS / "assets" / "calculator" / script).strip()
 
 
 def _bundle(site: Path, modules: Iterable[Path]) -> dict[str, str]:

@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
-from scripts.built_page import EARLY, ELEMENT, MODULE
+from scripts.built_page import EARLY, ELEMENT, LATER, MODULE
 from scripts.bundles import bundle
 from scripts.embedded_python import embedded_python
 from scripts.paths import OFFLINE
@@ -74,6 +74,7 @@ def _page_for_disk(page: str, root: str) -> str:
     python = f'<script defer src="{root}{_PYTHON}"></script>\n' if ELEMENT.search(page) else ""
     for pattern in (POLICY, EARLY, _SERVER_ONLY):
         page = pattern.sub("", page)
+    page = LATER.sub(r'<script src="\1"></script>', page)
     page = _FOLDER_LINK.sub(lambda link: f'{link[1]}="{_page_in(link[2])}{link[3] or ""}"', page)
     page = MODULE.sub(rf'{python}<script defer src="\1"></script>', page)
     return _THEME_SCRIPT.sub(rf'<script src="\1{_DISK}"></script>\n\g<0>', page)

@@ -9,9 +9,10 @@
   var send = XMLHttpRequest.prototype.send;
   /** @type {XMLHttpRequest[]} */
   var waiting = [];
+  var opened = false; // perhaps before the theme is there, see calculator/theme-later.js
 
   XMLHttpRequest.prototype.open = function (/** @type {string} */ method, /** @type {string | URL} */ address) {
-    if (/\/search_index\.json$/.test(String(address))) waiting.push(this);
+    if (!opened && /\/search_index\.json$/.test(String(address))) waiting.push(this);
     open.apply(this, /** @type {any} */ (arguments));
   };
   XMLHttpRequest.prototype.send = function (body) {
@@ -22,6 +23,7 @@
   function searchIsOpened(event) {
     var target = event.target;
     if (!(target instanceof Element && target.closest("[data-md-component=search], #__search, [for=__search]"))) return;
+    opened = true;
     waiting.splice(0).forEach(function (request) {
       send.call(request);
     });
