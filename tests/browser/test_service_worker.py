@@ -161,6 +161,24 @@ def test_what_the_browser_has_thrown_away_comes_from_the_network(host: Host, ope
     answers(page, host.address)
 
 
+SPOIL = """async (part) => {
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const { url } of await cache.keys()) if (url.includes(part)) await cache.put(url, new Response("spoilt"));
+  }
+}"""
+
+
+@pytest.mark.parametrize("part", ["/pyodide.asm.first.", "/python."])
+def test_what_is_kept_and_spoilt_is_fetched_again(host: Host, open_page: Open, part: str) -> None:
+    page = open_page()
+    page.goto(host.address)
+    keeps(page, "all")
+    page.evaluate(SPOIL, part)
+    answers(page, host.address)
+    keeps(page, "all")
+
+
 def bring_up_to_date(site: Path) -> None:
     """A new version of the program: its files have other names, and the old ones are gone."""
     [memory] = (site / "assets" / "runtime").glob("python.*.snapshot")

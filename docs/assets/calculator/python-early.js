@@ -8,11 +8,21 @@
   "use strict";
   var script = /** @type {HTMLScriptElement} */ (document.currentScript);
   if (!script || !("noModule" in script) || typeof Worker !== "function") return;
-  var worker = new Worker(/** @type {string} */ (script.getAttribute("data-worker")), { type: "module" });
+  var address = /** @type {string} */ (script.getAttribute("data-worker"));
+  var worker = new Worker(address, { type: "module", name: isKept() ? "kept" : "" });
   /** @type {(MessageEvent | ErrorEvent)[]} */
   var said = [];
   worker.onmessage = worker.onerror = function (/** @type {any} */ event) {
     said.push(event);
   };
   /** @type {any} */ (window).earlyPython = { worker: worker, said: said };
+
+  /** Whether this page comes from the service worker, which then may have the runtime too. */
+  function isKept() {
+    try {
+      return Boolean(navigator.serviceWorker.controller);
+    } catch (refused) {
+      return !refused;
+    }
+  }
 })();

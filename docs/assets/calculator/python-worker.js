@@ -10,18 +10,9 @@ import { Failure, serve } from "./python-runtime.js";
 // @ts-expect-error: scripts/content_address.py puts it here when it bundles this worker
 const MANIFEST = RUNTIME_MANIFEST;
 
+const KEPT = "kept"; // what python-early.js calls this worker on a page that comes from the service worker
 const RUNTIME = new URL("../runtime/", import.meta.url);
-
-/** @param {string} address */
-async function fetchFile(address) {
-  try {
-    const response = await fetch(new URL(address, RUNTIME));
-    if (response.ok) return response;
-    throw new Failure("missing", `${address}: ${response.status}`);
-  } catch (error) {
-    throw error instanceof Failure ? error : new Failure("missing", `${address}: ${error}`);
-  }
-}
+const { fetch: network } = self; // while Pyodide starts, `fetch` gives what it asks for from memory
 
 /**
  * The bytes of one file of the runtime, whole and unaltered.
@@ -29,8 +20,48 @@ async function fetchFile(address) {
  * @param {Expected} expected
  * @param {Watch} watch
  */
-async function download(name, expected, { received, opened }) {
-  const response = await fetchFile(expected.address);
+async function read(name, expected, watch) {
+  const address = new URL(expected.address, RUNTIME).href;
+  return (await keptFile(name, address, expected, watch)) ?? download(name, address, expected, watch);
+}
+
+/**
+ * The file as the service worker keeps it, if it does. It would come through there too, but as a stream, piece by piece,
+ * which takes this thread a tenth of the whole start.
+ * @param {string} name
+ * @param {string} address
+ * @param {Expected} expected
+ * @param {Watch} watch
+ */
+async function keptFile(name, address, expected, { received }) {
+  if (self.name !== KEPT) return undefined;
+  try {
+    const kept = await caches.match(address);
+    if (!kept) return undefined;
+    const bytes = await checked(name, new Uint8Array(await kept.arrayBuffer()), expected);
+    received?.(bytes.length);
+    return bytes;
+  } catch (error) {
+    console.warn(error);
+    // With this one gone, the service worker fetches another.
+    await forget(address).catch(() => undefined);
+    return undefined;
+  }
+}
+
+/** @param {string} address */
+async function forget(address) {
+  for (const name of await caches.keys()) await (await caches.open(name)).delete(address);
+}
+
+/**
+ * @param {string} name
+ * @param {string} address
+ * @param {Expected} expected
+ * @param {Watch} watch
+ */
+async function download(name, address, expected, { received, opened }) {
+  const response = await fetchFile(address);
   opened?.(response.clone());
   const bytes = new Uint8Array(expected.bytes);
   let length = 0;
@@ -45,7 +76,23 @@ async function download(name, expected, { received, opened }) {
   } catch (error) {
     throw error instanceof Failure ? error : new Failure("missing", `${name}: ${error}`);
   }
-  if (length !== expected.bytes) throw new Failure("damaged", `${name}: ${length} of ${expected.bytes} bytes`);
+  return checked(name, bytes.subarray(0, length), expected);
+}
+
+/** @param {string} address */
+async function fetchFile(address) {
+  try {
+    const response = await network(address);
+    if (response.ok) return response;
+    throw new Failure("missing", `${address}: ${response.status}`);
+  } catch (error) {
+    throw error instanceof Failure ? error : new Failure("missing", `${address}: ${error}`);
+  }
+}
+
+/** @param {string} name @param {Uint8Array<ArrayBuffer>} bytes @param {Expected} expected */
+async function checked(name, bytes, expected) {
+  if (bytes.length !== expected.bytes) throw new Failure("damaged", `${name}: ${bytes.length} of ${expected.bytes} bytes`);
   // Browsers offer digests to secure origins only; on others the length has to do.
   if (crypto.subtle) {
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -65,4 +112,4 @@ async function pyodide({ glue }) {
   }
 }
 
-serve({ manifest: async () => MANIFEST, read: download, pyodide });
+serve({ manifest: async () => MANIFEST, read, pyodide });
