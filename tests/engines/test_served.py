@@ -25,9 +25,11 @@ ANSWERS = """
     const element = document.querySelector("deadline-calculator");
     const answers = [];
     for (const fragment of %s) {
+        const before = location.hash;
+        const heard = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
         location.hash = fragment;
+        if (location.hash !== before) await heard;
         // Python answers in turn: what is asked last is answered last.
-        await new Promise((resolve) => setTimeout(resolve));
         await element.python.ask({ do: "clock", made: "2026-11-23", today: null });
         const days = [...element.querySelectorAll("time[data-result]")].map((one) => [one.dataset.result, one.dateTime]);
         const status = element.querySelector("data[data-result=status]")?.value ?? null;
