@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-__all__ = ["EARLY", "ELEMENT", "LATER", "MODULE", "calculator_pages"]
+__all__ = ["EARLY", "ELEMENT", "LATER", "MODULE", "THEME", "calculator_pages"]
 
 MODULE = re.compile(r'<script type="module" src="([^"]+)"></script>')
 """A script that only a server can deliver."""
 
 EARLY = re.compile(r"\n<script data-worker=.*?</script>", re.DOTALL)
 """What starts the worker that only a server can deliver, see ``docs/assets/calculator/python-early.js``."""
+
+THEME = re.compile(r'<script src="(([^"]*)assets/javascripts/bundle\.[^"]+)"></script>')
+"""The theme's script: its address, and the way to the root of the site."""
 
 LATER = re.compile(r'<script data-theme="([^"]+)">.*?</script>', re.DOTALL)
 """What starts the theme once there is an answer, see ``docs/assets/calculator/theme-later.js``."""

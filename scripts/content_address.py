@@ -8,10 +8,11 @@ theme's script waits for it.
 import json
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 from scripts.addresses import ADDRESSED, addressed
-from scripts.built_page import ELEMENT, MODULE
+from scripts.built_page import ELEMENT, MODULE, THEME
 from scripts.bundles import bundle, bundle_module
 from scripts.paths import DOCS
 from scripts.runtime import MANIFEST
@@ -21,7 +22,6 @@ __all__ = ["address_assets"]
 _WORKER, _EARLY, _LATER = "python-worker.js", "python-early.js", "theme-later.js"
 _CHARSET = '<meta charset="utf-8">'
 _LINK = re.compile(r'(\s(?:href|src|data-worker)=")((?:\.\./)*|\./|/)(assets/[^"#?]+)(?=")')
-_THEME = re.compile(r'<script src="([^"]*assets/javascripts/bundle\.[^"]+)"></script>')
 _ICON = re.compile(r'(")()(assets/[^"]+)(?=")')
 """How ``manifest.webmanifest`` names its icons."""
 
@@ -60,12 +60,13 @@ def _with_python_first(page: str) -> str:
         return page
     worker = module[1].rpartition("/")[0] + "/" + _WORKER
     early = f'{_CHARSET}\n<script data-worker="{worker}">{_inline(_EARLY)}</script>'
-    page, themes = _THEME.subn(lambda theme: f'<script data-theme="{theme[1]}">{_inline(_LATER)}</script>', page)
+    page, themes = THEME.subn(lambda theme: f'<script data-theme="{theme[1]}">{_inline(_LATER)}</script>', page)
     if themes != 1:
         raise ValueError(f"{themes} scripts of the theme in a page")
     return page.replace(_CHARSET, early, 1)
 
 
+@cache
 def _inline(script: str) -> str:
     return bundle(DOCS / "assets" / "calculator" / script).strip()
 

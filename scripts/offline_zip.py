@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
-from scripts.built_page import EARLY, ELEMENT, LATER, MODULE
+from scripts.built_page import EARLY, ELEMENT, LATER, MODULE, THEME
 from scripts.bundles import bundle
 from scripts.embedded_python import embedded_python
 from scripts.paths import OFFLINE
@@ -31,7 +31,6 @@ _FOLDER_LINK = re.compile(r'(?<=\s)(href|action)="((?:[\w.-]+/)*(?:[\w-]+/|\.{1,
 _SERVER_ONLY = re.compile(
     r'\s*<(?:link rel="manifest"[^>]*|script defer src="[^"]*assets/offline[\w.]*\.js"></script)>'
 )
-_THEME_SCRIPT = re.compile(r'<script src="([^"]*)assets/javascripts/bundle\.')
 _PYTHON, _DISK = "assets/python.js", "assets/disk.js"
 
 
@@ -77,7 +76,7 @@ def _page_for_disk(page: str, root: str) -> str:
     page = LATER.sub(r'<script src="\1"></script>', page)
     page = _FOLDER_LINK.sub(lambda link: f'{link[1]}="{_page_in(link[2])}{link[3] or ""}"', page)
     page = MODULE.sub(rf'{python}<script defer src="\1"></script>', page)
-    return _THEME_SCRIPT.sub(rf'<script src="\1{_DISK}"></script>\n\g<0>', page)
+    return THEME.sub(rf'<script src="\2{_DISK}"></script>\n\g<0>', page)
 
 
 def _page_in(folder: str) -> str:

@@ -22,7 +22,7 @@
     try {
       return Boolean(navigator.serviceWorker.controller);
     } catch (refused) {
-      return !refused;
+      return false;
     }
   }
 })();

@@ -207,7 +207,7 @@ async function start(source, tell, fail) {
  */
 function gather(source, manifest, tell) {
   /** @type {Promise<WebAssembly.Module> | undefined} */
-  let streamed; // browsers keep what they compile of a response
+  let streamed; // compiled while it comes
   const readings = readAll(source, manifest.files, tell, {
     [WASM]: (response) => {
       streamed = WebAssembly.compileStreaming(response);
