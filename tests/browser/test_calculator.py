@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from calculator import assess
 from calculator.dates import beijing_today
 from tests.browser.calculator_page import CalculatorPage
 from tests.browser.runtime_files import AT_START
-from tests.browser.waiting import wait_for_megabytes
+from tests.browser.waiting import Held, wait_for_megabytes
 from tests.calculator.test_dates import ERRORS, FORMS
 from tests.cases import CASES
 
@@ -104,29 +104,27 @@ def test_the_answer_travels_in_the_fragment_and_survives_a_reload(calculator: Ca
 
 
 def test_a_date_typed_early_is_answered_as_soon_as_python_is_there(calculator: CalculatorPage) -> None:
-    held: list[Route] = []
-    calculator.page.route("**/pyodide.asm.first.*.wasm", lambda route: held.append(route))
+    wasm = Held(calculator.page, "**/pyodide.asm.first.*.wasm")
     calculator.open()
     calculator.last.fill("2026-1-5")
     calculator.button.click()
     expect(calculator.element).to_have_attribute("data-state", "loading")
     wait_for_megabytes(calculator.page, 2)
-    assert held
-    held[0].continue_()
+    assert wasm.asked
+    wasm.let_go()
     calculator.shows(assess(date(2026, 1, 5), today=beijing_today()))
     expect(calculator.answer.locator("h2")).to_be_focused()
 
 
 def test_progress_is_told_in_real_bytes(calculator: CalculatorPage) -> None:
-    held: list[Route] = []
-    calculator.page.route("**/pyodide.asm.first.*.wasm", lambda route: held.append(route))
+    wasm = Held(calculator.page, "**/pyodide.asm.first.*.wasm")
     calculator.open()
     wait_for_megabytes(calculator.page, 2)
     bar = calculator.page.locator("progress")
     total = sum(AT_START.values())
     assert bar.evaluate("(bar) => bar.max") == total
     expect(calculator.page.locator(".loading-bytes")).to_contain_text(f"/ {total / 1e6:.1f} MB")
-    held[0].continue_()
+    wasm.let_go()
     calculator.ready()
     expect(calculator.page.locator(".loading")).to_be_hidden()
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 from calculator import assess
 from tests.browser.calculator_page import CalculatorPage
-from tests.browser.waiting import wait_for_megabytes
+from tests.browser.waiting import Held, wait_for_megabytes
 
 FILES = ("pyodide.asm.first.*.wasm", "python.*.snapshot")
 AFTERWARDS = ("python_stdlib.*.zip", "pension_certification.*.zip", "lunardate.*.zip")
@@ -98,8 +98,7 @@ def test_a_worker_that_does_not_arrive(calculator: CalculatorPage) -> None:
 
 def test_a_runtime_that_never_answers(calculator: CalculatorPage) -> None:
     calculator.page.clock.install()
-    held: list[Route] = []
-    calculator.page.route("**/pyodide.asm.first.*.wasm", lambda route: held.append(route))
+    Held(calculator.page, "**/pyodide.asm.first.*.wasm")
     calculator.open()
     calculator.last.fill("2026-1-5")
     wait_for_megabytes(calculator.page, 2)

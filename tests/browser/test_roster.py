@@ -11,13 +11,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 import vobject
-from playwright.sync_api import Download, Locator, Page, Route, expect
+from playwright.sync_api import Download, Locator, Page, expect
 
 from calculator import assess
 from calculator.wording.page import FAILURES
 from calculator.wording.roster import RESULT_HEADINGS
 from tests.browser.test_pages import ALL_RULES, AXE, CONTRAST_RULES, FIND
-from tests.browser.waiting import wait_for_megabytes, wait_until
+from tests.browser.waiting import Held, wait_for_megabytes, wait_until
 
 TODAY = date(2026, 11, 24)
 HEADING = ("姓名", "上次认证日期", "地区", "险种", "联系电话")
@@ -364,13 +364,12 @@ def test_nothing_given_is_told_and_what_was_typed_stays(roster: RosterPage) -> N
 
 def test_a_roster_chosen_early_is_worked_as_soon_as_python_is_there(new_page: Callable[..., Page], site: str) -> None:
     page = new_page()
-    held: list[Route] = []
-    page.route("**/pyodide.asm.first.*.wasm", lambda route: held.append(route))
+    wasm = Held(page, "**/pyodide.asm.first.*.wasm")
     roster = RosterPage(page, site).on(TODAY)
     roster.put(ROWS)
     expect(roster.element).to_have_attribute("data-state", "loading")
     wait_for_megabytes(page, 2)
-    held[0].continue_()
+    wasm.let_go()
     expect(roster.title).to_have_text("算好了，一共6人")
 
 

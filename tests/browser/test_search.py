@@ -5,9 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.calculator_page import CalculatorPage
+from tests.browser.waiting import Held
 from tests.real_browser import PHONE
 
 QUESTIONS = Path(__file__).with_name("questions.csv")
@@ -92,30 +93,27 @@ def test_beside_a_calculator_that_is_not_there_yet_the_search_finds(
     browser: Browser, site: str, viewport: dict[str, int]
 ) -> None:
     page = browser.new_context(service_workers="block", viewport=viewport).new_page()
-    held: list[Route] = []
-    page.route("**/bundle.*.min.js", lambda route: held.append(route))  # while somebody types already
-    page.route("**/python.*.snapshot", lambda _route: None)  # so Python never comes up
+    theme = Held(page, "**/bundle.*.min.js")  # while somebody types already
+    Held(page, "**/python.*.snapshot")  # so Python never comes up
     calculator = CalculatorPage(page, site).open()
-    assert not held
+    assert not theme.asked
     box = page.locator(".md-search__input")
     if viewport == PHONE:
         page.locator("label[for=__search].md-header__button").click()
     box.click()
     page.keyboard.insert_text("静默认证")
     expect(calculator.element).to_have_attribute("data-state", "loading")
-    [theme] = held
-    theme.continue_()
+    theme.let_go()
     expect(page.locator("a.md-search-result__link").first).to_have_attribute("href", re.compile("situations/silent/"))
     expect(box).to_have_value("静默认证")
+    assert len(theme.asked) == 1
 
 
 def test_the_theme_comes_after_the_answer(page: Page, site: str) -> None:
-    held: list[Route] = []
-    page.route("**/python.*.snapshot", lambda route: held.append(route))
+    snapshot = Held(page, "**/python.*.snapshot")
     calculator = CalculatorPage(page, site).open({"last": "2026-01-05", "today": "2026-11-23"})
     theme = page.locator('script[src*="/javascripts/bundle."]')
     expect(theme).to_have_count(0)
-    [snapshot] = held
-    snapshot.continue_()
+    snapshot.let_go()
     expect(calculator.answer).to_be_visible()
     expect(theme).to_have_count(1)

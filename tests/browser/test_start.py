@@ -11,6 +11,7 @@ from calculator.wording import family, sharing
 from calculator.wording.page import FAILURES
 from tests.browser.calculator_page import CalculatorPage
 from tests.browser.take_along_page import TakeAlong
+from tests.browser.waiting import Held
 
 REST = "**/pyodide.asm.rest.*.wasm"
 LIBRARY = re.compile(r"/runtime/(python_stdlib|pension_certification|lunardate)\.\w+\.zip$")
@@ -127,14 +128,12 @@ def test_where_the_library_is_needed_unexpectedly_python_starts_again_with_it(ca
         assert count
         route.fulfill(body=changed, content_type="text/javascript")
 
-    held: list[Route] = []
     calculator.page.route("**/python-worker*.js", careless)
-    calculator.page.route(LIBRARY, lambda route: held.append(route))
+    library = Held(calculator.page, LIBRARY)
     calculator.open({"last": "2026-01-05", "region": "hunan", "today": TODAY.isoformat()})
     calculator.ready()
     expect(calculator.answer).to_be_hidden()
-    for route in held:
-        route.continue_()
+    library.let_go()
     calculator.shows(assess(date(2026, 1, 5), today=TODAY, region="hunan"))
 
 

@@ -1,10 +1,30 @@
-"""Waiting for what no locator shows, on pages whose policy forbids Playwright's own way, which is eval."""
+"""Waiting for what no locator shows, on pages whose policy forbids Playwright's own way, which is eval; letting wait."""
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
-__all__ = ["wait_for_megabytes", "wait_until"]
+__all__ = ["Held", "wait_for_megabytes", "wait_until"]
+
+
+class Held:
+    """What a page asks for under some addresses, and does not get before it is let go."""
+
+    def __init__(self, page: Page, addresses: str | re.Pattern[str]) -> None:
+        self.asked: list[Route] = []
+        self._free = False
+        page.route(addresses, self._meet)
+
+    def let_go(self) -> None:
+        """Let all of it come, also what is asked for later."""
+        self._free = True
+        for route in list(self.asked):
+            route.continue_()
+
+    def _meet(self, route: Route) -> None:
+        self.asked.append(route)
+        if self._free:
+            route.continue_()
 
 
 def wait_until(page: Page, condition: str) -> None:
