@@ -3,7 +3,7 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 
 from calculator import trace, wording
 from calculator.dates import check_day
@@ -129,10 +129,8 @@ def assess(
     due = min(deadline(one, last, windows) for one in counting)
     grace, origin = _grace(grace_days, regional.suspension if regional else None, due)
     grace_end = due + timedelta(days=grace)
-    readings = tuple(
-        Reading(one, deadline(one, last, windows), applies)
-        for one, applies in _readings(counting, scheme, place).items()
-    )
+    side_by_side = _side_by_side(_could_apply(counting, scheme, place))
+    readings = tuple([Reading(one, deadline(one, last, windows), applies) for one, applies in side_by_side])
     return Assessment(
         last=last,
         today=today,
@@ -143,7 +141,7 @@ def assess(
         suspended_from=grace_end + timedelta(days=1),
         days_left=(due - today).days,
         status=status_on(today, due, grace_end),
-        safe_date=min(one.deadline for one in readings if one.applies),
+        safe_date=min([one.deadline for one in readings if one.applies]),
         readings=readings,
         scheme=scheme,
         place=place,
@@ -166,26 +164,28 @@ def _windows(place: Place | None) -> tuple[Window, ...]:
     return place.rule.windows if place and place.rule else ()
 
 
-def _readings(counting: tuple[str, ...], scheme: str, place: Place | None) -> dict[str, bool]:
-    """Every rule to show side by side, and whether it could be the one in force."""
+def _could_apply(counting: tuple[str, ...], scheme: str, place: Place | None) -> frozenset[str]:
+    """The ids of the rules that could be the one in force."""
     if place and place.rule:
-        could_apply = {
-            one for rule in place.alternatives for one in rule.counting if not rule.windows or rule is place.rule
-        }
-        could_apply.update(counting)
-    else:
-        half_yearly = scheme in HALF_YEAR_SCHEMES or any(RULES[one].cycle is Cycle.HALF_YEAR for one in counting)
-        could_apply = {
-            one.id
-            for one in RULES.values()
-            if one.cycle is Cycle.YEAR or (half_yearly and one.cycle is Cycle.HALF_YEAR)
-        }
-    could_apply = {part for one in could_apply for part in trace.parts(one)}
-    return {
-        one.id: one.id in could_apply
+        return place.could_apply.union(counting)
+    half_yearly = scheme in HALF_YEAR_SCHEMES or any(RULES[one].cycle is Cycle.HALF_YEAR for one in counting)
+    return _of_cycles(frozenset({Cycle.YEAR, Cycle.HALF_YEAR} if half_yearly else {Cycle.YEAR}))
+
+
+@cache
+def _of_cycles(cycles: frozenset[Cycle]) -> frozenset[str]:
+    return frozenset(one.id for one in RULES.values() if one.cycle in cycles)
+
+
+@cache
+def _side_by_side(could_apply: frozenset[str]) -> tuple[tuple[str, bool], ...]:
+    """The id of every rule to show side by side, and whether it could be the one in force."""
+    apply = {part for one in could_apply for part in trace.parts(one)}
+    return tuple(
+        (one.id, one.id in apply)
         for one in RULES.values()
-        if one.id != DEFAULT_RULE and (one.cycle is not Cycle.LOCAL or one.id in could_apply)
-    }
+        if one.id != DEFAULT_RULE and (one.cycle is not Cycle.LOCAL or one.id in apply)
+    )
 
 
 def _grace(chosen: int | None, suspension: Suspension | None, due: date) -> tuple[int, GraceOrigin]:

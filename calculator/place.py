@@ -14,12 +14,13 @@ __all__ = ["Place", "find_place"]
 class Place:
     """A province with the rule that holds there, or without one where no source that can be trusted was found.
 
-    ``alternatives`` are the rules that could hold beside it, its own among them; the safe date heeds them all.
+    ``could_apply`` are the ids of the counting rules that could hold there, its own among them; the safe date heeds
+    them all.
     """
 
     province: Province
     rule: RegionalRule | None
-    alternatives: tuple[RegionalRule, ...]
+    could_apply: frozenset[str]
 
     @property
     def id(self) -> str:
@@ -47,11 +48,17 @@ def find_place(region: str, scheme: str = "") -> Place:
     if scheme:
         rules = tuple(rule for rule in rules if scheme in rule.schemes)
     if not rules:
-        return Place(found, None, ())
+        return Place(found, None, frozenset())
     if len({rule.counting for rule in rules}) > 1:
         choices = dict.fromkeys(rule.who for rule in rules)
         raise InputError("region", "needs-scheme", wording.errors.scheme_needed(found.name, choices))
-    return Place(found, rules[0], rules_beside(found, rules[0]))
+    return Place(found, rules[0], _could_apply(found, rules[0]))
+
+
+def _could_apply(found: Province, chosen: RegionalRule) -> frozenset[str]:
+    """The counting rules of the chosen rule and of those beside it, but not by windows that are not its own."""
+    beside = (rule for rule in rules_beside(found, chosen) if rule is chosen or not rule.windows)
+    return frozenset(one for rule in beside for one in rule.counting)
 
 
 type _Found = tuple[Province, tuple[RegionalRule, ...]]

@@ -16,7 +16,6 @@ days of the Gregorian calendar; a deadline is inclusive: it is the last day on w
 deadline is never moved because an office is closed (F025, F144).
 """
 
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -37,6 +36,8 @@ __all__ = [
     "Window",
     "deadline",
 ]
+
+_ONE_DAY = timedelta(days=1)
 
 
 class End(StrEnum):
@@ -73,11 +74,11 @@ class RollingMonths:
             case End.SAME_DAY:
                 return _same_day(last, self.months)
             case End.EVE:
-                return _same_day(last, self.months) - timedelta(days=1)
+                return _same_day(last, self.months) - _ONE_DAY
             case End.MONTH_END:
-                return _month_end(*_month_after(last, self.months))
+                return _month_end(last, self.months)
             case _:
-                return _month_end(*_month_after(last, self.months - 1))
+                return _month_end(last, self.months - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +110,12 @@ class CalendarWindows:
     windows: tuple[Window, ...]
 
     def deadline(self, last: date) -> date:
-        for year in (last.year, last.year + 1):
-            for window in self.windows:
-                if date(year, *window.start) > last:
-                    return date(year, *window.end)
-        raise ValueError("calendar windows need at least one window")
+        if not self.windows:
+            raise ValueError("calendar windows need at least one window")
+        for window in self.windows:
+            if window.start > (last.month, last.day):
+                return date(last.year, *window.end)
+        return date(last.year + 1, *self.windows[0].end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,18 +188,17 @@ def deadline(rule: str, last: date, windows: tuple[Window, ...] = ()) -> date:
     return shape.deadline(last)
 
 
-def _month_after(day: date, months: int) -> tuple[int, int]:
-    years, month = divmod(day.month - 1 + months, 12)
-    return day.year + years, month + 1
-
-
 def _same_day(day: date, months: int) -> date:
-    year, month = _month_after(day, months)
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    years, month = divmod(day.month - 1 + months, 12)
+    try:
+        return date(day.year + years, month + 1, day.day)
+    except ValueError:
+        return _month_end(day, months)
 
 
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
+def _month_end(day: date, months: int) -> date:
+    years, month = divmod(day.month + months, 12)
+    return date(day.year + years, month + 1, 1) - _ONE_DAY
 
 
 _WHOLE_YEAR = (Window((1, 1), (12, 31)),)
