@@ -29,7 +29,8 @@ def buttons_html(aloud: str) -> str:
     words = wording.answer
     return (
         '<p class="answer-buttons">'
-        f'<button type="button" data-aloud="{escape(aloud)}" data-stop="{words.ALOUD_STOP}" hidden>{words.ALOUD}</button>'
+        f'<button type="button" data-aloud="{escape(aloud)}" data-stop="{words.ALOUD_STOP}" data-whole hidden>'
+        f"{words.ALOUD}</button>"
         f'<button type="button" data-edit>{words.EDIT}</button></p>'
     )
 

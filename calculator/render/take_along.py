@@ -2,7 +2,7 @@
 
 The markup is brought to life by ``docs/assets/calculator/take-along.js``: ``data-do`` is what a button asks the bridge
 for, ``data-needs`` what the browser must be able to do, or else the button is not shown, and ``data-copies`` says that
-the reply goes to the clipboard.
+the reply goes to the clipboard. What was said and shown of one answer must not stay with the next: ``data-whole``.
 """
 
 from calculator import wording
@@ -25,7 +25,7 @@ def take_along_html() -> str:
     buttons = "\n".join(
         f'<button type="button" data-do="{action}"{marks}>{name}</button>' for action, marks, name in _BUTTONS
     )
-    return f"""<section class="take-along" aria-labelledby="take-along-title">
+    return f"""<section class="take-along" aria-labelledby="take-along-title" data-whole>
 <h3 id="take-along-title">{wording.sharing.TITLE}</h3>
 <div class="take-along-ways">
 {buttons}

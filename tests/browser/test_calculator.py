@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from calculator import assess
 from calculator.dates import beijing_today
+from calculator.wording.answer import WORKING_TITLE
 from tests.browser.calculator_page import CalculatorPage
 from tests.browser.runtime_files import AT_START
 from tests.browser.waiting import Held, wait_for_megabytes
@@ -90,6 +91,23 @@ def test_changing_an_input_recomputes_without_reloading(calculator: CalculatorPa
     calculator.page.get_by_label("再给几天宽限").fill("0")
     calculator.shows(assess(date(2026, 1, 5), TODAY, "12-months-month-end", 0))
     assert calculator.page.evaluate("window.stillHere")
+
+
+def test_what_has_been_opened_stays_open_when_the_answer_changes(calculator: CalculatorPage) -> None:
+    calculator.open({"last": "2026-01-05", "today": "2026-11-23"})
+    calculator.page.get_by_text(WORKING_TITLE).click()
+    steps = calculator.page.locator(".answer-working li")
+    expect(steps.first).to_contain_text("2026年1月5日")
+    calculator.last.fill("2026-02-05")
+    calculator.shows(assess(date(2026, 2, 5), TODAY))
+    expect(steps.first).to_contain_text("2026年2月5日")
+    expect(steps.first).to_be_visible()
+
+
+def test_the_address_follows_what_is_typed(calculator: CalculatorPage) -> None:
+    calculator.open({"today": "2026-11-23"}).ready()
+    calculator.last.press_sequentially("2026-1-5")
+    expect(calculator.page).to_have_url(f"{calculator.address}#last=2026-1-5&today=2026-11-23")
 
 
 def test_the_answer_travels_in_the_fragment_and_survives_a_reload(calculator: CalculatorPage) -> None:

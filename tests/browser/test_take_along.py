@@ -11,6 +11,7 @@ import segno
 import vobject
 from playwright.sync_api import Download, Page, Route, expect
 
+from calculator import assess
 from calculator.qr import QUIET_ZONE
 from calculator.reminders import reminders
 from calculator.sharing import chat_text
@@ -22,6 +23,7 @@ from tests.browser.calculator_page import CalculatorPage
 from tests.browser.take_along_page import FOUND, TakeAlong
 from tests.browser.test_pages import ALL_RULES, AXE, FIND
 from tests.browser.user_agents import BROWSERS, IN_APP
+from tests.browser.waiting import Held
 
 
 @pytest.fixture
@@ -54,6 +56,23 @@ def test_a_button_pressed_right_after_typing_is_heeded(page: Page, site: str) ->
     with page.expect_download() as download:
         take.press(sharing.CALENDAR)
     assert read_calendar(download.value) == [(one.day, one.title) for one in reminders(FOUND)]
+
+
+def test_what_comes_of_an_answer_that_has_changed_meanwhile_is_dropped(take: TakeAlong) -> None:
+    icalendar = Held(take.page, "**/runtime/icalendar.*.zip")
+    downloads: list[Download] = []
+    take.page.on("download", lambda one: downloads.append(one))
+    take.press(sharing.CALENDAR)
+    take.says(sharing.WAIT)
+    take.calculator.last.fill("2026-01-06")
+    changed = assess(date(2026, 1, 6), date(2026, 11, 23))
+    take.calculator.shows(changed)
+    expect(take.said).to_be_empty()
+    icalendar.let_go()
+    take.press(sharing.CALENDAR)
+    take.says(sharing.CALENDAR_SAVED)
+    [download] = downloads
+    assert read_calendar(download) == [(one.day, one.title) for one in reminders(changed)]
 
 
 @pytest.mark.parametrize(

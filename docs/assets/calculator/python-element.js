@@ -4,6 +4,7 @@
  * The markup is `python_status_html` of `scripts/python_status.py`; `data-state` is "loading", "ready" or "error".
  */
 
+import { morph } from "./morph.js";
 import { Python } from "./python.js";
 
 export class PythonElement extends HTMLElement {
@@ -47,7 +48,7 @@ export class PythonElement extends HTMLElement {
    */
   show(selector, html) {
     if (this.#shown.get(selector) === html) return;
-    this.find(selector).innerHTML = html;
+    morph(this.find(selector), html);
     this.#shown.set(selector, html);
   }
 
