@@ -22,12 +22,19 @@ const WAYS = {
 /** @typedef {keyof typeof WAYS} Way */
 const PRESET_WAY = "last";
 
+const TYPING = 300; // milliseconds without an answer, after which it is not being typed any more
+
 class DeadlineCalculator extends PythonElement {
   /** @type {PlaceChooser} */ #place = /** @type {any} */ (undefined);
   /** Counts questions, so that a slow reply never overwrites a newer one. */
   #asked = 0;
   /** Whether the visitor has asked for an answer or has had one, so that errors may be shown. */
   #submitted = false;
+  /** What the last answer was asked with, as it travels in addresses. */
+  #answered = new URLSearchParams();
+  /** Whether the address does not say so yet. */
+  #unwritten = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #typing;
 
   connectedCallback() {
     this.#form.addEventListener("submit", (event) => {
@@ -44,7 +51,7 @@ class DeadlineCalculator extends PythonElement {
       if (/** @type {Element} */ (target).closest("[data-edit]")) this.#input(WAYS[this.#way].begins).focus();
     });
     readAloud(this.find(".answer"));
-    takeAlong(this);
+    takeAlong(this, () => Object.fromEntries(this.#answered));
     heedClock(this);
     addEventListener("hashchange", () => this.#readFragment(location.hash === ""));
 
@@ -62,10 +69,11 @@ class DeadlineCalculator extends PythonElement {
     return /** @type {Way} */ (/** @type {HTMLInputElement} */ (chosen).value);
   }
 
-  /** Another way in is another page to the visitor, to which the back button returns. @param {Way} way */
+  /** Another way in is another page to the visitor. @param {Way} way */
   #turnTo(way) {
     this.#submitted = false;
     this.#showWay(way);
+    this.#writeFragment(); // to which the back button returns
     history.pushState(null, "", way === PRESET_WAY ? "#" : `#way=${way}`);
     this.#ask({ quiet: true });
   }
@@ -88,12 +96,12 @@ class DeadlineCalculator extends PythonElement {
     const reply = await this.python.ask({ do: WAYS[way].action, fields });
     if (asked !== this.#asked) return;
     if (reply.failed) return this.fail(reply.failed);
+    if (reply.ok) this.#keepAnswered(way, fields, quiet);
     this.#showErrors(reply.ok || quiet ? [] : reply.errors, move);
     this.show(".answer", reply.ok ? reply.html : "");
     this.find(".answer").hidden = !reply.ok;
     this.find("[role=status]").textContent = reply.ok && !move ? reply.spoken : "";
     this.#submitted ||= reply.ok;
-    if (reply.ok) this.#writeFragment(way, fields);
     if (reply.ok && move) this.find(".answer-title").focus();
   }
 
@@ -106,6 +114,7 @@ class DeadlineCalculator extends PythonElement {
 
   /** The answers travel behind `#`, which browsers never send. @param {boolean} [afresh] take nothing for an answer */
   #readFragment(afresh = false) {
+    this.#unwritten = false; // the visitor has gone elsewhere
     const answers = new URLSearchParams(location.hash.slice(1));
     const way = answers.get("way") ?? PRESET_WAY;
     if (!afresh && !["way", ...FIELDS].some((name) => answers.has(name))) return;
@@ -121,12 +130,24 @@ class DeadlineCalculator extends PythonElement {
     this.#ask({ quiet: !this.#submitted });
   }
 
-  /** @param {Way} way @param {Record<string, string>} fields */
-  #writeFragment(way, fields) {
+  /**
+   * While somebody types, the address can wait: browsers take longer to change it than Python to answer, and some refuse
+   * to do so a hundred times.
+   * @param {Way} way @param {Record<string, string>} fields @param {boolean} typing
+   */
+  #keepAnswered(way, fields, typing) {
     const asked = FIELDS.filter((name) => !this.#input(name).closest("[data-way][hidden]"));
     const given = asked.map((name) => [name, fields[name]]).filter(([name, value]) => value !== this.#preset(name));
-    const answers = new URLSearchParams(way === PRESET_WAY ? given : [["way", way], ...given]);
-    history.replaceState(null, "", `#${answers}`);
+    this.#answered = new URLSearchParams(way === PRESET_WAY ? given : [["way", way], ...given]);
+    this.#unwritten = location.hash !== `#${this.#answered}`;
+    clearTimeout(this.#typing);
+    if (typing) this.#typing = setTimeout(() => this.#writeFragment(), TYPING);
+    else this.#writeFragment();
+  }
+
+  #writeFragment() {
+    if (this.#unwritten) history.replaceState(null, "", `#${this.#answered}`);
+    this.#unwritten = false;
   }
 
   /** What a field holds before anybody touches it. @param {string} name */

@@ -2,7 +2,6 @@
 /**
  * Brings the buttons under an answer to life (`calculator/render/take_along.py`): it asks Python for what a button's
  * `data-do` names, hands the reply to the clipboard, the share sheet, the disk or the page, and says how that went.
- * The answer itself it takes from the address, where it stands behind `#`.
  */
 
 import { canSave, saveFile, toFile } from "./save-file.js";
@@ -24,8 +23,11 @@ import { copy } from "./clipboard.js";
  * @property {{message: string}[]} [errors]
  */
 
-/** @param {import("./python-element.js").PythonElement} element whose answers have the buttons */
-export function takeAlong(element) {
+/**
+ * @param {import("./python-element.js").PythonElement} element whose answers have the buttons
+ * @param {() => Record<string, string>} answered what the answer in the page was asked with, by field
+ */
+export function takeAlong(element, answered) {
   /** Shares that were ready only after the press had gone stale. @type {WeakMap<Element, Reply>} */
   const ready = new WeakMap();
   /** Whether the visitor has been told to wait, and nothing since. */
@@ -83,9 +85,8 @@ export function takeAlong(element) {
 
   /** @param {HTMLButtonElement} button @returns {Promise<Reply>} */
   function ask(button) {
-    const fields = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
     const page = location.href.split("#")[0];
-    return element.python.ask({ do: button.dataset.do, fields, page, saves: canSave });
+    return element.python.ask({ do: button.dataset.do, fields: answered(), page, saves: canSave });
   }
 
   /** @param {HTMLButtonElement} button @param {Reply} reply @returns {Promise<string>} how it went */
