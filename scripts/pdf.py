@@ -31,12 +31,14 @@ _NAME_ADDRESS = """([own, real, site]) => {
     if (site) link.href = new URL(link.pathname.slice(1) + link.hash, site).href;
     else link.removeAttribute("href");
   }
-  const { style } = document.documentElement;
-  const foot = style.getPropertyValue("--print-foot");
-  if (foot) style.setProperty("--print-foot", foot.replace(own, real));
+  addEventListener("beforeprint", () => {
+    const { style } = document.documentElement;
+    const foot = style.getPropertyValue("--print-foot");
+    if (foot) style.setProperty("--print-foot", foot.replace(own, real));
+  });
 }"""
 """Puts the site's real address for that of this machine: in links, which lead nowhere if there is none, and in the foot
-of the sheets, which site.js has written."""
+of the sheets, once site.js has written it."""
 
 
 class Printer:

@@ -8,7 +8,6 @@
   var line = document.querySelector(".page-checked");
   if (line) warnOnceStale(line);
   searchWithoutKeys();
-  nameOnPaper();
   window.addEventListener("beforeprint", prepareForPaper);
   window.addEventListener("afterprint", foldAgain);
 
@@ -42,7 +41,10 @@
     }, 20000);
   }
 
-  /** Gives the foot of every printed sheet (print.css) the page's title, its address and the day of its check. */
+  /**
+   * Gives the foot of every printed sheet (print.css) the page's title, its address and the day of its check: no sooner
+   * than it is printed, since everything on the page inherits it, and would be styled again.
+   */
   function nameOnPaper() {
     var title = document.querySelector("article h1");
     var checked = line && line.querySelector("p");
@@ -53,8 +55,9 @@
     document.documentElement.style.setProperty("--print-foot", quoted);
   }
 
-  /** Chromium unfolds by the style sheet alone; this is for the others. */
   function prepareForPaper() {
+    nameOnPaper();
+    // Chromium unfolds by the style sheet alone; this is for the others.
     document.querySelectorAll("details:not([open])").forEach(function (details) {
       details.setAttribute("open", "");
       details.setAttribute("data-folded", "");

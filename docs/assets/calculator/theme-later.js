@@ -14,7 +14,6 @@
   var element = /** @type {HTMLElement} */ (document.querySelector("[data-state]"));
   var observer = new MutationObserver(look);
 
-  document.documentElement.className = "js"; // as the theme does: what it hides without scripts has its place at once
   observer.observe(element, { attributes: true, attributeFilter: ["data-state"] });
   TOUCHES.forEach(function (type) {
     document.addEventListener(type, touch, true);
