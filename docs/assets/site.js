@@ -1,13 +1,15 @@
 // @ts-check
 /**
  * On every page: warn once its last check is older than twelve months; on paper, unfold all and say what page it is;
- * search for what was written by hand, spoken or pasted too.
+ * search for what was written by hand, spoken or pasted too; open the menu with keys.
  */
 (function () {
   "use strict";
   var line = document.querySelector(".page-checked");
   if (line) warnOnceStale(line);
   searchWithoutKeys();
+  var menuButton = document.querySelector('.md-header__button[for="__drawer"]');
+  if (menuButton) openMenuWithKeys(/** @type {HTMLElement} */ (menuButton));
   window.addEventListener("beforeprint", prepareForPaper);
   window.addEventListener("afterprint", foldAgain);
 
@@ -39,6 +41,49 @@
         line.textContent = "搜索没有下载全，现在搜不了。请刷新这一页再试，或者从目录里找。";
       }
     }, 20000);
+  }
+
+  /**
+   * The theme's button of the menu is a label, for fingers and mice: without this no key reaches it, and it has no name.
+   * @param {HTMLElement} button
+   */
+  function openMenuWithKeys(button) {
+    var isOpen = /** @type {HTMLInputElement} */ (document.querySelector("#__drawer"));
+    var menu = /** @type {Element} */ (document.querySelector(".md-sidebar--primary"));
+    button.tabIndex = 0;
+    button.setAttribute("role", "button");
+    button.setAttribute("aria-label", "目录");
+    menu.querySelectorAll('.md-nav__title:not([for="__drawer"])').forEach(function (back) {
+      back.setAttribute("tabindex", "0");
+    });
+    tell();
+    isOpen.addEventListener("change", tell);
+    button.addEventListener("keydown", function (event) {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      event.stopPropagation(); // the theme would press it again
+      isOpen.click();
+      var first = Array.from(menu.querySelectorAll("a, label[tabindex]")).find(isVisible);
+      if (isOpen.checked && first) /** @type {HTMLElement} */ (first).focus();
+    });
+    menu.addEventListener("focusout", function (event) {
+      var next = /** @type {FocusEvent} */ (event).relatedTarget;
+      if (isOpen.checked && next instanceof Node && !menu.contains(next)) isOpen.click();
+    });
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || !isOpen.checked) return;
+      isOpen.click();
+      button.focus();
+    });
+
+    /** @param {Element} part */
+    function isVisible(part) {
+      return getComputedStyle(part).visibility === "visible";
+    }
+
+    function tell() {
+      button.setAttribute("aria-expanded", String(isOpen.checked));
+    }
   }
 
   /**

@@ -19,6 +19,15 @@ ALL_RULES = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa",
 CONTRAST_RULES = ["color-contrast", "color-contrast-enhanced"]
 """All that the dark colours can change."""
 
+PHONE = {"width": 390, "height": 844}
+TAB_STOPS = 20
+COVERED = """() => {
+    const { left, top, right, bottom } = document.activeElement.getBoundingClientRect();
+    const shown = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    return document.activeElement.contains(shown) ? null : document.activeElement.outerHTML.slice(0, 99);
+}"""
+"""What has the focus, if it cannot be seen."""
+
 
 def addresses(folder: str, site: str) -> list[str]:
     return [
@@ -70,6 +79,38 @@ def test_nothing_reaches_beyond_the_screen(
         if (reached := page.evaluate("document.documentElement.scrollWidth")) > width // zoom:
             wide[address] = reached
     assert wide == {}
+
+
+@pytest.mark.parametrize("address", ["methods/", "calculator/"], ids=["reading", "calculating"])
+def test_on_a_narrow_screen_the_menu_is_opened_and_left_with_keys(
+    new_page: Callable[..., Page], site: str, address: str
+) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(site + address)
+    for _ in range(TAB_STOPS):
+        page.keyboard.press("Tab")
+        expect(page.locator(".md-sidebar--primary :focus")).to_have_count(0)
+    button = page.get_by_role("button", name="目录", exact=True)
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    focused = page.locator(".md-sidebar--primary :focus")
+    expect(focused).to_be_in_viewport(ratio=1)  # the menu has come
+    covered = [page.evaluate(COVERED)]
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        covered.append(page.evaluate(COVERED))
+    assert covered == [None] * 4
+    page.locator(".md-sidebar--primary .md-nav__title[tabindex]:visible").press("Enter")
+    expect(page.locator(".md-sidebar--primary label", has_text="防骗").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(page.locator(".md-sidebar--primary .md-nav__list").first).to_be_hidden()
+    page.keyboard.press("Space")
+    expect(focused).to_be_in_viewport(ratio=1)
+    button.focus()
+    expect(button).to_have_attribute("aria-expanded", "false")
 
 
 def test_an_answer_fits_a_narrow_phone(new_page: Callable[..., Page], site: str) -> None:
