@@ -8,8 +8,7 @@
   var line = document.querySelector(".page-checked");
   if (line) warnOnceStale(line);
   searchWithoutKeys();
-  var menuButton = document.querySelector('.md-header__button[for="__drawer"]');
-  if (menuButton) openMenuWithKeys(/** @type {HTMLElement} */ (menuButton));
+  openMenuWithKeys();
   window.addEventListener("beforeprint", prepareForPaper);
   window.addEventListener("afterprint", foldAgain);
 
@@ -43,28 +42,26 @@
     }, 20000);
   }
 
-  /**
-   * The theme's button of the menu is a label, for fingers and mice: without this no key reaches it, and it has no name.
-   * @param {HTMLElement} button
-   */
-  function openMenuWithKeys(button) {
+  /** The theme opens its menu with a label, which only fingers and mice reach: a button takes its place. */
+  function openMenuWithKeys() {
+    var label = /** @type {Element} */ (document.querySelector('.md-header__button[for="__drawer"]'));
     var isOpen = /** @type {HTMLInputElement} */ (document.querySelector("#__drawer"));
     var menu = /** @type {Element} */ (document.querySelector(".md-sidebar--primary"));
-    button.tabIndex = 0;
-    button.setAttribute("role", "button");
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = label.className + " menu-button";
     button.setAttribute("aria-label", "目录");
+    button.append.apply(button, Array.from(label.childNodes));
+    label.replaceWith(button);
     menu.querySelectorAll('.md-nav__title:not([for="__drawer"])').forEach(function (back) {
       back.setAttribute("tabindex", "0");
     });
-    tell();
     isOpen.addEventListener("change", tell);
-    button.addEventListener("keydown", function (event) {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      event.stopPropagation(); // the theme would press it again
+    tell();
+    button.addEventListener("click", function (event) {
       isOpen.click();
       var first = Array.from(menu.querySelectorAll("a, label[tabindex]")).find(isVisible);
-      if (isOpen.checked && first) /** @type {HTMLElement} */ (first).focus();
+      if (isOpen.checked && isByKey(event)) /** @type {HTMLElement} */ (first).focus();
     });
     menu.addEventListener("focusout", function (event) {
       var next = /** @type {FocusEvent} */ (event).relatedTarget;
@@ -76,13 +73,18 @@
       button.focus();
     });
 
+    function tell() {
+      button.setAttribute("aria-expanded", String(isOpen.checked));
+    }
+
     /** @param {Element} part */
     function isVisible(part) {
       return getComputedStyle(part).visibility === "visible";
     }
 
-    function tell() {
-      button.setAttribute("aria-expanded", String(isOpen.checked));
+    /** @param {MouseEvent} click */
+    function isByKey(click) {
+      return click.detail === 0;
     }
   }
 

@@ -91,8 +91,7 @@ def test_on_a_narrow_screen_the_menu_is_opened_and_left_with_keys(
         page.keyboard.press("Tab")
         expect(page.locator(".md-sidebar--primary :focus")).to_have_count(0)
     button = page.get_by_role("button", name="目录", exact=True)
-    button.focus()
-    page.keyboard.press("Enter")
+    button.press("Enter")
     expect(button).to_have_attribute("aria-expanded", "true")
     focused = page.locator(".md-sidebar--primary :focus")
     expect(focused).to_be_in_viewport(ratio=1)  # the menu has come
