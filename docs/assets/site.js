@@ -50,7 +50,7 @@
     var button = document.createElement("button");
     button.type = "button";
     button.className = label.className + " menu-button";
-    button.setAttribute("aria-label", "目录");
+    button.setAttribute("aria-label", "目录"); // as site.css has it
     button.append.apply(button, Array.from(label.childNodes));
     label.replaceWith(button);
     menu.querySelectorAll('.md-nav__title:not([for="__drawer"])').forEach(function (back) {
