@@ -64,7 +64,7 @@ def build_runtime() -> None:
     (RUNTIME / _STDLIB_FACTS).unlink()
     stock = json.loads((_PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
     manifest = {
-        "glue": addressed(RUNTIME / _GLUE),
+        "glue": _description(RUNTIME / _GLUE),
         "library_path": facts["path"],
         "at_once": facts["atOnce"],
         "lock": {"info": stock["info"], "packages": {}},

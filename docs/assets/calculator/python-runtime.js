@@ -34,7 +34,7 @@ export class Failure extends Error {
 /**
  * What `scripts/runtime.py` says of the runtime.
  * @typedef {object} Manifest
- * @property {string} glue where the half of Pyodide lies that Emscripten wrote
+ * @property {Expected} glue the half of Pyodide that Emscripten wrote
  * @property {string} library_path where Python looks for its library
  * @property {Record<string, string[]>} at_once what a request may tell, by its `do`, that needs nothing but what Python
  *   needs to start

@@ -104,11 +104,21 @@ async function checked(name, bytes, expected) {
 
 /** @param {Manifest} manifest */
 async function pyodide({ glue }) {
+  const address = new URL(glue.address, RUNTIME).href;
+  const module = await importModule(address).catch(async (error) => {
+    if (self.name !== KEPT || (await keptFile("glue", address, glue, {}))) throw error;
+    return importModule(`${address}#again`); // what was kept, and spoilt, is gone; a module's name is asked for once
+  });
+  return { loadPyodide, createPyodideModule: module.default };
+}
+
+/** @param {string} address */
+async function importModule(address) {
   try {
-    return { loadPyodide, createPyodideModule: (await import(new URL(glue, RUNTIME).href)).default };
+    return await import(address);
   } catch (error) {
     // A script that breaks raises its own error, one that does not arrive a TypeError.
-    throw error instanceof TypeError ? new Failure("missing", `${glue}: ${error}`) : error;
+    throw error instanceof TypeError ? new Failure("missing", `${address}: ${error}`) : error;
   }
 }
 
