@@ -23,6 +23,8 @@
     root.dataset.contrast = display && display.contrast === "more" ? "more" : PLAIN.contrast;
   }
 
+  // As the theme does once it starts, which would have all that is there by then styled again.
+  root.className = "js";
   apply(kept());
 
   document.addEventListener("DOMContentLoaded", function () {

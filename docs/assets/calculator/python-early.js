@@ -1,14 +1,11 @@
 // @ts-check
 /**
  * Starts the worker that holds Python before the rest of the page is there, and keeps what it says until python.js
- * listens; what the theme hides without scripts has its place from the first. `scripts/content_address.py` puts this
- * into the head of every page that asks Python, as `data-worker` where the worker is. Old browsers read it too, and pass
- * over the worker.
+ * listens. `scripts/content_address.py` puts this into the head of every page that asks Python, as `data-worker` where
+ * the worker is. Old browsers read it too, and pass over it.
  */
 (function () {
   "use strict";
-  // As the theme does once it starts, which would have all that is there by then styled again.
-  document.documentElement.className = "js";
   var script = /** @type {HTMLScriptElement} */ (document.currentScript);
   if (!script || !("noModule" in script) || typeof Worker !== "function") return;
   var address = /** @type {string} */ (script.getAttribute("data-worker"));
