@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from calculator import assess
 from calculator.actions.family import people_in
 from calculator.bridge import answer
-from calculator.dates import EARLIEST
+from calculator.dates import EARLIEST, beijing_today
 from calculator.errors import InputError
 from calculator.family import (
     FIELDS,
@@ -303,7 +303,8 @@ def test_nobody_is_nothing_to_show_and_nothing_to_keep() -> None:
 
 
 def test_a_calendar_tells_who_is_in_it_and_who_is_not() -> None:
-    reply = ask("calendar", MOTHER, ("爸爸", "", ""))
+    lately = beijing_today() - timedelta(days=100)
+    reply = ask("calendar", ("妈妈", lately.isoformat(), ""), ("爸爸", "", ""))
     assert "里面有妈妈" in reply["said"]
     assert "爸爸还没有填好" in reply["said"]
     assert reply["file"]["type"] == "text/calendar"

@@ -11,7 +11,7 @@ import pytest
 
 from calculator import InputError
 from calculator.bridge import ACTIONS, answer
-from calculator.dates import parse_day
+from calculator.dates import beijing_today, parse_day
 from calculator.plain_text import one_line, shortened
 from scripts.fuzzing.checks import check_reply
 from scripts.fuzzing.drawing import HOSTILE
@@ -21,7 +21,7 @@ IN_A_CELL = {ord("\r"): " ", ord("\n"): " ", ord("\t"): " ", ord("\x00"): None, 
 ROSTER = csv_bytes([HEADING, ("张三", "2026-1-5"), *([text.translate(IN_A_CELL)] * 6 for text in HOSTILE)], "\t")
 SHORT_ROSTER = csv_bytes([HEADING, ("张三", "2026-1-5"), [HOSTILE[0]] * 6])
 FIELDS = {"last": "2025-3-5", "claim": "2026-9", "region": "jiangsu", "scheme": "企业职工", "today": "2026-3-1"}
-PERSON = {"label": "妈妈", "last": "2026-1-5", "region": "jiangsu"}
+PERSON = {"label": "妈妈", "last": beijing_today().isoformat(), "region": "jiangsu"}
 FAMILY = {"format": "pension-certification-family", "version": 1, "people": [PERSON]}
 SOUND: dict[str, dict[str, Any]] = {
     "": {
