@@ -30,6 +30,11 @@ http {{
   scgi_temp_path {prefix}/scgi;
   sendfile on;
   absolute_redirect off;
+  access_log {prefix}/access.log;
+  server_tokens on;
+  index nothing.html;
+  autoindex on;
+  default_type text/html;
   server {{
     listen 127.0.0.1:{port};
     root {folder};
@@ -37,6 +42,7 @@ http {{
   }}
 }}
 """
+"""What the site asks for does not hold by itself: around it stands the opposite."""
 
 
 def nginx_program() -> str:
@@ -75,6 +81,12 @@ class Nginx:
             raise
         self.address = f"http://127.0.0.1:{port}/"
         return self
+
+    @property
+    def written_down(self) -> str:
+        """All that it has noted of visits."""
+        log = Path(self._prefix.name) / "access.log"
+        return log.read_text(encoding="utf-8") if log.exists() else ""
 
     def _wait(self, port: int) -> None:
         deadline = time.monotonic() + 30

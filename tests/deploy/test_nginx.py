@@ -26,9 +26,18 @@ type Answer = tuple[int, dict[str, str], bytes]
 
 
 @pytest.fixture(scope="module")
-def host() -> Iterator[str]:
+def nginx() -> Iterator[Nginx]:
     with Nginx(SITE) as nginx:
-        yield urlsplit(nginx.address).netloc
+        yield nginx
+
+
+@pytest.fixture
+def host(nginx: Nginx) -> str:
+    return host_of(nginx)
+
+
+def host_of(nginx: Nginx) -> str:
+    return urlsplit(nginx.address).netloc
 
 
 def get(host: str, path: str, **headers: str) -> Answer:
@@ -69,6 +78,7 @@ def test_every_coding_gives_the_bytes_of_the_file(host: str, path: str) -> None:
     for coding, decode in (("br", brotli.decompress), ("gzip", gzip.decompress)):
         _, headers, body = get(host, path, Accept_Encoding=coding)
         assert headers["content-encoding"] == coding
+        assert headers["vary"] == "Accept-Encoding"
         assert decode(body) == content
 
 
@@ -102,6 +112,24 @@ def test_a_workers_script_brings_its_own_policy(host: str, path: str) -> None:
 def test_types(host: str, ending: str, expected: str) -> None:
     file = next(SITE.rglob(f"*.{ending}"))
     assert get(host, file.relative_to(SITE).as_posix())[1]["content-type"] == expected
+
+
+def test_what_has_no_known_type_is_nothing_to_show(tmp_path: Path) -> None:
+    (tmp_path / "strange.thing").write_text("<script>run()</script>")
+    with Nginx(tmp_path) as nginx:
+        assert get(host_of(nginx), "strange.thing")[1]["content-type"] == "application/octet-stream"
+
+
+@pytest.mark.parametrize("ending", ["br", "gz"])
+def test_compressed_copies_have_no_address(host: str, ending: str) -> None:
+    assert (SITE / f"index.html.{ending}").exists()
+    assert get(host, f"index.html.{ending}")[0] == 404
+
+
+@pytest.mark.parametrize("path", ["", "nothing", "index.html?last=2026-01-05"])
+def test_no_visit_is_written_down(nginx: Nginx, host: str, path: str) -> None:
+    get(host, path)
+    assert nginx.written_down == ""
 
 
 def test_a_missing_page_is_the_sites_own(host: str) -> None:
