@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from calculator import assess
+from calculator.dates import beijing_today
 from tests.browser.calculator_page import CalculatorPage
 from tests.browser.waiting import Held, wait_for_megabytes
 
@@ -105,6 +106,21 @@ def test_a_runtime_that_never_answers(calculator: CalculatorPage) -> None:
     calculator.page.clock.fast_forward(61_000)
     calculator.tells_failure("silent")
     expect(calculator.last).to_have_value("2026-1-5")
+
+
+def test_a_network_that_is_slow_is_waited_for(calculator: CalculatorPage) -> None:
+    calculator.page.clock.install()
+    memory = Held(calculator.page, "**/python.*.snapshot")
+    wasm = Held(calculator.page, "**/pyodide.asm.first.*.wasm")
+    calculator.open()
+    calculator.last.fill("2026-1-5")
+    calculator.page.clock.fast_forward(50_000)
+    memory.let_go()
+    wait_for_megabytes(calculator.page, 6)
+    calculator.page.clock.fast_forward(50_000)
+    expect(calculator.failure).to_be_hidden()
+    wasm.let_go()
+    calculator.shows(assess(date(2026, 1, 5), beijing_today()))
 
 
 def test_an_element_that_never_comes_up(calculator: CalculatorPage) -> None:
