@@ -8,9 +8,9 @@
   var line = document.querySelector(".page-checked");
   if (line) warnOnceStale(line);
   searchWithoutKeys();
-  openMenuWithKeys();
   window.addEventListener("beforeprint", prepareForPaper);
   window.addEventListener("afterprint", foldAgain);
+  openMenuWithKeys();
 
   /** @param {Element} line */
   function warnOnceStale(line) {
