@@ -34,7 +34,7 @@ class DeadlineCalculator extends PythonElement {
   #answered = new URLSearchParams();
   /** Whether the address does not say so yet. */
   #unwritten = false;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */ #typing;
+  /** Runs out once somebody has stopped typing. @type {ReturnType<typeof setTimeout> | undefined} */ #typing;
 
   connectedCallback() {
     this.#form.addEventListener("submit", (event) => {
@@ -54,6 +54,7 @@ class DeadlineCalculator extends PythonElement {
     takeAlong(this, () => Object.fromEntries(this.#answered));
     heedClock(this);
     addEventListener("hashchange", () => this.#readFragment(location.hash === ""));
+    addEventListener("before-new-version", () => this.#writeFragment());
 
     super.connectedCallback();
     this.#readFragment();
@@ -131,7 +132,7 @@ class DeadlineCalculator extends PythonElement {
   }
 
   /**
-   * While somebody types, the address can wait: browsers take longer to change it than Python to answer, and some refuse
+   * While somebody goes on typing, the address can wait: browsers take longer to change it than Python to answer, and some refuse
    * to do so a hundred times.
    * @param {Way} way @param {Record<string, string>} fields @param {boolean} typing
    */
@@ -140,9 +141,12 @@ class DeadlineCalculator extends PythonElement {
     const given = asked.map((name) => [name, fields[name]]).filter(([name, value]) => value !== this.#preset(name));
     this.#answered = new URLSearchParams(way === PRESET_WAY ? given : [["way", way], ...given]);
     this.#unwritten = location.hash !== `#${this.#answered}`;
+    if (!typing || this.#typing === undefined) this.#writeFragment();
     clearTimeout(this.#typing);
-    if (typing) this.#typing = setTimeout(() => this.#writeFragment(), TYPING);
-    else this.#writeFragment();
+    this.#typing = setTimeout(() => {
+      this.#typing = undefined;
+      this.#writeFragment();
+    }, TYPING);
   }
 
   #writeFragment() {
