@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from calculator.dates import beijing_today
 from scripts.paths import NODE_MODULES, SITE
+from tests.real_browser import PHONE
 
 AXE = (NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 ADDRESSES = [str(page.parent.relative_to(SITE)).replace(".", "", 1) for page in sorted(SITE.rglob("index.html"))]
@@ -19,7 +20,6 @@ ALL_RULES = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa",
 CONTRAST_RULES = ["color-contrast", "color-contrast-enhanced"]
 """All that the dark colours can change."""
 
-PHONE = {"width": 390, "height": 844}
 TAB_STOPS = 20
 COVERED = """() => {
     const { left, top, right, bottom } = document.activeElement.getBoundingClientRect();

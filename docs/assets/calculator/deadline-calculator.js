@@ -132,8 +132,8 @@ class DeadlineCalculator extends PythonElement {
   }
 
   /**
-   * While somebody goes on typing, the address can wait: browsers take longer to change it than Python to answer, and some refuse
-   * to do so a hundred times.
+   * While somebody goes on typing, the address can wait: browsers take longer to change it than Python to answer, and
+   * some refuse to do so a hundred times.
    * @param {Way} way @param {Record<string, string>} fields @param {boolean} typing
    */
   #keepAnswered(way, fields, typing) {

@@ -12,8 +12,8 @@ export function morph(element, html) {
 }
 
 /**
- * Whether an element is to be updated, part by part. What scripts change by themselves, `[data-whole]`, is no longer what
- * it was made from: where it differs, a new one takes its place.
+ * Whether an element is to be updated, part by part. What scripts change by themselves, `[data-whole]`, is no longer
+ * what it was made from: where it differs, a new one takes its place.
  * @param {HTMLElement} shown
  * @param {HTMLElement} next
  */
