@@ -1,10 +1,10 @@
-"""What the copies without a network need to know of a page that MkDocs has built."""
+"""What later steps need to know of a page that MkDocs has built."""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-__all__ = ["EARLY", "ELEMENT", "LATER", "MODULE", "THEME", "calculator_pages"]
+__all__ = ["EARLY", "ELEMENT", "LATER", "MODULE", "THEME", "built_pages", "calculator_pages"]
 
 MODULE = re.compile(r'<script type="module" src="([^"]+)"></script>')
 """A script that only a server can deliver."""
@@ -20,6 +20,12 @@ LATER = re.compile(r'<script data-theme="([^"]+)">.*?</script>', re.DOTALL)
 
 ELEMENT = re.compile(r"<([a-z]+-calculator)\b.*?</\1>", re.DOTALL)
 """One of our own elements that ask Python, with its whole markup."""
+
+
+def built_pages(site: Path) -> Iterator[Path]:
+    """The pages that MkDocs has written. A site can hold others: copies to download."""
+    yield from site.rglob("index.html")
+    yield site / "404.html"
 
 
 def calculator_pages(site: Path) -> Iterator[Path]:

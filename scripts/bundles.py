@@ -1,12 +1,14 @@
-"""Put JavaScript modules into one file: a module for the site, a classic script where modules cannot be loaded."""
+"""Put many files into one: JavaScript modules into a module for the site or, where modules cannot be loaded, into a
+classic script, and style sheets into one.
+"""
 
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from scripts.paths import NODE_MODULES, ROOT, RUNTIME
 
-__all__ = ["bundle", "bundle_module"]
+__all__ = ["bundle", "bundle_module", "joined_styles"]
 
 _ESBUILD = NODE_MODULES / ".bin" / "esbuild"
 _BROWSERS = "chrome112,firefox112,safari16.4"
@@ -26,6 +28,13 @@ def bundle(entry: Path, *, name: str = "", define: Mapping[str, str] | None = No
 def bundle_module(entry: Path, define: Mapping[str, str] | None = None) -> str:
     """A module with all that it imports, as a module that imports nothing else."""
     return _esbuild(entry, define or {}, "--format=esm")
+
+
+def joined_styles(sheets: Iterable[Path]) -> str:
+    """Style sheets, one behind the other, without comments and spaces. They are not rewritten in newer words."""
+    text = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+    command = [str(_ESBUILD), "--loader=css", "--minify-whitespace", "--log-level=warning"]
+    return subprocess.run(command, cwd=ROOT, input=text, stdout=subprocess.PIPE, text=True, check=True).stdout
 
 
 def _esbuild(entry: Path, define: Mapping[str, str], *options: str) -> str:

@@ -12,6 +12,7 @@ from scripts.policy import add_policy
 from scripts.runtime import build_runtime, publish_runtime
 from scripts.search_index import add_common_characters, drop_other_languages
 from scripts.service_worker import write_service_worker
+from scripts.stylesheets import join_stylesheets
 from scripts.theme_gaps import close_gaps
 
 __all__ = ["main"]
@@ -36,6 +37,7 @@ def main() -> None:
     close_gaps(SITE)
     add_common_characters(SITE / "search" / "search_index.json")
     drop_other_languages(SITE / "assets" / "javascripts")
+    join_stylesheets(SITE)
     address_assets(SITE)
     add_policy(SITE)
     write_service_worker(SITE)

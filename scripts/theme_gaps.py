@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from scripts.built_page import built_pages
+
 __all__ = ["close_gaps"]
 
 _EVERY_PAGE = {
@@ -24,7 +26,7 @@ def close_gaps(site: Path) -> None:
 
     :raises ValueError: if a page lacks a gap that is known, because the theme has changed.
     """
-    for page in (*site.rglob("index.html"), site / "404.html"):
+    for page in built_pages(site):
         gaps = _EVERY_PAGE | (_NOT_FOUND if page.name == "404.html" else {})
         text = page.read_text(encoding="utf-8")
         for gap, mended in gaps.items():
