@@ -8,7 +8,8 @@ from scripts.benchmark.building import measure_builds
 from scripts.benchmark.costs import cost_tables
 from scripts.benchmark.engine import assessments_per_minute, measure_rosters
 from scripts.benchmark.pages import measure_pages
-from scripts.benchmark.report import build_table, engine_table, machine, page_tables
+from scripts.benchmark.reading import measure_reading
+from scripts.benchmark.report import build_table, engine_table, machine, page_tables, reading_table
 from scripts.paths import ROOT
 
 _SHORT = (1_000, 10_000)
@@ -19,7 +20,7 @@ _MARKED = re.compile(r"(<!-- bench -->\n).*(<!-- /bench -->)", re.DOTALL)
 
 
 def main() -> None:
-    """Without options: the pages, and the engine with short rosters."""
+    """Without options: the calculator page, the reading pages, and the engine with short rosters."""
     options = _options()
     text = "\n\n".join(_tables(options))
     print(text, flush=True)
@@ -30,9 +31,11 @@ def main() -> None:
 
 
 def _tables(options: argparse.Namespace) -> Iterator[str]:
-    chosen = options.engine or options.pages or options.costs
+    chosen = options.reading or options.engine or options.pages or options.costs
     if not chosen:
         yield page_tables(measure_pages(options.runs))
+    if options.reading or not chosen:
+        yield reading_table(measure_reading(options.runs))
     if options.engine or not chosen:
         yield engine_table(assessments_per_minute(options.runs), measure_rosters(_FULL if options.engine else _SHORT))
     if options.pages:
@@ -46,6 +49,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="scripts/bench", description=main.__doc__)
     parser.add_argument("--runs", type=int, default=7, help="how often each page is visited (%(default)s)")
     parser.add_argument("--readme", action="store_true", help="write the tables into README.md too")
+    parser.add_argument("--reading", action="store_true", help="the pages that people read, as Lighthouse judges them")
     parser.add_argument("--engine", action="store_true", help="the engine alone, with rosters of up to a million rows")
     parser.add_argument("--pages", action="store_true", help="the build of the site with more and more pages")
     parser.add_argument("--costs", action="store_true", help="what a visit costs, for deploy/costs.md")

@@ -3,7 +3,7 @@
 import os
 import platform
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from statistics import median
@@ -12,8 +12,9 @@ from scripts.benchmark.browser import Visit
 from scripts.benchmark.building import Build
 from scripts.benchmark.engine import Roster
 from scripts.benchmark.pages import PageFigures, Pages
+from scripts.benchmark.reading import Judgement, Reading, Readings
 
-__all__ = ["build_table", "engine_table", "machine", "page_tables", "table"]
+__all__ = ["build_table", "engine_table", "machine", "page_tables", "reading_table", "table"]
 
 
 def machine() -> str:
@@ -104,6 +105,47 @@ def _ratios(figures: Mapping[str, PageFigures], over: str, under: str, first: st
 
 def _middle(visits: list[Visit]) -> float:
     return median(visit.milliseconds for visit in visits)
+
+
+def reading_table(readings: Readings) -> str:
+    """What Lighthouse says of the pages that people read, and what was aimed at."""
+    usual, fitting = readings.usual_slowdown, readings.slowdown
+    scores = (f"performance, {fitting} × slower", f"as it comes, {usual} × slower", "the other three")
+    head = ("reading page, on a phone", *scores, "first text", "blocked", "moved", "sent")
+    aims = ("aim", "≥ 98", "", "100", "", "", "0", "≤ 160 kB")
+    runs = len(readings.pages[0].calibrated)
+    note = (
+        f"Lighthouse's scores out of 100: medians of {runs} runs; accessibility, best practices and SEO: the lowest of "
+        f"all. Lighthouse takes a phone to be {usual} times slower than a fast desktop, whose index is 1500 or more; "
+        f"this machine's was {readings.index:.0f}, for which its documentation says {fitting} times. The figures at the "
+        f"right belong to that."
+    )
+    return f"{table(head, [*map(_reading, readings.pages), aims])}\n\n{note}"
+
+
+def _reading(one: Reading) -> tuple[str, ...]:
+    def middle(runs: Iterable[Judgement], figure: Callable[[Judgement], float]) -> float:
+        return median(map(figure, runs))
+
+    def metric(name: str) -> float:
+        return middle(one.calibrated, lambda run: run.metrics[name])
+
+    others = min(
+        score
+        for run in (*one.as_it_comes, *one.calibrated)
+        for name, score in run.scores.items()
+        if name != "performance"
+    )
+    return (
+        one.title,
+        f"{middle(one.calibrated, lambda run: run.scores['performance']):.0f}",
+        f"{middle(one.as_it_comes, lambda run: run.scores['performance']):.0f}",
+        str(others),
+        f"{metric('first-contentful-paint') / 1000:.1f} s",
+        f"{metric('total-blocking-time'):.0f} ms",
+        f"{metric('cumulative-layout-shift'):.3g}",
+        f"{metric('total-byte-weight') / 1000:.0f} kB",
+    )
 
 
 def engine_table(per_minute: float, rosters: list[Roster]) -> str:
