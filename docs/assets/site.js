@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * On every page: warn once its last check is older than twelve months; on paper, unfold all and say what page it is;
- * search for what was written by hand, spoken or pasted too; open the menu with keys.
+ * search for what was written by hand, spoken or pasted too; open the menu with keys; leave the page at no letter.
  */
 (function () {
   "use strict";
@@ -11,6 +11,7 @@
   window.addEventListener("beforeprint", prepareForPaper);
   window.addEventListener("afterprint", foldAgain);
   openMenuWithKeys();
+  document.addEventListener("keydown", keepLettersFromTheme);
 
   /** @param {Element} line */
   function warnOnceStale(line) {
@@ -22,12 +23,19 @@
     if (heading) heading.insertAdjacentElement("afterend", warning);
   }
 
-  /** The theme searches when a key is released, but many old people write with a finger, or speak. */
+  /**
+   * The theme searches when a key is released, but many old people write with a finger, or speak. And it puts whoever
+   * opens the search into its box, but only once it is there itself, see calculator/theme-later.js.
+   */
   function searchWithoutKeys() {
-    var box = document.querySelector(".md-search__input");
-    if (!box) return;
+    var box = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
+    var opener = document.querySelector(".md-header [for=__search]");
+    if (!box || !opener) return;
     box.addEventListener("input", function () {
       /** @type {Element} */ (box).dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+    });
+    opener.addEventListener("click", function () {
+      /** @type {HTMLElement} */ (box).focus();
     });
     box.addEventListener("focus", saySearchIsMissing, { once: true });
   }
@@ -86,6 +94,16 @@
     function isByKey(click) {
       return click.detail === 0;
     }
+  }
+
+  /**
+   * The theme, which listens at the window, turns the page at n, p, comma and full stop: whoever types a date beside its
+   * field, or speaks where a field is not, would lose what was typed. Once the search is open, letters belong to it.
+   * @param {KeyboardEvent} event
+   */
+  function keepLettersFromTheme(event) {
+    var search = /** @type {HTMLInputElement | null} */ (document.querySelector("#__search"));
+    if (event.key.length === 1 && !(search && search.checked)) event.stopPropagation();
   }
 
   /**

@@ -112,6 +112,25 @@ def test_on_a_narrow_screen_the_menu_is_opened_and_left_with_keys(
     expect(button).to_have_attribute("aria-expanded", "false")
 
 
+@pytest.mark.parametrize("address", ["methods/", "calculator/"], ids=["reading", "calculating"])
+def test_a_letter_typed_beside_a_field_does_nothing(page: Page, site: str, address: str) -> None:
+    page.goto(site + address)
+    search = page.get_by_role("textbox", name="搜索")
+    page.locator("label[for=__search].md-header__button").click()
+    expect(search).to_be_focused()
+    page.wait_for_function("typeof component$ === 'object'")  # the theme is there
+    page.keyboard.press("Escape")
+    page.evaluate("document.activeElement.blur(); document.body.append('同一页')")
+    for letter in "2026.1,5npfs/":
+        page.keyboard.press(letter)
+    expect(search).not_to_be_focused()
+    page.locator("label[for=__search].md-header__button").click()
+    page.keyboard.type("静默认证")
+    expect(search).to_have_value("静默认证")
+    expect(page.locator("a.md-search-result__link").first).to_be_visible()
+    expect(page.locator("body")).to_contain_text("同一页")
+
+
 def test_an_answer_fits_a_narrow_phone(new_page: Callable[..., Page], site: str) -> None:
     page = new_page(viewport={"width": 320, "height": 700})
     page.goto(f"{site}calculator/#last=2026-10-28&region=hunan")

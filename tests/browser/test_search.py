@@ -100,7 +100,9 @@ def test_beside_a_calculator_that_is_not_there_yet_the_search_finds(
     box = page.locator(".md-search__input")
     if viewport == PHONE:
         page.locator("label[for=__search].md-header__button").click()
-    box.click()
+    else:
+        box.click()
+    expect(box).to_be_focused()
     page.keyboard.insert_text("静默认证")
     expect(calculator.element).to_have_attribute("data-state", "loading")
     theme.let_go()
