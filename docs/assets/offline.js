@@ -5,6 +5,7 @@
  */
 (function () {
   "use strict";
+  const REST = 1000; // milliseconds from a Python that is ready to its answer, as in calculator/theme-later.js
   const root = new URL("../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
   const mark = /** @type {HTMLElement} */ (document.querySelector(".offline-mark"));
   const bar = /** @type {HTMLElement} */ (document.querySelector(".new-version"));
@@ -88,7 +89,7 @@
 
   // What only costs time comes after what the visitor came for.
   addEventListener("load", async () => {
-    await pythonSettled();
+    if (await pythonSettled()) await new Promise((rested) => setTimeout(rested, REST));
     try {
       await start(navigator.serviceWorker);
     } catch {
