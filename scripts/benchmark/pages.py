@@ -14,6 +14,7 @@ from calculator.dates import beijing_today
 from scripts.benchmark.browser import Visit, new_visitor, open_browser, open_profile, visit
 from scripts.benchmark.progress import say
 from scripts.benchmark.variants import Variant, make_variants
+from scripts.benchmark.work import most_work_in_a_task
 from scripts.compressing_server import CompressingServer
 
 __all__ = ["PageFigures", "Pages", "kept", "measure_pages", "new_page", "serving"]
@@ -36,10 +37,13 @@ class PageFigures:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Everything that one run measured. ``recomputed`` are milliseconds from a change of the date to its answer."""
+    """Everything that one run measured. ``recomputed`` are milliseconds from a change of the date to its answer; and
+    ``work`` those for which the main thread computed in one task, the most of each of some further first visits.
+    """
 
     figures: Mapping[str, PageFigures]
     recomputed: list[float]
+    work: list[float]
     browser: str
 
 
@@ -79,8 +83,14 @@ def measure_pages(runs: int) -> Pages:
                 )
         say("changing the date …")
         ours = next(lane for lane in lanes if lane[0].variant.letter == "c")
-        recomputed = _recompute(ours[2], ours[1].address + ours[0].variant.path)
-        return Pages(figures, recomputed, f"Chromium {browser.version}")
+        address = ours[1].address + ours[0].variant.path
+        recomputed = _recompute(ours[2], address)
+        say("looking at the tasks of the main thread …")
+        work = []
+        for _ in range(runs):
+            with new_visitor(browser) as somebody:
+                work.append(most_work_in_a_task(browser, somebody.new_page(), address))
+        return Pages(figures, recomputed, work, f"Chromium {browser.version}")
 
 
 @contextmanager
