@@ -1,10 +1,11 @@
-"""The files that Python for browsers consists of, as the page fetches them."""
+"""The files that Python for browsers consists of, as the page fetches them; and what comes without being asked for."""
 
 import json
+import re
 
 from scripts.runtime import MANIFEST
 
-__all__ = ["AFTERWARDS", "AT_START"]
+__all__ = ["AFTERWARDS", "AT_START", "comes_by_itself"]
 
 _manifest = json.loads(MANIFEST.read_text(encoding="utf-8"))
 
@@ -15,3 +16,8 @@ AFTERWARDS: tuple[str, ...] = tuple(
     file["address"] for part in ("library", "rest") for file in _manifest[part].values()
 )
 """What is fetched once it has started, before anybody needs it."""
+
+
+def comes_by_itself(address: str) -> bool:
+    """Whether a page fetches this a while after its first answer, whatever its visitor does: Python's rest, the theme."""
+    return address.endswith(AFTERWARDS) or bool(re.fullmatch(r"http://[^/]+/assets/javascripts/[\w./]+", address))

@@ -17,7 +17,7 @@ from calculator import Assessment, assess, wording
 from calculator.dates import beijing_today
 from calculator.reminders import reminders
 from calculator.wording.page import FAILURES
-from tests.browser.runtime_files import AFTERWARDS
+from tests.browser.runtime_files import comes_by_itself
 from tests.browser.test_pages import ALL_RULES, AXE, FIND
 
 TODAY = beijing_today()
@@ -671,11 +671,9 @@ def test_script_in_a_label_never_runs(family: FamilyPage, tmp_path: Path) -> Non
 
 def test_nothing_is_asked_of_the_network_while_it_works(family: FamilyPage, site: str, tmp_path: Path) -> None:
     asked: list[str] = []
-    theme = f"{site}assets/javascripts/"
 
     def heed(request: Request) -> None:
-        # The rest of Python and the theme may still come.
-        if not request.url.startswith(("blob:", theme)) and not request.url.endswith(AFTERWARDS):
+        if not request.url.startswith("blob:") and not comes_by_itself(request.url):
             asked.append(request.url.removeprefix(site))
 
     family.page.context.on("request", heed)
