@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
@@ -13,7 +13,7 @@ from scripts.benchmark.progress import say
 from scripts.chromium import chromium_program
 from scripts.paths import NODE_MODULES, ROOT, SITE
 
-__all__ = ["READING_PAGES", "Judgement", "Reading", "Readings", "judge", "measure_reading"]
+__all__ = ["READING_PAGES", "USUAL_SLOWDOWN", "Judgement", "Reading", "Readings", "judge", "measure_reading"]
 
 READING_PAGES: Mapping[str, str] = {
     "": "首页",
@@ -25,11 +25,11 @@ READING_PAGES: Mapping[str, str] = {
 
 _LIGHTHOUSE = NODE_MODULES / "lighthouse" / "cli" / "index.js"
 
-_AS_IT_COMES = 4
+USUAL_SLOWDOWN = 4
 """So many times slower than this machine Lighthouse takes a phone to be, unless it is told."""
 
-_CALIBRATED = 2
-"""What its documentation says for a machine that is no fast desktop (docs/throttling.md, "Calibrating the CPU slowdown")."""
+_CALIBRATED_SLOWDOWN = 2
+"""What its docs/throttling.md says, under "Calibrating the CPU slowdown", for a machine that is no fast desktop."""
 
 _FAST_DESKTOP = 1500
 """From this index on a machine is one, by the same page."""
@@ -51,41 +51,40 @@ class Reading:
     """All runs of one page: with Lighthouse's own slowdown, and with one that fits this machine."""
 
     title: str
-    as_it_comes: list[Judgement] = field(default_factory=list)
-    calibrated: list[Judgement] = field(default_factory=list)
+    as_it_comes: list[Judgement]
+    calibrated: list[Judgement]
 
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """Everything that one run of the bench measured. The slowdowns say how many times slower the phone is."""
+    """Everything that one run of the bench measured. The slowdown says how many times slower the phone is."""
 
     pages: list[Reading]
     index: float
     slowdown: int
-    usual_slowdown: int = _AS_IT_COMES
 
 
 def measure_reading(runs: int) -> Readings:
     """Have every page judged ``runs`` times; then again for this machine's speed, unless that is what it was."""
-    readings = {path: Reading(title) for path, title in READING_PAGES.items()}
     with serving(SITE) as server:
-        for run in range(runs):
-            for path, one in readings.items():
-                one.as_it_comes.append(judge(server.address + path))
-                say(f"run {run + 1} of {runs}: {one.title} {one.as_it_comes[-1].scores['performance']}")
-        index = median(run.index for one in readings.values() for run in one.as_it_comes)
-        slowdown = _AS_IT_COMES if index >= _FAST_DESKTOP else _CALIBRATED
-        for run in range(runs):
-            for path, one in readings.items():
-                if slowdown == _AS_IT_COMES:
-                    one.calibrated.append(one.as_it_comes[run])
-                    continue
-                one.calibrated.append(judge(server.address + path, f"--throttling.cpuSlowdownMultiplier={slowdown}"))
-                say(
-                    f"run {run + 1} of {runs}, {slowdown} times slower: "
-                    f"{one.title} {one.calibrated[-1].scores['performance']}"
-                )
-    return Readings(list(readings.values()), index, slowdown)
+        as_it_comes = _judge_in_turn(server.address, runs, USUAL_SLOWDOWN)
+        index = median(run.index for judgements in as_it_comes.values() for run in judgements)
+        slowdown = USUAL_SLOWDOWN if index >= _FAST_DESKTOP else _CALIBRATED_SLOWDOWN
+        fits = slowdown == USUAL_SLOWDOWN
+        calibrated = as_it_comes if fits else _judge_in_turn(server.address, runs, slowdown)
+    pages = [Reading(title, as_it_comes[path], calibrated[path]) for path, title in READING_PAGES.items()]
+    return Readings(pages, index, slowdown)
+
+
+def _judge_in_turn(site: str, runs: int, slowdown: int) -> Mapping[str, list[Judgement]]:
+    """All judgements of each page, by its path."""
+    judged: dict[str, list[Judgement]] = {path: [] for path in READING_PAGES}
+    for run in range(runs):
+        for path, judgements in judged.items():
+            judgements.append(judge(site + path, f"--throttling.cpuSlowdownMultiplier={slowdown}"))
+            performance = judgements[-1].scores["performance"]
+            say(f"run {run + 1} of {runs}, {slowdown} times slower: {READING_PAGES[path]} {performance}")
+    return judged
 
 
 def judge(address: str, *options: str) -> Judgement:

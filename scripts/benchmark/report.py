@@ -12,7 +12,7 @@ from scripts.benchmark.browser import Visit
 from scripts.benchmark.building import Build
 from scripts.benchmark.engine import Roster
 from scripts.benchmark.pages import PageFigures, Pages
-from scripts.benchmark.reading import Judgement, Reading, Readings
+from scripts.benchmark.reading import USUAL_SLOWDOWN, Judgement, Reading, Readings
 
 __all__ = ["build_table", "engine_table", "machine", "page_tables", "reading_table", "table"]
 
@@ -63,9 +63,9 @@ def page_tables(pages: Pages) -> str:
     note = (
         f"Medians of {runs} runs that take turns, with the fastest and the slowest in brackets; from navigation to the "
         "right answer in the page, over a local server with production's compression and caching. Long tasks kept "
-        f"the main thread busy for more than 50 ms: so many in a visit, and the longest of all. A task lasts longer than it "
-        "computes while other threads, which start Python, and other programs have the processor; what it computes is "
-        f"the most of {len(pages.work)} first visits that were traced. {pages.browser}."
+        "the main thread busy for more than 50 ms: so many in a visit, and the longest of all. A task lasts longer "
+        "than it computes while other threads, which start Python, and other programs have the processor; what it "
+        f"computes is the most of {len(pages.work)} first visits that were traced. {pages.browser}."
     )
     return "\n\n".join((measured, ratios, others, note))
 
@@ -112,7 +112,7 @@ def _middle(visits: list[Visit]) -> float:
 
 def reading_table(readings: Readings) -> str:
     """What Lighthouse says of the pages that people read, and what was aimed at."""
-    fits = readings.slowdown == readings.usual_slowdown
+    fits = readings.slowdown == USUAL_SLOWDOWN
     speeds = [("performance", "≥ 98")] if fits else [("performance", "≥ 98"), ("as it comes", "")]
     head, aims = zip(
         ("reading page, on a phone", "aim"),
@@ -128,11 +128,11 @@ def reading_table(readings: Readings) -> str:
         f"and so it is here: {readings.index:.0f}."
         if fits
         else f"but {readings.index:.0f} here, for which its documentation says {readings.slowdown} times. The figures "
-        f"are with that, but for performance as it comes."
+        "are with that, but for performance as it comes."
     )
     note = (
         f"Lighthouse's scores out of 100: medians of {len(readings.pages[0].calibrated)} runs; accessibility, best "
-        f"practices and SEO: the lowest of all. Lighthouse takes a phone to be {readings.usual_slowdown} times slower "
+        f"practices and SEO: the lowest of all. Lighthouse takes a phone to be {USUAL_SLOWDOWN} times slower "
         f"than a fast desktop, whose index is 1500 or more, {calibrated}"
     )
     return f"{table(head, [*(_reading(page, len(speeds)) for page in readings.pages), aims])}\n\n{note}"

@@ -1,4 +1,4 @@
-"""How long the main thread computes in one task, apart from how long the task lasts on a machine that does more besides."""
+"""How long the main thread computes in one task, which lasts longer on a machine that does more besides."""
 
 import json
 from collections.abc import Iterable, Mapping

@@ -19,5 +19,6 @@ AFTERWARDS: tuple[str, ...] = tuple(
 
 
 def comes_by_itself(address: str) -> bool:
-    """Whether a page fetches this a while after its first answer, whatever its visitor does: Python's rest, the theme."""
-    return address.endswith(AFTERWARDS) or bool(re.fullmatch(r"http://[^/]+/assets/javascripts/[\w./]+", address))
+    """Whether a page fetches this after its first answer, whatever its visitor does: Python's rest, the theme."""
+    found = re.fullmatch(r"http://[^/]+/assets/(javascripts|runtime)/[\w./]+", address, re.ASCII)
+    return found is not None and (found[1] == "javascripts" or address.endswith(AFTERWARDS))

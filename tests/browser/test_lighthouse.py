@@ -1,4 +1,4 @@
-"""Lighthouse finds nothing to mend in pages that people read; how fast they are, ``scripts/bench --reading`` measures."""
+"""Lighthouse finds nothing to mend in pages that people read; ``scripts/bench --reading`` measures their speed."""
 
 import pytest
 

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from calculator.dates import beijing_today
 from scripts.paths import NODE_MODULES, SITE
+from tests.browser.waiting import wait_until
 from tests.real_browser import PHONE
 
 AXE = (NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
@@ -118,7 +119,7 @@ def test_a_letter_typed_beside_a_field_does_nothing(page: Page, site: str, addre
     search = page.get_by_role("textbox", name="搜索")
     page.locator("label[for=__search].md-header__button").click()
     expect(search).to_be_focused()
-    page.wait_for_function("typeof component$ === 'object'")  # the theme is there
+    wait_until(page, "typeof component$ === 'object'")  # the theme is there
     page.keyboard.press("Escape")
     page.evaluate("document.activeElement.blur(); document.body.append('同一页')")
     for letter in "2026.1,5npfs/":
