@@ -6,10 +6,10 @@
 datetime.date(2026, 3, 15)
 """
 
-from calculator.assess import Assessment, Reading, assess
+from calculator.assessment.assess import Assessment, Reading, assess
+from calculator.assessment.working import Step
+from calculator.counting.rules import RULES, CountingRule
+from calculator.counting.status import Status
 from calculator.errors import InputError
-from calculator.ladder import Status
-from calculator.rules import RULES, CountingRule
-from calculator.trace import Step
 
 __all__ = ["RULES", "Assessment", "CountingRule", "InputError", "Reading", "Status", "Step", "assess"]

@@ -13,13 +13,13 @@ from datetime import date
 from typing import NoReturn, override
 
 from calculator import wording
-from calculator.assess import Assessment
-from calculator.cautions import grace_caution, safe_caution
-from calculator.dates import beijing_today
+from calculator.assessment.assess import Assessment
+from calculator.assessment.cautions import grace_caution, safe_caution
+from calculator.counting.device_clock import beijing_today
+from calculator.counting.rules import DEFAULT_RULE, RULES
 from calculator.errors import InputError
-from calculator.form import FormError, fill_in
+from calculator.reading.form import FormError, fill_in
 from calculator.regions import presets, provinces
-from calculator.rules import DEFAULT_RULE, RULES
 
 __all__ = ["main"]
 

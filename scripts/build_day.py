@@ -3,7 +3,7 @@
 import os
 from datetime import UTC, date, datetime
 
-from calculator.dates import beijing_today
+from calculator.counting.device_clock import beijing_today
 
 __all__ = ["build_day"]
 

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from calculator.assess import DEFAULT_GRACE_DAYS
+from calculator.assessment.assess import DEFAULT_GRACE_DAYS
+from calculator.counting.rules import DEFAULT_RULE, RULES, Cycle
 from calculator.regions import SCHEMES
-from calculator.rules import DEFAULT_RULE, RULES, Cycle
 from scripts.clock_line import clock_html
 from scripts.form_field import described, field_html, options_html
 from scripts.place_choices import place_list, province_names

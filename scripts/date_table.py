@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from calculator import assess, wording
-from calculator.assess import DEFAULT_GRACE_DAYS
+from calculator.assessment.assess import DEFAULT_GRACE_DAYS
 from scripts.deadline_examples import line_of_time
 from scripts.handouts import DATE_TABLE, handout_foot
 

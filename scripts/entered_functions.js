@@ -21,7 +21,7 @@ async function entered() {
 
   const snapshot = await python.snapshot(counted);
   counts.fill(0);
-  const bridge = (await python.start(counted, { _loadSnapshot: snapshot })).pyimport("calculator.bridge");
+  const bridge = (await python.start(counted, { _loadSnapshot: snapshot })).pyimport("calculator.page.bridge");
   bridge.answer("");
   for (const question of [...python.questions, ...python.withPlaces]) bridge.answer(question);
   return new Set(names.filter((_, number) => counts[number]));

@@ -6,7 +6,7 @@ Every id begins with ``family-``, so that this form and the calculator's can sta
 from datetime import date
 
 from calculator import wording
-from calculator.family import MAX_LENGTHS, MAX_PEOPLE
+from calculator.family.people import MAX_LENGTHS, MAX_PEOPLE
 from scripts.clock_line import clock_html
 from scripts.form_field import described, field_html, options_html
 from scripts.place_choices import place_list, province_names

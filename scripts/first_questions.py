@@ -8,10 +8,10 @@ import json
 import sys
 from collections.abc import Iterator
 
-from calculator.bridge import answer
-from calculator.form import FIELDS
+from calculator.counting.rules import DEFAULT_RULE, RULES
+from calculator.page.bridge import answer
+from calculator.reading.form import FIELDS
 from calculator.regions import PROVINCES, SCHEMES
-from calculator.rules import DEFAULT_RULE, RULES
 
 __all__ = ["ask", "loaded_files", "questions", "with_places"]
 

@@ -3,8 +3,8 @@
 from html import escape
 
 from calculator import Status
-from calculator.assess import DEFAULT_GRACE_DAYS
-from calculator.ladder import DUE_SOON_DAYS
+from calculator.assessment.assess import DEFAULT_GRACE_DAYS
+from calculator.counting.status import DUE_SOON_DAYS
 from calculator.wording.answer import STATUS_NAMES, STATUS_SIGNS
 
 __all__ = ["ladder_picture"]

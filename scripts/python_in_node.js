@@ -70,9 +70,9 @@ export class PythonInNode {
   async snapshot(instantiate) {
     const started = await this.start(instantiate, { _makeSnapshot: true });
     started.runPython(`
-import calculator.bridge, gc
+import calculator.page.bridge, gc
 for question in ${JSON.stringify(this.questions)}:
-    calculator.bridge.answer(question)
+    calculator.page.bridge.answer(question)
 del calculator, question
 gc.collect()
 del gc

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from html import escape
 
+from calculator.counting.rules import RULES, Window
 from calculator.regions import Province, RegionalRule, RegionalSource, presets, provinces
-from calculator.rules import RULES, Window
 from calculator.sources import GRADES
 from calculator.wording.days import day_in_words, example_day
 from scripts.citations import linked

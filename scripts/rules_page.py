@@ -5,7 +5,7 @@ from datetime import date
 from html import escape
 
 from calculator import RULES, CountingRule
-from calculator.rules import Cycle, deadline
+from calculator.counting.rules import Cycle, deadline
 from calculator.wording.days import day_in_words, example_day, with_weekday
 
 __all__ = ["counting_picture", "rules_page"]

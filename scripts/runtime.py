@@ -13,7 +13,7 @@ from pathlib import Path
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from calculator.bridge import LIBRARY, ON_DEMAND
+from calculator.page.bridge import LIBRARY, ON_DEMAND
 from scripts.addresses import addressed
 from scripts.paths import BROWSER_WHEELS, BUILD, DOCS, NODE_MODULES, ROOT, RUNTIME
 

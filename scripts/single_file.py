@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 
 from calculator import wording
-from calculator.assess import DEFAULT_GRACE_DAYS
+from calculator.assessment.assess import DEFAULT_GRACE_DAYS
 from scripts.built_page import ELEMENT, MODULE, calculator_pages
 from scripts.bundles import bundle
 from scripts.embedded_python import embedded_python

@@ -42,7 +42,7 @@ async function tried(pack) {
     return new Uint8Array(memory.buffer);
   });
   const woken = await python.start(instantiate, { _loadSnapshot: snapshot.taken }, { files: false });
-  const bridge = woken.pyimport("calculator.bridge");
+  const bridge = woken.pyimport("calculator.page.bridge");
   for (const question of python.questions) {
     const reply = JSON.parse(bridge.answer(question));
     if (reply.needs) throw new Error(`${question} needs ${reply.needs}`);

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable
 from functools import cache
 
-from calculator.packaged import read_json
+from calculator.data.read_json import read_json
 from calculator.regions.schema import (
     SCHEMES,
     FirstDeadline,

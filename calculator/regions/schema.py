@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from calculator.rules import RULES, Window
+from calculator.counting.rules import RULES, Window
 
 __all__ = [
     "FIRST_DEADLINES",

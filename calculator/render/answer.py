@@ -7,16 +7,16 @@ for the step of the ladder. Classes are named in ``docs/assets/calculator/calcul
 from html import escape
 
 from calculator import wording
-from calculator.assess import Assessment
-from calculator.cautions import grace_caution, safe_caution
-from calculator.form import Answer
-from calculator.lunar import lunar_in_words
+from calculator.assessment.assess import Assessment
+from calculator.assessment.cautions import grace_caution, safe_caution
+from calculator.assessment.working import Step
+from calculator.counting.rules import RULES, Cycle
+from calculator.reading.form import Answer
 from calculator.render.parts import advice_html, buttons_html, day_html, notice_html, place_html
 from calculator.render.take_along import take_along_html
 from calculator.render.timeline import timeline_svg
-from calculator.rules import RULES, Cycle
 from calculator.sources import citation
-from calculator.trace import Step
+from calculator.wording.lunar import lunar_in_words
 
 __all__ = ["answer_html"]
 

@@ -4,7 +4,7 @@ from datetime import date
 from html import escape
 
 from calculator import wording
-from calculator.roster.groups import Group
+from calculator.counting.groups import Group
 from calculator.roster.rows import Person
 from calculator.roster.worklist import Worklist
 

@@ -11,10 +11,10 @@ from html import escape
 from urllib.parse import urlencode
 
 from calculator import wording
-from calculator.assess import Assessment
-from calculator.family import Member, Person
-from calculator.form import Answer
-from calculator.ladder import Status
+from calculator.assessment.assess import Assessment
+from calculator.counting.status import Status
+from calculator.family.people import Member, Person
+from calculator.reading.form import Answer
 from calculator.render.parts import day_html
 
 __all__ = ["family_html"]

@@ -4,8 +4,8 @@ from datetime import date
 from html import escape
 
 from calculator import wording
-from calculator.assess import Assessment
-from calculator.first import FACTS, FirstCertification, FirstReading, Stage
+from calculator.assessment.assess import Assessment
+from calculator.assessment.first_certification import FACTS, FirstCertification, FirstReading, Stage
 from calculator.render.parts import advice_html, buttons_html, citations_html, day_html, notice_html, place_html
 
 __all__ = ["first_html", "first_spoken", "next_html"]

@@ -1,7 +1,7 @@
 """The advice for somebody who does not know when the last certification was, as HTML."""
 
 from calculator import wording
-from calculator.assess import Assessment
+from calculator.assessment.assess import Assessment
 from calculator.render.first import next_html
 from calculator.render.parts import advice_html, buttons_html, citations_html, place_html
 

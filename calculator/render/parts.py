@@ -5,8 +5,8 @@ from datetime import date
 from html import escape
 
 from calculator import wording
-from calculator.place import Place
 from calculator.regions import RegionalSource
+from calculator.regions.place import Place
 from calculator.sources import citation
 
 __all__ = ["advice_html", "buttons_html", "citations_html", "day_html", "notice_html", "place_html"]

@@ -1,9 +1,9 @@
 """An answer as a QR code: a link to it where there is one, and otherwise the answer in words."""
 
 from calculator import wording
-from calculator.assess import Assessment
-from calculator.qr import qr_svg
-from calculator.sharing import short_text
+from calculator.assessment.assess import Assessment
+from calculator.export.qr import qr_svg
+from calculator.export.sharing import short_text
 
 __all__ = ["answer_qr", "qr_html"]
 

@@ -8,12 +8,12 @@ import unicodedata
 from html import escape
 
 from calculator import wording
-from calculator.plain_text import shortened
+from calculator.counting.groups import Group
 from calculator.roster.columns import FIELDS
 from calculator.roster.desk import Desk
-from calculator.roster.groups import Group
 from calculator.roster.rows import Person
 from calculator.roster.worklist import PAGE_LENGTH, Worklist
+from calculator.wording.plain_text import shortened
 
 __all__ = ["list_html", "result_html"]
 

@@ -4,7 +4,7 @@ The name on it is typed in the page and stays there: neither this nor the link b
 """
 
 from calculator import wording
-from calculator.assess import Assessment
+from calculator.assessment.assess import Assessment
 from calculator.render.qr import answer_qr
 from calculator.render.take_along import in_app_html
 

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from html import escape
 
 from calculator import wording
-from calculator.assess import Assessment
-from calculator.ladder import DUE_SOON_DAYS, Status, status_on
+from calculator.assessment.assess import Assessment
+from calculator.counting.status import DUE_SOON_DAYS, Status, status_on
 
 __all__ = ["Moment", "moments", "timeline_svg"]
 

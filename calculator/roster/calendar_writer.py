@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 from typing import BinaryIO
 
 from calculator import wording
-from calculator.calendar_file import calendar_file
+from calculator.counting.groups import Group
+from calculator.export.calendar_file import calendar_file
 from calculator.roster.columns import Heading
-from calculator.roster.groups import Group
 from calculator.roster.rows import Person
 
 __all__ = ["CalendarWriter"]

@@ -12,11 +12,12 @@ from shutil import copyfileobj
 from typing import BinaryIO, cast
 
 from calculator import wording
-from calculator.assess import assess
-from calculator.dates import beijing_today, parse_day
+from calculator.assessment.assess import assess
+from calculator.counting.device_clock import beijing_today
+from calculator.counting.groups import Group
 from calculator.errors import InputError
+from calculator.reading.days import parse_day
 from calculator.roster.csv_writer import CsvWriter
-from calculator.roster.groups import Group
 from calculator.roster.places import known_region, known_scheme
 from calculator.roster.rows import Person, assess_rows
 from calculator.roster.table import Rows, Table, open_table

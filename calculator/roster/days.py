@@ -10,8 +10,9 @@ import unicodedata
 from datetime import date, timedelta
 
 from calculator import wording
-from calculator.dates import EARLIEST, LATEST, TypedDay, parse_day
+from calculator.assessment.supported_days import EARLIEST, LATEST
 from calculator.errors import InputError
+from calculator.reading.days import TypedDay, parse_day
 
 __all__ = ["day_text", "roster_day", "serial_day"]
 

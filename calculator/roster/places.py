@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from calculator.errors import InputError
-from calculator.place import find_place
 from calculator.regions import SCHEMES, Province, presets, provinces
+from calculator.regions.place import find_place
 
 __all__ = ["known_region", "known_scheme"]
 

@@ -6,14 +6,14 @@ from datetime import date
 from functools import lru_cache
 
 from calculator import wording
-from calculator.assess import Assessment
+from calculator.assessment.assess import Assessment
+from calculator.counting.groups import Group, group_of
 from calculator.errors import InputError
-from calculator.form import FormError, fill_in
-from calculator.plain_text import one_line
+from calculator.reading.form import FormError, fill_in
 from calculator.roster.columns import Cells, Columns, Heading, is_heading_again
 from calculator.roster.days import day_text
-from calculator.roster.groups import Group, group_of
 from calculator.roster.places import known_region, known_scheme
+from calculator.wording.plain_text import one_line
 
 __all__ = ["Person", "Verdict", "assess_rows"]
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from calculator.roster.groups import Group
+from calculator.counting.groups import Group
 from calculator.roster.rows import Person
 
 __all__ = ["PAGE_LENGTH", "Worklist"]

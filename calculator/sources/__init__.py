@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from calculator.packaged import read_json
+from calculator.data.read_json import read_json
 
 __all__ = ["GRADES", "Document", "Fact", "Support", "citation", "documents", "facts"]
 

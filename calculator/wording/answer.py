@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from calculator.ladder import Status
+from calculator.counting.status import Status
 from calculator.wording.days import days_left_in_words, with_weekday
 
 STATUS_NAMES = {

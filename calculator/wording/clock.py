@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from calculator.clock import Doubt
+from calculator.counting.device_clock import Doubt
 from calculator.wording.days import day_in_words
 
 SET_TODAY = "填今天的日期"

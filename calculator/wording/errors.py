@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from calculator.plain_text import shortened
-from calculator.rules import CountingRule
+from calculator.counting.rules import CountingRule
 from calculator.wording.days import day_in_words
+from calculator.wording.plain_text import shortened
 
 _FIELD_NAMES = {"last": "上次认证的日期", "claim": "第一次领养老金的年和月", "today": "今天的日期"}
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from calculator.ladder import Status
-from calculator.plain_text import shortened
+from calculator.counting.status import Status
 from calculator.wording.days import day_in_words, with_weekday
+from calculator.wording.plain_text import shortened
 
 LABELS = ("妈妈", "爸爸", "婆婆", "公公", "岳母", "岳父", "奶奶", "爷爷", "外婆", "外公", "老伴", "我自己")
 """What people call those whom they look after, offered while they type."""

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from calculator.ladder import Status
-from calculator.plain_text import shortened
-from calculator.roster.groups import Group
+from calculator.counting.groups import Group
+from calculator.counting.status import Status
 from calculator.wording.days import day_in_words, days_left_in_words
+from calculator.wording.plain_text import shortened
 
 FIELD_NAMES = {"name": "姓名", "last": "上次认证日期", "region": "地区", "scheme": "险种", "phone": "电话"}
 RESULT_HEADINGS = ("截止日", "宽限到", "最稳妥", "情况", "说明")

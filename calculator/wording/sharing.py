@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from calculator.ladder import Status
+from calculator.counting.status import Status
 from calculator.wording.days import day_in_words, with_weekday
 
 TITLE = "带走这个答案"

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from calculator.ladder import Status
-from calculator.rules import CountingRule
+from calculator.counting.rules import CountingRule
+from calculator.counting.status import Status
 from calculator.wording.days import day_in_words, with_weekday
 
 

@@ -13,8 +13,8 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from calculator import assess
+from calculator.counting.rules import RULES, Cycle
 from calculator.regions import SCHEMES, presets, provinces
-from calculator.rules import RULES, Cycle
 from scripts.benchmark.progress import say
 from scripts.paths import ROOT
 

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from calculator import assess
-from calculator.dates import beijing_today
+from calculator.counting.device_clock import beijing_today
 from scripts.benchmark.browser import Visit, new_visitor, open_browser, open_profile, visit
 from scripts.benchmark.progress import say
 from scripts.benchmark.variants import Variant, make_variants

@@ -12,11 +12,11 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from calculator.bridge import ACTIONS
-from calculator.family import FIELDS as PERSON_FIELDS
-from calculator.form import FIELDS
+from calculator.counting.rules import RULES
+from calculator.family.people import FIELDS as PERSON_FIELDS
+from calculator.page.bridge import ACTIONS
+from calculator.reading.form import FIELDS
 from calculator.regions import SCHEMES
-from calculator.rules import RULES
 
 __all__ = ["HEADING", "HOSTILE", "Drawn", "csv_table", "damaged_workbook", "requests"]
 

@@ -7,9 +7,9 @@ from pkgutil import resolve_name
 from types import MappingProxyType
 from urllib.parse import urlencode
 
-from calculator.bridge import ACTIONS
-from calculator.family import Person
-from calculator.family_file import write_family
+from calculator.family.file import write_family
+from calculator.family.people import Person
+from calculator.page.bridge import ACTIONS
 from scripts.fuzzing.drawing import HEADING, HOSTILE, Drawn, csv_table, damaged_workbook
 
 __all__ = ["SEEDS"]
@@ -28,8 +28,8 @@ def _requests() -> Iterable[str]:
 
 def _days() -> Iterable[str]:
     """The examples of the tests of dates."""
-    yield from resolve_name("tests.calculator.test_dates:FORMS")
-    yield from (text for text, *_ in resolve_name("tests.calculator.test_dates:ERRORS"))
+    yield from resolve_name("tests.calculator.reading.test_days:FORMS")
+    yield from (text for text, *_ in resolve_name("tests.calculator.reading.test_days:ERRORS"))
     yield from ("45721.75", "2025.1", "15天", *HOSTILE)
 
 

@@ -10,12 +10,13 @@ from datetime import date
 from types import MappingProxyType
 from urllib.parse import parse_qsl
 
-from calculator.bridge import answer
-from calculator.dates import EARLIEST, LATEST, parse_day
+from calculator.assessment.supported_days import EARLIEST, LATEST
 from calculator.errors import InputError
-from calculator.family import MAX_PEOPLE
-from calculator.family_file import read_family, write_family
-from calculator.form import FormError, fill_in
+from calculator.family.file import read_family, write_family
+from calculator.family.people import MAX_PEOPLE
+from calculator.page.bridge import answer
+from calculator.reading.days import parse_day
+from calculator.reading.form import FormError, fill_in
 from calculator.render.call_sheet import call_sheet_html
 from calculator.render.roster import list_html
 from calculator.roster.days import roster_day

@@ -6,12 +6,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from calculator import assess
-from calculator.dates import beijing_today
+from calculator.counting.device_clock import beijing_today
 from calculator.wording.answer import WORKING_TITLE
 from tests.browser.calculator_page import CalculatorPage
 from tests.browser.runtime_files import AT_START
 from tests.browser.waiting import Held, wait_for_megabytes
-from tests.calculator.test_dates import ERRORS, FORMS
+from tests.calculator.reading.test_days import ERRORS, FORMS
 from tests.cases import CASES
 
 TODAY = date(2026, 11, 23)

@@ -7,8 +7,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from calculator import assess
-from calculator.clock import Doubt
-from calculator.dates import beijing_today
+from calculator.counting.device_clock import Doubt, beijing_today
 from calculator.wording.clock import doubted
 from tests.browser.calculator_page import CalculatorPage
 from tests.browser.test_family import FamilyPage

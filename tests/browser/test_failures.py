@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from calculator import assess
-from calculator.dates import beijing_today
+from calculator.counting.device_clock import beijing_today
 from tests.browser.calculator_page import CalculatorPage
 from tests.browser.waiting import Held, wait_for_megabytes
 

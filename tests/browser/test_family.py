@@ -14,8 +14,8 @@ from playwright.sync_api import Locator, Page, Request, Route, expect
 from pypdf import PdfReader
 
 from calculator import Assessment, assess, wording
-from calculator.dates import beijing_today
-from calculator.reminders import reminders
+from calculator.assessment.reminders import reminders
+from calculator.counting.device_clock import beijing_today
 from calculator.wording.page import FAILURES
 from tests.browser.runtime_files import comes_by_itself
 from tests.browser.test_pages import ALL_RULES, AXE, FIND

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from calculator.dates import beijing_today
+from calculator.counting.device_clock import beijing_today
 from scripts.paths import NODE_MODULES, SITE
 from tests.browser.waiting import wait_until
 from tests.real_browser import PHONE

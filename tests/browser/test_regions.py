@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from calculator import assess
-from calculator.dates import beijing_today
+from calculator.counting.device_clock import beijing_today
 from calculator.regions import province, provinces
 from tests.browser.calculator_page import CalculatorPage
 

@@ -12,9 +12,9 @@ import vobject
 from playwright.sync_api import Download, Page, Route, expect
 
 from calculator import assess
-from calculator.qr import QUIET_ZONE
-from calculator.reminders import reminders
-from calculator.sharing import chat_text
+from calculator.assessment.reminders import reminders
+from calculator.export.qr import QUIET_ZONE
+from calculator.export.sharing import chat_text
 from calculator.wording import page as page_words
 from calculator.wording import sharing
 from scripts.bundles import bundle

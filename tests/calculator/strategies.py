@@ -5,8 +5,8 @@ from datetime import timedelta
 from hypothesis import strategies as st
 
 from calculator import RULES, Assessment, assess
-from calculator.dates import EARLIEST, LATEST
-from calculator.rules import Cycle
+from calculator.assessment.supported_days import EARLIEST, LATEST
+from calculator.counting.rules import Cycle
 
 __all__ = ["assessments"]
 

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from calculator import InputError
-from calculator.bridge import ACTIONS, answer
-from calculator.dates import beijing_today, parse_day
-from calculator.plain_text import one_line, shortened
+from calculator.counting.device_clock import beijing_today
+from calculator.page.bridge import ACTIONS, answer
+from calculator.reading.days import parse_day
+from calculator.wording.plain_text import one_line, shortened
 from scripts.fuzzing.checks import check_reply
 from scripts.fuzzing.drawing import HOSTILE
 from tests.calculator.roster.tables import HEADING, csv_bytes

@@ -13,8 +13,8 @@ import vobject
 from openpyxl import Workbook
 
 from calculator import assess, wording
-from calculator.dates import beijing_today
-from calculator.reminders import reminders
+from calculator.assessment.reminders import reminders
+from calculator.counting.device_clock import beijing_today
 from tests.cases import CASES
 from tests.engines.engine import ENGINES, Engine, EngineError
 

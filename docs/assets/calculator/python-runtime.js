@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Starts Pyodide from files that a source gives, and then hands each request to `calculator.bridge` and each reply back.
+ * Starts Pyodide from files that a source gives, and then hands each request to `calculator.page.bridge` and each reply back.
  *
  * It starts with as little as answers the first questions: a snapshot of a Python that has started already, and the part
  * of the WebAssembly that this one enters. The library, the packages and the rest of the WebAssembly come after that;
@@ -282,7 +282,7 @@ async function awake(parts, needed) {
 async function withBridge(parts, needed) {
   const { pyodide, wasm, furnish } = await boot(parts, needed);
   const ask = await wasm.guard(() => {
-    const bridge = pyodide.pyimport("calculator.bridge");
+    const bridge = pyodide.pyimport("calculator.page.bridge");
     return (/** @type {string} */ request) => bridge.answer(request);
   });
   return {

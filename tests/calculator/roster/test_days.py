@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
 from calculator import InputError
-from calculator.dates import EARLIEST, LATEST, parse_day
+from calculator.assessment.supported_days import EARLIEST, LATEST
+from calculator.reading.days import parse_day
 from calculator.roster.days import day_text, roster_day, serial_day
-from tests.calculator.test_dates import FORMS
+from tests.calculator.reading.test_days import FORMS
 
 
 @pytest.mark.parametrize(

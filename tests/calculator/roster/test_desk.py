@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from calculator.actions import roster
-from calculator.bridge import answer
+from calculator.counting.groups import Group
+from calculator.page.actions import roster
+from calculator.page.bridge import answer
 from calculator.roster import desk
 from calculator.roster.example import example_roster
-from calculator.roster.groups import Group
 from tests.calculator.roster.tables import HEADING, TODAY, csv_bytes, people_in, xlsx_bytes
 
 SCRIPT = "<img src=x onerror=alert(1)>"

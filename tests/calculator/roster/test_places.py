@@ -2,8 +2,8 @@
 
 import pytest
 
-from calculator.place import find_place
 from calculator.regions import SCHEMES
+from calculator.regions.place import find_place
 from calculator.roster.places import known_region, known_scheme
 
 

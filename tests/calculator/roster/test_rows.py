@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator import Status, assess
+from calculator.counting.groups import Group
 from calculator.roster.columns import find_heading
-from calculator.roster.groups import Group
 from calculator.roster.rows import assess_rows
 from tests.calculator.roster.tables import HEADING, TODAY, csv_bytes, people_in
 

@@ -1,0 +1,1 @@
+"""What follows for one person: deadline, grace, status and the working behind them."""

@@ -1,0 +1,116 @@
+"""The working: how an assessment came about, step by step, in a citizen's words."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from calculator import wording
+from calculator.counting.rules import RULES, EarliestOf, Window, deadline
+from calculator.counting.status import Status
+from calculator.counting.working_days import OfficeDay
+from calculator.regions import RegionalSource, presets
+from calculator.regions.place import Place
+
+__all__ = [
+    "GraceOrigin",
+    "Step",
+    "counting_steps",
+    "grace_step",
+    "office_step",
+    "parts",
+    "place_steps",
+    "safe_step",
+    "status_step",
+]
+
+
+class GraceOrigin(StrEnum):
+    """Where the days of grace come from."""
+
+    DEFAULT = "default"
+    """What the web says; no official text supports it."""
+    CHOSEN = "chosen"
+    """What the person typed."""
+    REGION = "region"
+    """What the place's own notice says of suspension."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the working: what a citizen reads, the counting rule it applies, and what it rests on.
+
+    ``rule`` is an id of ``calculator.counting.rules.RULES`` or empty; ``facts`` are ids of ``calculator.sources``; ``notices``
+    are the place's own, which were last compared on ``checked_on``.
+    """
+
+    text: str
+    rule: str = ""
+    facts: tuple[str, ...] = ()
+    notices: tuple[RegionalSource, ...] = ()
+    checked_on: date | None = None
+
+
+def place_steps(place: Place | None) -> tuple[Step, ...]:
+    """Whose rule this is, and which notice says so."""
+    if place is None:
+        return ()
+    if place.rule is None:
+        known = dict.fromkeys(rule.place for rule in presets(place.province) if rule.place)
+        text = wording.working.step_place_unknown(place.name, place.province.no_source, known, place.province.whole)
+        return (Step(text, facts=("F033",)),)
+    rule = place.rule
+    text = wording.working.step_place(place.name, rule.who, rule.unit_note)
+    return (Step(text, notices=rule.sources, checked_on=rule.checked_on),)
+
+
+def counting_steps(
+    last: date, counting: tuple[str, ...], windows: tuple[Window, ...], result: date
+) -> tuple[Step, ...]:
+    """From the last certification through each counting rule to the deadline."""
+    steps = [Step(wording.working.step_last(last), facts=("F043", "F072"))]
+    rules = [part for rule in counting for part in parts(rule)]
+    readings = [deadline(rule, last, windows) for rule in rules]
+    steps += (
+        Step(wording.working.step_rule(RULES[rule], reading), rule, RULES[rule].facts)
+        for rule, reading in zip(rules, readings, strict=True)
+    )
+    if len(rules) > 1:
+        text = wording.working.step_earliest(result) if len(set(readings)) > 1 else wording.working.step_same(result)
+        steps.append(Step(text, counting[0] if len(counting) == 1 else "", ("F131",)))
+    steps.append(Step(wording.working.step_no_shift(), facts=("F025", "F144")))
+    return tuple(steps)
+
+
+def grace_step(origin: GraceOrigin, grace_days: int, grace_end: date, place: Place | None) -> Step:
+    """How the end of grace follows from the deadline, with its caution."""
+    if origin is GraceOrigin.REGION and place is not None and place.rule is not None:
+        text = wording.working.step_regional_grace(place.rule.suspension.text, grace_days, grace_end)
+        return Step(text, notices=place.rule.sources, checked_on=place.rule.checked_on)
+    if grace_days == 0:
+        return Step(wording.working.step_no_grace(grace_end), facts=("F047",))
+    if origin is GraceOrigin.DEFAULT:
+        return Step(wording.working.step_default_grace(grace_days, grace_end), facts=("F046", "F047", "F141"))
+    return Step(wording.working.step_chosen_grace(grace_days, grace_end), facts=("F047", "F141"))
+
+
+def office_step(office: OfficeDay) -> Step:
+    """The last day on which somebody can go to an office in person."""
+    return Step(wording.working.step_office(office.day, published=office.published), facts=("F026",))
+
+
+def safe_step(safe_date: date, *, half_yearly: bool) -> Step:
+    """Why the safe date is what it is."""
+    if half_yearly:
+        return Step(wording.working.step_safe_half_year(safe_date), facts=("F040", "F148"))
+    return Step(wording.working.step_safe(safe_date), facts=("F037", "F133"))
+
+
+def status_step(status: Status, today: date, days_left: int, suspended_from: date) -> Step:
+    """Where today stands."""
+    return Step(wording.working.step_status(status, today, days_left, suspended_from))
+
+
+def parts(rule: str) -> tuple[str, ...]:
+    """The rules that a rule is made of: itself, or those of which it is the earliest."""
+    shape = RULES[rule].shape
+    return shape.rules if isinstance(shape, EarliestOf) else (rule,)

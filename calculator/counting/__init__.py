@@ -1,0 +1,1 @@
+"""How a place counts from one certification to the next: pure arithmetic on days, without sentences or places."""

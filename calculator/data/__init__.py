@@ -1,0 +1,1 @@
+"""Data that lies beside the code, and how it is read."""

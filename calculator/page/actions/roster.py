@@ -1,0 +1,169 @@
+"""The roster of the page: opened, worked through step by step, shown, corrected, written, forgotten.
+
+There is one roster at a time. It lives in this module's memory, in the worker, and nowhere else.
+"""
+
+from base64 import b64decode
+from datetime import date
+
+from calculator import wording
+from calculator.counting.device_clock import beijing_today
+from calculator.counting.groups import Group
+from calculator.errors import InputError
+from calculator.page.actions import Reply, Request, file_reply
+from calculator.reading.days import parse_day
+from calculator.reading.form import FormError
+from calculator.regions import SCHEMES
+from calculator.roster.desk import MAX_BYTES, Desk, Step
+from calculator.roster.example import example_roster
+from calculator.roster.places import known_region
+from calculator.roster.worklist import Worklist
+from calculator.roster.writers import MEDIA_TYPES
+
+__all__ = ["cancel", "change", "close", "example", "open_roster", "prepare", "save", "sheet", "show", "work"]
+
+_desk: Desk | None = None
+
+
+def open_roster(request: Request) -> Reply:
+    """Take a file, as base64, or what was pasted; ``work`` then works through it.
+
+    A page that finds a file too large sends its ``size`` alone.
+    """
+    global _desk
+    _desk = None
+    content = b64decode(request["base64"], validate=True)
+    size = max(int(request["size"]), len(content))
+    if size == 0:
+        raise InputError("file", "empty", wording.roster.NOTHING_GIVEN)
+    if size > MAX_BYTES:
+        raise InputError("file", "size", wording.roster.file_too_large(MAX_BYTES // 1_000_000))
+    today, defaults = _settings(request)
+    _desk = Desk(content, today, defaults)
+    return {"ok": True}
+
+
+def prepare(_request: Request) -> Reply:
+    """Load what reads and writes workbooks, so that it is there before a roster is, with the network or without."""
+    import calculator.render.roster
+    import calculator.roster.csv_reader
+    import calculator.roster.xlsx_reader
+    import calculator.roster.xlsx_writer  # noqa: F401
+
+    return {"ok": True}
+
+
+def work(request: Request) -> Reply:
+    """One more step. The last gives the result, or the file that was asked for."""
+    global _desk
+    desk = _opened()
+    try:
+        step = desk.step()
+    except InputError:
+        _desk = None
+        raise
+    return _reply(desk, step, str(request.get("kind", "")))
+
+
+def change(request: Request) -> Reply:
+    """Work through the same table again, with the columns as corrected and the fields as they are now."""
+    today, defaults = _settings(request)
+    chosen = {str(field): int(column) for field, column in request["columns"].items() if str(column)}
+    _opened().change(chosen, today, defaults)
+    return {"ok": True}
+
+
+def show(request: Request) -> Reply:
+    """One page of one group, as HTML."""
+    from calculator.render.roster import list_html
+
+    return {"ok": True, "html": list_html(_worked(), _group(request), int(request["page"]))}
+
+
+def save(request: Request) -> Reply:
+    """Write a file of the kind asked for; ``work`` gives it."""
+    kind = str(request["kind"])
+    if kind not in MEDIA_TYPES:
+        raise KeyError(kind)
+    _worked()
+    _opened().write(kind)
+    return {"ok": True}
+
+
+def sheet(request: Request) -> Reply:
+    """The call sheet of one group, or of all that have to be called, as HTML."""
+    from calculator.render.call_sheet import call_sheet_html
+
+    return {"ok": True, "html": call_sheet_html(_worked(), _group(request), _opened().today)}
+
+
+def example(request: Request) -> Reply:
+    """An invented roster to try things with."""
+    today, _ = _settings(request)
+    return {"ok": True, "text": example_roster(today)}
+
+
+def cancel(_request: Request) -> Reply:
+    """Leave off what is being done; a roster that was not finished is forgotten."""
+    if _desk is None or _desk.worklist is None:
+        return close(_request)
+    _desk.cancel()
+    return {"ok": True}
+
+
+def close(_request: Request) -> Reply:
+    """Forget the roster."""
+    global _desk
+    _desk = None
+    return {"ok": True}
+
+
+def _reply(desk: Desk, step: Step, kind: str) -> Reply:
+    if step.file is not None:
+        return file_reply(f"{wording.roster.FILE_NAME}.{kind}", MEDIA_TYPES[kind], step.file)
+    reply: Reply = {"ok": True, "share": step.share, "spoken": step.spoken}
+    if step.finished and desk.worklist is not None:
+        from calculator.render.roster import result_html
+
+        reply["html"] = result_html(desk, desk.worklist)
+    return reply
+
+
+def _settings(request: Request) -> tuple[date, dict[str, str]]:
+    """The day from which to look, and what holds for rows that do not say.
+
+    :raises FormError: with each field at fault.
+    """
+    fields = request["fields"]
+    errors = []
+    today = beijing_today()
+    region, scheme = str(fields.get("region", "")).strip(), str(fields.get("scheme", ""))
+    if region and not known_region(region):
+        errors.append(InputError("region", "unknown", wording.errors.unknown_region(region)))
+    if scheme and scheme not in SCHEMES:
+        errors.append(InputError("scheme", "unknown", wording.errors.unknown_scheme(scheme, SCHEMES)))
+    try:
+        if text := str(fields.get("today", "")).strip():
+            today = parse_day(text, field="today").day
+    except InputError as error:
+        errors.append(error)
+    if errors:
+        raise FormError(tuple(errors))
+    return today, {"region": region, "scheme": scheme}
+
+
+def _group(request: Request) -> Group | None:
+    return Group(request["group"]) if request["group"] else None
+
+
+def _opened() -> Desk:
+    if _desk is None:
+        raise InputError("file", "forgotten", wording.roster.FORGOTTEN)
+    return _desk
+
+
+def _worked() -> Worklist:
+    worklist = _opened().worklist
+    if worklist is None:
+        raise InputError("file", "forgotten", wording.roster.FORGOTTEN)
+    return worklist

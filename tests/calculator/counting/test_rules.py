@@ -1,0 +1,109 @@
+"""Counting rules reproduce what official notices wrote."""
+
+from datetime import date
+
+import pytest
+
+from calculator import RULES, CountingRule, assess
+from calculator.counting.rules import CalendarWindows, Window, deadline
+from tests.cases import CASES, UNDECIDED, Case
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_the_deadline_is_the_one_in_the_notice(case: Case) -> None:
+    assert assess(case.last, today=case.last, rule=case.rule).deadline == case.deadline
+
+
+def test_every_worked_example_is_a_case_or_is_explained() -> None:
+    assert len(CASES) + len(UNDECIDED) == 54
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+def test_the_example_shown_beside_a_rule_follows_from_the_rule(rule: CountingRule) -> None:
+    assert deadline(rule.id, rule.example.last, rule.example.windows) == rule.example.deadline
+
+
+@pytest.mark.parametrize(
+    ("rule", "last", "expected"),
+    [
+        ("12-months", "2024-02-29", "2025-02-28"),
+        ("12-months", "2023-02-28", "2024-02-28"),
+        ("12-months", "2023-03-31", "2024-03-31"),
+        ("12-months-eve", "2024-02-29", "2025-02-27"),
+        ("12-months-eve", "2023-03-01", "2024-02-29"),
+        ("12-months-month-end", "2023-02-10", "2024-02-29"),
+        ("12-months-month-end", "2024-02-29", "2025-02-28"),
+        ("12-months-inclusive", "2023-03-31", "2024-02-29"),
+        ("12-months-inclusive", "2025-01-01", "2025-12-31"),
+        ("365-days", "2024-02-29", "2025-02-28"),
+        ("365-days", "2023-03-01", "2024-02-29"),
+        ("365-days", "2027-03-15", "2028-03-14"),
+        ("article", "2027-03-15", "2028-03-14"),
+        ("article", "2024-02-29", "2025-02-28"),
+        ("article", "2026-11-23", "2027-11-23"),
+        ("6-months", "2023-08-31", "2024-02-29"),
+        ("6-months", "2024-08-31", "2025-02-28"),
+        ("6-months-month-end", "2023-08-01", "2024-02-29"),
+        ("180-days", "2023-09-02", "2024-02-29"),
+        ("calendar-year", "2024-01-01", "2025-12-31"),
+        ("calendar-year", "2024-12-31", "2025-12-31"),
+        ("half-year", "2024-06-30", "2024-12-31"),
+        ("half-year", "2024-07-01", "2025-06-30"),
+    ],
+)
+def test_leap_days_and_ends_of_months_on_both_sides(rule: str, last: str, expected: str) -> None:
+    assert deadline(rule, date.fromisoformat(last)) == date.fromisoformat(expected)
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        ("2025-01-25", "2025-12-15"),  # inside the first window: due by the end of the second
+        ("2025-06-15", "2025-12-15"),
+        ("2025-07-01", "2025-12-15"),  # between the windows: the next one
+        ("2025-07-25", "2026-06-15"),
+        ("2025-12-31", "2026-06-15"),
+        ("2025-01-10", "2025-06-15"),  # before the first window of the year
+    ],
+)
+def test_windows_end_with_the_first_that_opens_after_the_last_certification(last: str, expected: str) -> None:
+    windows = (Window((1, 25), (6, 15)), Window((7, 25), (12, 15)))
+    assert deadline("windows", date.fromisoformat(last), windows) == date.fromisoformat(expected)
+
+
+def test_windows_without_any_window_cannot_be_counted() -> None:
+    with pytest.raises(ValueError, match=r"^calendar windows need at least one window$"):
+        CalendarWindows(()).deadline(date(2025, 1, 1))
+
+
+def test_the_rules_of_the_guide_are_all_there() -> None:
+    assert list(RULES) == [
+        "article",
+        "12-months",
+        "12-months-eve",
+        "12-months-month-end",
+        "12-months-inclusive",
+        "365-days",
+        "6-months",
+        "6-months-month-end",
+        "180-days",
+        "calendar-year",
+        "half-year",
+        "windows",
+    ]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    ["12-months-month-end", "12-months-inclusive", "6-months-month-end", "calendar-year", "half-year"],
+)
+def test_rules_that_count_by_month_do_not_care_for_the_day(rule: str) -> None:
+    assert RULES[rule].by_month
+    assert {deadline(rule, date(2025, 3, day)) for day in range(1, 32)} == {deadline(rule, date(2025, 3, 1))}
+
+
+@pytest.mark.parametrize(
+    "rule", ["article", "12-months", "12-months-eve", "365-days", "6-months", "180-days", "windows"]
+)
+def test_rules_that_count_by_day_say_so(rule: str) -> None:
+    assert not RULES[rule].by_month

@@ -1,0 +1,268 @@
+"""Regional data is sound, and a broken file is named with its field and the form expected."""
+
+import json
+from calendar import monthrange
+from copy import deepcopy
+from dataclasses import replace
+from datetime import date
+from importlib import import_module
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from calculator import InputError, assess
+from calculator.assessment.working import GraceOrigin
+from calculator.counting.rules import deadline
+from calculator.data import read_json
+from calculator.regions import PROVINCES, Province, Suspension, presets, province, provinces
+from calculator.regions.place import find_place
+from calculator.regions.schema import RegionalRule, RegionDataError, read_province
+from calculator.sources import facts
+
+preset = pytest.mark.parametrize(
+    "rule", [rule for one in provinces() for rule in presets(one)], ids=lambda rule: rule.id
+)
+every = pytest.mark.parametrize("rule", [rule for one in provinces() for rule in one.rules], ids=lambda rule: rule.id)
+
+
+def test_all_31_provinces_and_the_corps_are_there_and_nothing_else() -> None:
+    assert len(PROVINCES) == 32
+    found = {file.name for file in files("calculator.regions").iterdir() if file.name.endswith(".json")}
+    assert found == {f"{name}.json" for name in PROVINCES}
+
+
+@every
+def test_a_worked_example_follows_from_its_own_rule(rule: RegionalRule) -> None:
+    for example in rule.examples:
+        if rule.counting:
+            computed = min(deadline(counting, example.last, rule.windows) for counting in rule.counting)
+            assert computed == example.deadline
+
+
+@preset
+def test_a_preset_is_offered_and_answers(rule: RegionalRule) -> None:
+    last = date(2026, 3, 15)
+    found = assess(last, today=date(2026, 11, 23), region=rule.id)
+    assert found.place is not None
+    assert found.place.rule is rule
+    assert found.deadline == min(deadline(counting, last, rule.windows) for counting in rule.counting)
+    assert found.safe_date <= found.deadline <= found.grace_end < found.suspended_from
+    assert found.working[0].notices == rule.sources
+    assert found.working[0].checked_on == rule.checked_on
+
+
+@preset
+def test_payment_goes_on_as_long_as_the_place_says(rule: RegionalRule) -> None:
+    found = assess(date(2026, 3, 15), today=date(2026, 11, 23), region=rule.id)
+    month_end = found.deadline.replace(day=monthrange(found.deadline.year, found.deadline.month)[1])
+    assert found.grace_origin is GraceOrigin.REGION
+    assert found.grace_end == (month_end if rule.suspension.kind == "next-month" else found.deadline)
+
+
+@pytest.mark.parametrize("one", tuple(provinces()), ids=lambda one: one.id)
+def test_a_rule_for_a_whole_province_is_found_by_its_name_and_scheme(one: Province) -> None:
+    for rule in presets(one):
+        if not rule.place and not rule.scheme_note:
+            for scheme in rule.schemes:
+                found = find_place(one.name, scheme).rule
+                assert found is not None
+                assert scheme in found.schemes
+
+
+@every
+def test_sentences_are_whole(rule: RegionalRule) -> None:
+    for text in (rule.unit_note, rule.suspension.text, rule.resumption, rule.first_deadline.text, rule.note):
+        assert not text or text.rstrip("”）").endswith(("。", "？")), text
+
+
+@every
+def test_every_rule_says_when_it_was_checked(rule: RegionalRule) -> None:
+    assert rule.checked_on <= date(2026, 11, 24)
+
+
+@pytest.mark.parametrize("one", tuple(provinces()), ids=lambda one: one.id)
+def test_what_a_province_says_of_looking_up_a_date_rests_on_facts(one: Province) -> None:
+    assert set(one.lookup_sources) <= set(facts())
+    assert bool(one.lookup_sources) >= bool(one.lookup)
+
+
+@pytest.mark.parametrize("name", ["qinghai", "ningxia", "xinjiang", "xpcc", "zhejiang", "shanghai"])
+def test_a_province_without_a_source_says_so_and_gets_the_usual_answer(name: str) -> None:
+    found = assess(date(2026, 3, 15), date(2026, 11, 23), region=name)
+    usual = assess(date(2026, 3, 15), date(2026, 11, 23))
+    assert found.place is not None
+    assert found.place.rule is None
+    assert (found.deadline, found.safe_date, found.grace_end) == (usual.deadline, usual.safe_date, usual.grace_end)
+    assert province(name).no_source in found.working[0].text
+    assert "12333" in province(name).no_source or province(name).hotline == "12333"
+
+
+@pytest.mark.parametrize(
+    ("region", "scheme", "last", "expected"),
+    [
+        ("jiangsu", "企业职工", "2021-08-11", "2022-08-11"),
+        ("江苏", "企业职工", "2021-08-11", "2022-08-11"),
+        ("广西壮族自治区", "企业职工", "2024-04-10", "2025-04-30"),
+        ("广西", "遗属与供养亲属", "2024-04-10", "2024-10-31"),
+        ("guangdong", "城乡居民", "2023-06-20", "2024-06-30"),
+        ("hainan", "企业职工", "2022-03-20", "2023-02-28"),
+        ("henan", "遗属与供养亲属", "2026-01-20", "2026-07-19"),
+        ("henan/huaxian", "企业职工", "2022-03-10", "2023-03-09"),
+        ("江苏省宿迁市", "企业职工", "2021-08-11", "2022-08-11"),
+        ("宿迁", "企业职工", "2021-08-11", "2022-08-11"),
+        ("河南滑县", "企业职工", "2022-03-10", "2023-03-09"),
+        ("fujian", "城乡居民", "2027-03-15", "2028-03-14"),
+        ("gansu", "企业职工", "2027-03-15", "2028-03-14"),
+        ("hebei/zhangjiakou", "企业职工", "2026-03-15", "2027-03-15"),
+    ],
+)
+def test_a_place_counts_as_its_notice_does(region: str, scheme: str, last: str, expected: str) -> None:
+    found = assess(date.fromisoformat(last), date.fromisoformat(last), region=region, scheme=scheme)
+    assert found.deadline == date.fromisoformat(expected)
+
+
+def test_a_places_own_rule_of_suspension_replaces_the_15_days() -> None:
+    found = assess(date(2024, 8, 5), date(2024, 8, 5), region="hunan", scheme="企业职工")
+    assert (found.deadline, found.grace_days) == (date(2025, 8, 31), 0)
+    assert found.suspended_from == date(2025, 9, 1)
+    assert "15天" not in found.working[-3].text
+
+
+def test_days_of_grace_that_a_place_gives_are_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    hunan = find_place("hunan")
+    assert hunan.rule
+    generous = replace(hunan, rule=replace(hunan.rule, suspension=Suspension("next-day", "给7天。", 7)))
+    monkeypatch.setattr(import_module("calculator.assessment.assess"), "find_place", lambda *_: generous)
+    found = assess(date(2024, 8, 5), date(2024, 8, 5), region="hunan")
+    assert (found.grace_days, found.grace_end) == (7, date(2025, 9, 7))
+    assert "给7天。照这样，最晚到2025年9月7日" in found.working[-3].text
+
+
+def test_days_of_grace_that_a_person_gives_are_heard_even_with_a_place() -> None:
+    assert assess(date(2024, 8, 5), date(2024, 8, 5), grace_days=3, region="hunan").grace_days == 3
+
+
+def test_a_rule_that_a_person_gives_replaces_the_places_own() -> None:
+    found = assess(date(2024, 8, 5), date(2024, 8, 5), "12-months", region="hunan")
+    assert (found.rule, found.deadline) == ("12-months", date(2025, 8, 5))
+
+
+def test_local_windows_can_be_chosen_where_the_place_has_them() -> None:
+    found = assess(date(2026, 3, 15), date(2026, 3, 15), "windows", region="hebei/zhangjiakou", scheme="企业职工")
+    assert found.deadline == date(2027, 6, 30)
+
+
+def test_the_safe_date_heeds_the_places_own_windows_whatever_rule_is_chosen() -> None:
+    found = assess(date(2026, 7, 15), date(2026, 7, 15), "12-months", region="hebei/zhangjiakou", scheme="企业职工")
+    assert (found.deadline, found.safe_date) == (date(2027, 7, 15), date(2027, 6, 30))
+    assert {one.rule: one.applies for one in found.readings}["windows"]
+
+
+def test_the_safe_date_heeds_the_provinces_rule_beside_the_places() -> None:
+    found = assess(date(2027, 3, 15), date(2027, 3, 15), region="henan/neixiang", scheme="企业职工")
+    assert (found.deadline, found.safe_date) == (date(2028, 3, 15), date(2028, 3, 14))
+
+
+def test_where_schemes_differ_the_scheme_is_asked_for() -> None:
+    with pytest.raises(InputError, match="请再选一项") as caught:
+        find_place("guangxi")
+    assert caught.value.field == "region"
+    assert all(rule.who in caught.value.message for rule in presets(province("guangxi")) if not rule.place)
+
+
+def test_a_province_of_which_only_some_places_are_known_says_so() -> None:
+    found = assess(date(2026, 3, 15), date(2026, 11, 23), region="anhui")
+    assert "没有查到全省都适用的" in found.working[0].text
+    assert "淮南市" in found.working[0].text
+
+
+RULE = json.loads(files("calculator.regions").joinpath("hunan.json").read_text(encoding="utf-8"))["rules"][0]
+SOUND: dict[str, Any] = {
+    "id": "hunan",
+    "name": "湖南省",
+    "short": "湖南",
+    "hotline": "12333",
+    "lookup": "",
+    "lookup_sources": [],
+    "rules": [RULE],
+    "no_source": "",
+}
+
+BROKEN = [
+    (["id"], "henan", "id", "the name of the file, 'hunan'"),
+    (["name"], "", "name", "a text that is not empty"),
+    (["name"], None, "name", "this field, which is missing"),
+    (["capital"], "长沙", "capital", "no such field; known are id, name"),
+    (["lookup_sources"], "F075", "lookup_sources", "a list of texts"),
+    (["rules"], {}, "rules", "a list"),
+    (["rules"], ["x"], "rules[0]", "an object"),
+    (["rules"], [], "no_source", "a sentence, because no rule is a preset"),
+    (["rules"], [RULE, RULE], "rules[1].id", "an id that no other rule has"),
+    (["rules", 0, "id"], "changsha/x", "rules[0].id", "an id that starts with 'hunan/'"),
+    (["rules", 0, "schemes"], ["车险"], "rules[0].schemes", "a list of some of 企业职工"),
+    (["rules", 0, "schemes"], [], "rules[0].schemes", "at least one scheme"),
+    (["rules", 0, "counting"], ["weekly"], "rules[0].counting", "a list of some of article"),
+    (["rules", 0, "counting"], [], "rules[0].counting", "at least one counting rule"),
+    (["rules", 0, "counting"], ["windows"], "rules[0].windows", "windows exactly if counting has 'windows'"),
+    (
+        ["rules", 0, "windows"],
+        [{"start": "13-01", "end": "06-30"}],
+        "rules[0].windows[0].start",
+        "a month and a day such as 06-30",
+    ),
+    (["rules", 0, "windows"], [{"start": "07-01", "end": "06-30"}], "rules[0].windows[0].end", "not before start"),
+    (["rules", 0, "suspension", "kind"], "soon", "rules[0].suspension.kind", "one of next-day"),
+    (["rules", 0, "suspension", "grace_days"], True, "rules[0].suspension.grace_days", "null, or a whole number"),
+    (["rules", 0, "suspension", "grace_days"], -1, "rules[0].suspension.grace_days", "null, or a whole number"),
+    (["rules", 0, "first_deadline", "kind"], "never", "rules[0].first_deadline.kind", "one of before-claim"),
+    (["rules", 0, "sources", 0, "url"], "http://example.com/", "rules[0].sources[0].url", "an official site (.gov.cn)"),
+    (["rules", 0, "sources"], [], "rules[0].sources", "at least one source"),
+    (["rules", 0, "examples", 0, "last"], "2024-13-01", "rules[0].examples[0].last", "a day such as 2026-11-23"),
+    (["rules", 0, "grade"], "low", "rules[0].grade", "'high' or 'medium'"),
+    (["rules", 0, "grade"], "good", "rules[0].grade", "one of high, medium, low"),
+    (["rules", 0, "status"], "reference", "rules[0].reason", "a sentence, because the rule is only a reference"),
+    (["rules", 0, "checked_on"], None, "rules[0].checked_on", "this field, which is missing"),
+    (["rules", 0, "checked_on"], "yesterday", "rules[0].checked_on", "a day such as 2026-11-23"),
+]
+
+
+def test_the_file_that_is_broken_below_is_sound_to_begin_with() -> None:
+    assert read_province(deepcopy(SOUND), "hunan.json").name == "湖南省"
+
+
+@pytest.mark.parametrize(("path", "value", "field", "expected"), BROKEN)
+def test_a_broken_file_is_named_with_its_field_and_the_form_expected(
+    path: list[Any], value: Any, field: str, expected: str
+) -> None:
+    data = deepcopy(SOUND)
+    inner = data
+    for step in path[:-1]:
+        inner = inner[step]
+    if value is None:
+        del inner[path[-1]]
+    else:
+        inner[path[-1]] = value
+    with pytest.raises(RegionDataError) as caught:
+        read_province(data, "hunan.json")
+    assert (caught.value.file, caught.value.field) == ("hunan.json", field)
+    assert expected in caught.value.expected
+    assert str(caught.value) == f"hunan.json: {field}: expected {caught.value.expected}"
+
+
+def test_a_file_that_is_no_json_is_named_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "hunan.json").write_text('{"id": "hunan",\n')
+    monkeypatch.setattr(read_json, "get_data", lambda _, name: (tmp_path / name).read_bytes())
+    with pytest.raises(RegionDataError, match=r"hunan\.json: line 2: expected JSON"):
+        province.__wrapped__("hunan")
+
+
+def test_a_province_that_is_none_is_refused() -> None:
+    with pytest.raises(KeyError):
+        province("atlantis")
+
+
+def test_a_file_that_is_not_an_object_is_named() -> None:
+    with pytest.raises(RegionDataError, match=r"hunan\.json: \(the whole file\): expected an object"):
+        read_province([], "hunan.json")

@@ -1,0 +1,131 @@
+"""What the page shows for each of the three ways into the calculator, and who is told what."""
+
+import json
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+
+from calculator import assess
+from calculator.page.bridge import answer
+from calculator.regions.place import find_place
+from calculator.wording import answer as words
+from calculator.wording import first as first_words
+from calculator.wording import forgotten as forgotten_words
+
+TODAY = "2026-09-20"
+
+
+def ask(do: str, **fields: str) -> dict[str, Any]:
+    reply = json.loads(answer(json.dumps({"do": do, "fields": {"today": TODAY} | fields})))
+    assert reply["ok"]
+    return reply
+
+
+def text_of(html: str) -> str:
+    return re.sub(r"<[^>]*>", "", html)
+
+
+# Somebody newly retired -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("claim", "stage", "when", "do_by"),
+    [
+        ("2026-10", "before", "9月30日", "2026-09-30"),
+        ("2026-9", "during", "9月30日", "2026-09-30"),
+        ("2026-8", "after", "这几天", TODAY),
+        ("2024-8", "after", "这几天", TODAY),
+    ],
+)
+def test_who_is_newly_retired_is_told_when_to_do_it(claim: str, stage: str, when: str, do_by: str) -> None:
+    reply = ask("first", claim=claim)
+    html = reply["html"]
+    assert f'<time data-result="do-by" datetime="{do_by}"><span class="month-day">{when}</span>' in html
+    assert first_words.REASONS[stage] in html
+    assert when in reply["spoken"]
+    assert (first_words.NEXT_TITLE in html) == (stage != "before")
+    assert (first_words.LONG_AGO in html) == (claim == "2024-8")
+    assert html.count("<tr>") == 1 + 5, "all five ways of counting"
+
+
+def test_who_is_newly_retired_reads_what_their_place_says() -> None:
+    html = ask("first", claim="2026-9", region="chongqing")["html"]
+    rule = find_place("chongqing").rule
+    assert rule
+    assert first_words.LOCAL_TITLE in html
+    assert html.count(first_words.LOCAL_MARK) == 1 + first_words.LOCAL_TITLE.count(first_words.LOCAL_MARK)
+    assert rule.first_deadline.text in text_of(html)
+    assert rule.sources[0].title in text_of(html)
+    assert rule.hotline in html
+    assert first_words.LOCAL_TITLE not in ask("first", claim="2026-9", region="qinghai")["html"]
+
+
+def test_who_forgot_is_told_to_do_it_today() -> None:
+    reply = ask("forgotten")
+    assert reply["spoken"] == forgotten_words.SPOKEN
+    assert '<time data-result="next-deadline" datetime="2027-09-20">' in reply["html"]
+    assert all(line in reply["html"] for line, _, _ in forgotten_words.LOOKUP)
+
+
+# The day of the last certification is known ---------------------------------------------------------------------------
+
+
+def test_a_place_says_how_to_certify_there_and_whom_to_ask() -> None:
+    html = text_of(ask("assess", last="2026-3-5", region="hunan/changsha/resident")["html"])
+    place = find_place("hunan/changsha/resident")
+    assert place.rule
+    assert place.name in html
+    assert all(channel in html for channel in place.rule.channels)
+    assert place.rule.suspension.text in html
+    assert words.SAFE_CAUTION_REGION in html
+
+
+def test_a_place_without_a_rule_of_its_own_still_says_whom_to_ask() -> None:
+    place = find_place("qinghai")
+    html = text_of(ask("assess", last="2026-3-5", region="qinghai")["html"])
+    assert (place.name, place.rule) == ("青海省", None)
+    assert place.province.hotline in html
+
+
+@pytest.mark.parametrize(
+    ("last", "grace", "shown"),
+    [
+        ("2025-11-20", "", ["2026年11月20日", words.GRACE_CAUTION]),
+        ("2025-11-20", "0", ["不算宽限，到", "不算宽限：2026年11月20日"]),
+        ("2025-11-20", "20", [words.GRACE_CAUTION_CHOSEN, "按您填的20天宽限，算到2026年12月10日"]),
+        ("2025-11-22", "", [words.OFFICE_TITLE, "2026年11月20日", "截止日以前最后一个上班的日子"]),
+        ("2029-11-20", "", [words.OFFICE_TITLE, "还没有2030年的放假调休安排"]),
+    ],
+)
+def test_the_days_beside_the_deadline_say_what_they_are_worth(last: str, grace: str, shown: list[str]) -> None:
+    html = text_of(ask("assess", last=last, grace=grace, today=last)["html"])
+    assert all(one in html for one in shown)
+
+
+def test_an_office_that_is_open_on_the_deadline_goes_without_saying() -> None:
+    assert words.OFFICE_TITLE not in ask("assess", last="2025-11-20")["html"]
+
+
+@pytest.mark.parametrize(
+    ("today", "left", "status"),
+    [
+        ("2026-03-01", "还有14天", "离截止日还有14天。"),
+        ("2026-03-15", "就是今天", "正是截止日。"),
+        ("2026-03-16", "已经过了1天", "截止日已经过了1天。从2026年3月31日起，养老金可能暂停发放。"),
+        ("2026-04-16", "已经过了32天", "截止日已经过了32天，养老金可能已经暂停发放。"),
+    ],
+)
+def test_each_step_of_the_ladder_is_said_in_the_head_and_in_the_working(today: str, left: str, status: str) -> None:
+    html = ask("assess", last="2025-3-15", today=today)["html"]
+    assert f'<p class="answer-left">{left}</p>' in html
+    assert status in html
+
+
+def test_grace_until_the_month_ends_is_told_by_its_last_day() -> None:
+    found = assess(date(2025, 3, 15), date(2025, 3, 15), region="jiangsu/suqian/enterprise")
+    assert (found.deadline, found.grace_end) == (date(2026, 3, 15), date(2026, 3, 31))
+    assert "照这样，最晚到2026年3月31日（星期二）还不会停" in text_of(
+        ask("assess", last="2025-3-15", region="jiangsu/suqian/enterprise")["html"]
+    )
