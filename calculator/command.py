@@ -17,7 +17,7 @@ from calculator.assessment.assess import Assessment
 from calculator.assessment.cautions import grace_caution, safe_caution
 from calculator.counting.device_clock import beijing_today
 from calculator.counting.rules import DEFAULT_RULE, RULES
-from calculator.errors import InputError
+from calculator.errors import InputError, MissingDataError
 from calculator.reading.form import FormError, fill_in
 from calculator.regions import presets, provinces
 
@@ -43,6 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except InputError as error:
         print(error.message, file=sys.stderr)
+        return 2
+    except MissingDataError as error:
+        print(error, file=sys.stderr)
         return 2
     except BrokenPipeError:
         # Whoever read the output has had enough; Python must not try to flush the rest at exit.

@@ -1,6 +1,6 @@
-"""The one error that bad input raises."""
+"""What the package raises: one error for bad input, and one for a checkout that is not complete."""
 
-__all__ = ["InputError"]
+__all__ = ["InputError", "MissingDataError"]
 
 
 class InputError(ValueError):
@@ -16,3 +16,7 @@ class InputError(ValueError):
         self.field = field
         self.code = code
         self.message = message
+
+
+class MissingDataError(RuntimeError):
+    """Data that is made when the package is built is not there; the message says in Chinese how to make it."""

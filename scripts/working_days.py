@@ -1,4 +1,6 @@
-"""Turn the ``holidays`` package's calendar of China into the small file that the calculator reads."""
+"""Turn the ``holidays`` package's calendar of China into the small file that the calculator reads:
+``python -m scripts.working_days``, which ``scripts/setup`` runs, and ``hatch_build.py`` for a wheel.
+"""
 
 import json
 from importlib.metadata import version
@@ -30,3 +32,7 @@ def write(target: Path) -> None:
         "weekends_worked": [day.isoformat() for day in sorted(noticed.weekend_workdays)],
     }
     target.write_text(json.dumps(data, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(Path(__file__).resolve().parent.parent / "calculator" / "data" / "working_days.json")

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from calculator.data.read_json import read_json
+from calculator.errors import MissingDataError
 
 __all__ = ["OfficeDay", "WorkingDays", "last_working_day", "working_days"]
 
@@ -40,11 +41,14 @@ class WorkingDays:
 
 @cache
 def working_days() -> WorkingDays:
-    """The calendar that came with this package; without its file, plain weeks and no published year."""
+    """The calendar that came with this package.
+
+    :raises MissingDataError: if it did not come, because this is a checkout that nobody has set up.
+    """
     try:
         data = read_json("calculator", "data/working_days.json")
-    except OSError:
-        return WorkingDays(frozenset(), frozenset(), frozenset(), "")
+    except OSError as error:
+        raise MissingDataError("缺少放假安排的资料，请先运行 scripts/setup") from error
     return WorkingDays(
         published=frozenset(data["published"]),
         days_off=frozenset(map(date.fromisoformat, data["days_off"])),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from calculator.command import main
 from calculator.counting.working_days import OfficeDay, last_working_day, working_days
 from calculator.data import read_json
 
@@ -32,12 +33,13 @@ def test_a_year_without_a_published_calendar_says_so() -> None:
     assert found.day < after
 
 
-def test_without_its_file_weeks_are_plain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_its_file_nobody_is_told_that_offices_know_only_weekends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(read_json, "get_data", lambda _, name: (tmp_path / name).read_bytes())
-    plain = working_days.__wrapped__()
-    assert plain.is_working(date(2026, 10, 1)), "a Thursday, though a holiday"
-    assert not plain.is_working(date(2026, 9, 20)), "a Sunday, though worked"
-    assert not plain.published
+    working_days.cache_clear()
+    assert main(["deadline", "2025-03-15", "--today", "2026-03-01"]) == 2
+    assert capsys.readouterr().err == "缺少放假安排的资料，请先运行 scripts/setup\n"
 
 
 def test_every_year_of_the_supported_range_has_its_statutory_holidays() -> None:
