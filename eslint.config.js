@@ -15,7 +15,7 @@ export default [
   { files: ["scripts/**/*.js", "runtime/build/*.js", "tests/**/*.js"], languageOptions: { globals: globals.node, ecmaVersion: 2023, sourceType: "module" } },
   {
     // Classic scripts that even the oldest browser must be able to read.
-    files: ["web/elements/parts/unsupported-browser.js", "runtime/client/preload.js", "web/theme/defer-theme.js", "web/every-page/{defer-search,site}.js"],
+    files: ["web/elements/parts/unsupported-browser.js", "runtime/client/preload.js", "web/elements/parts/defer-theme.js", "web/every-page/{defer-search,site}.js"],
     languageOptions: { ecmaVersion: 5, sourceType: "script" },
     rules: { "no-var": "off", "no-unused-vars": ["error", { caughtErrors: "none" }] }, // there a caught error must have a name
   },

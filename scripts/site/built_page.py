@@ -16,7 +16,7 @@ THEME = re.compile(r'<script src="(([^"]*)assets/javascripts/bundle\.[^"]+)"></s
 """The theme's script: its address, and the way to the root of the site."""
 
 LATER = re.compile(r'<script data-theme="([^"]+)">.*?</script>', re.DOTALL)
-"""What starts the theme once there is an answer, see ``web/theme/defer-theme.js``."""
+"""What starts the theme once there is an answer, see ``web/elements/parts/defer-theme.js``."""
 
 ELEMENT = re.compile(r"<([a-z]+-calculator)\b.*?</\1>", re.DOTALL)
 """One of our own elements that ask Python, with its whole markup."""

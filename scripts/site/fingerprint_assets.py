@@ -20,7 +20,7 @@ from scripts.site.fingerprints import ADDRESSED, addressed
 __all__ = ["address_assets"]
 
 _WORKER = "python-worker.js"
-_EARLY, _LATER = RUNTIME_CODE / "client" / "preload.js", WEB / "theme" / "defer-theme.js"
+_EARLY, _LATER = RUNTIME_CODE / "client" / "preload.js", WEB / "elements" / "parts" / "defer-theme.js"
 _CHARSET = '<meta charset="utf-8">'
 _LINK = re.compile(r'(\s(?:href|src|data-worker)=")((?:\.\./)*|\./|/)(assets/[^"#?]+)(?=")')
 _ICON = re.compile(r'(")()(assets/[^"]+)(?=")')

@@ -41,6 +41,7 @@ _WRITTEN_BY_THE_BUILD = re.compile(
 """Ours, and no asset: it changes with the day or with the words of a page."""
 
 _OWNERS = {
+    "assets/python-worker.": OURS,
     "assets/runtime/pyodide.": "pyodide",
     "assets/runtime/python_stdlib.": "cpython",
     "assets/runtime/python.": "cpython",

@@ -5,7 +5,7 @@
  */
 (function () {
   "use strict";
-  const REST = 1000; // milliseconds from a Python that is ready to its answer, as in calculator/defer-theme.js
+  const REST = 1000; // milliseconds from a Python that is ready to its answer, as in elements/parts/defer-theme.js
   const root = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
   const mark = /** @type {HTMLElement} */ (document.querySelector(".offline-mark"));
   const bar = /** @type {HTMLElement} */ (document.querySelector(".new-version"));

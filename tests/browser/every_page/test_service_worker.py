@@ -185,11 +185,11 @@ def test_what_is_kept_and_spoilt_is_fetched_again(host: Host, open_page: Open, p
 def bring_up_to_date(site: Path) -> None:
     """A new version of the program: its files have other names, and the old ones are gone."""
     [memory] = (site / "assets" / "runtime").glob("python.*.snapshot")
-    [worker] = (site / "assets" / "calculator").glob("python-worker.*.js")
+    [worker] = (site / "assets").glob("python-worker.*.js")
     for old in (memory, worker):
         new = old.with_name(f"{old.name.partition('.')[0]}.{'0' * 8}{old.suffix}")
         old.rename(new)
-        for file in (*site.rglob("*.html"), *site.glob("assets/calculator/*.js")):
+        for file in (*site.rglob("*.html"), *site.glob("assets/elements/*/*.js"), *site.glob("assets/*.js")):
             text = file.read_text(encoding="utf-8")
             if old.name in text:
                 file.write_text(text.replace(old.name, new.name), encoding="utf-8")
