@@ -14,8 +14,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from calculator.page.bridge import LIBRARY, ON_DEMAND
+from scripts.assets.fingerprints import addressed
 from scripts.settings.paths import BROWSER_WHEELS, BUILD, NODE_MODULES, ROOT, RUNTIME, RUNTIME_CODE
-from scripts.site.fingerprints import addressed
 
 __all__ = ["MANIFEST", "SNAPSHOT", "build_runtime", "build_wheel", "publish_runtime"]
 

@@ -6,8 +6,8 @@ import json
 import deflate
 
 from runtime.build.assemble import MANIFEST, SNAPSHOT
+from scripts.assets.bundles import bundle
 from scripts.settings.paths import RUNTIME, RUNTIME_CODE
-from scripts.site.bundles import bundle
 
 __all__ = ["embedded_python"]
 

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 from runtime.disk.embedded_python import embedded_python
+from scripts.assets.bundles import bundle
 from scripts.settings.paths import WEB
 from scripts.site.built_page import EARLY, ELEMENT, LATER, MODULE, THEME
-from scripts.site.bundles import bundle
 from scripts.site.content_security_policy import META as POLICY
 
 __all__ = ["FOLDER", "write_offline_zip"]

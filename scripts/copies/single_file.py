@@ -13,9 +13,9 @@ from pathlib import Path
 from calculator import wording
 from calculator.assessment.assess import DEFAULT_GRACE_DAYS
 from runtime.disk.embedded_python import embedded_python
+from scripts.assets.bundles import bundle
 from scripts.settings.paths import WEB
 from scripts.site.built_page import ELEMENT, MODULE, calculator_pages
-from scripts.site.bundles import bundle
 
 __all__ = ["LARGEST", "single_file", "write_single_file"]
 

@@ -12,10 +12,10 @@ from functools import cache
 from pathlib import Path
 
 from runtime.build.assemble import MANIFEST
+from scripts.assets.bundles import bundle, bundle_module
+from scripts.assets.fingerprints import ADDRESSED, addressed
 from scripts.settings.paths import RUNTIME_CODE, WEB
 from scripts.site.built_page import ELEMENT, MODULE, THEME
-from scripts.site.bundles import bundle, bundle_module
-from scripts.site.fingerprints import ADDRESSED, addressed
 
 __all__ = ["address_assets"]
 

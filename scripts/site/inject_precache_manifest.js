@@ -1,6 +1,6 @@
 // Puts the list of the site's files, each with its revision, into the service worker: node scripts/site/inject_precache_manifest.js
 // SCRIPT SITE ADDRESSED, where SCRIPT is web/service-worker/service-worker.js in one piece, and ADDRESSED the pattern of
-// scripts/site/fingerprints.py.
+// scripts/assets/fingerprints.py.
 import { injectManifest } from "workbox-build";
 
 const [script, site, addressed] = process.argv.slice(2);

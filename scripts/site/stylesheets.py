@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from scripts.assets.bundles import joined_styles
 from scripts.settings.paths import NODE_MODULES, ROOT, WEB
 from scripts.site.built_page import built_pages
-from scripts.site.bundles import joined_styles
 
 __all__ = ["OURS", "THEME", "join_stylesheets"]
 

@@ -25,8 +25,8 @@ from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 from packaging.utils import canonicalize_name
 
+from scripts.assets.fingerprints import ADDRESSED
 from scripts.settings.paths import DIST, ROOT, SITE, WEB
-from scripts.site.fingerprints import ADDRESSED
 from scripts.supply.licences import FILE as LICENCE_LIST
 from scripts.supply.third_party import OURS, THEME, Package, shipped_packages
 

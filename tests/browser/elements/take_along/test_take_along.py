@@ -17,8 +17,8 @@ from calculator.export.qr import QUIET_ZONE
 from calculator.export.sharing import chat_text
 from calculator.wording import page as page_words
 from calculator.wording import sharing
+from scripts.assets.bundles import bundle
 from scripts.settings.paths import WEB
-from scripts.site.bundles import bundle
 from tests.browser.elements.deadline.page import CalculatorPage
 from tests.browser.elements.take_along.page import FOUND, TakeAlong
 from tests.browser.elements.take_along.user_agents import BROWSERS, IN_APP

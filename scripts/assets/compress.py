@@ -1,4 +1,4 @@
-"""Lay a Brotli and a gzip copy beside every file of the site that they make smaller: ``python -m scripts.site.compress``.
+"""Lay a Brotli and a gzip copy beside every file of the site that they make smaller: ``python -m scripts.assets.compress``.
 
 A web server then sends the copies as they are, pressed as hard as can be, and spends no time on it.
 """
