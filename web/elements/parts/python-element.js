@@ -15,6 +15,7 @@ export class PythonElement extends HTMLElement {
     this.find(".failure button").addEventListener("click", () => this.#start());
     this.python.addEventListener("progress", (event) => this.#showProgress(/** @type {CustomEvent} */ (event).detail));
     this.python.addEventListener("ready", () => this.#become("ready"));
+    this.python.addEventListener("fallback", () => this.#expect());
     this.python.addEventListener("failure", (event) => this.fail(/** @type {CustomEvent} */ (event).detail));
     this.#start();
   }
@@ -53,8 +54,12 @@ export class PythonElement extends HTMLElement {
   }
 
   #start() {
-    this.#become("loading");
     this.python.start();
+    this.#expect();
+  }
+
+  #expect() {
+    this.#become("loading");
     this.started();
   }
 
