@@ -18,6 +18,7 @@ from scripts.pages.rules_page import rules_page
 from scripts.pages.sources_page import sources_page
 from scripts.pages.status_picture import ladder_picture
 from scripts.settings.paths import DOCS, WEB
+from scripts.settings.site_url import public_address
 from web.elements.deadline.form import form_html
 from web.elements.family.form import family_form_html
 from web.elements.roster.form import roster_html
@@ -47,6 +48,7 @@ _INSERTIONS: dict[str, Callable[[date], str]] = {
     "family-form": family_form_html,
     "deadline-examples": lambda _: deadline_examples(),
     "ladder": lambda _: ladder_picture(),
+    "pyodide-address": lambda _: public_address("pyodide/") or "https://example.org/pyodide/",
     "roster-form": roster_html,
 }
 """What stands in place of each mark, on pages that are made on a day."""
