@@ -12,7 +12,7 @@ from tests.browser.elements.deadline.page import CalculatorPage
 from tests.browser.waiting import Held, wait_for_megabytes
 
 FILES = ("pyodide.asm.first.*.wasm", "python.*.snapshot")
-AFTERWARDS = ("python_stdlib.*.zip", "pension_certification.*.zip", "lunardate.*.zip")
+AFTERWARDS = ("python_stdlib.*.zip", "pension_certification.*.zip")
 GLUE = "pyodide.asm.*.mjs"
 
 
