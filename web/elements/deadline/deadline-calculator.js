@@ -42,7 +42,9 @@ class DeadlineCalculator extends PythonElement {
       this.#submitted = true;
       this.#ask({ move: true });
     });
-    const [province, region, find] = ["province", "region", "find"].map((name) => /** @type {any} */ (this.#input(name)));
+    const [province, region, find] = ["province", "region", "find"].map(
+      (name) => /** @type {any} */ (this.#input(name)),
+    );
     this.#place = new PlaceChooser({ province, region, find }, /** @type {any} */ (this.find("#places")));
     this.find(".ways").addEventListener("change", () => this.#turnTo(this.#way));
     this.#form.addEventListener("input", () => this.#ask({ quiet: true }));
@@ -109,7 +111,10 @@ class DeadlineCalculator extends PythonElement {
   /** @param {{field: string, message: string}[]} errors @param {boolean} move */
   #showErrors(errors, move) {
     for (const name of FIELDS) showFault(this.#input(name), errors.find(({ field }) => field === name)?.message);
-    const faults = errors.map(({ field, message }) => ({ control: this.#input(field || WAYS[this.#way].begins), message }));
+    const faults = errors.map(({ field, message }) => ({
+      control: this.#input(field || WAYS[this.#way].begins),
+      message,
+    }));
     showSummary(this.find(".error-summary"), faults, move);
   }
 
