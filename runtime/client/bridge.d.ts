@@ -1,6 +1,13 @@
 // What the page may ask Python for, and what it is told. Written from calculator/page/protocol.py and the functions that
 // are annotated with it: do not edit, but run `python -m runtime.client.bridge_declarations`.
 
+/** Why Python does not come or cannot go on: what there is a sentence for. */
+export type FailureCode = "missing" | "damaged" | "broken" | "silent" | "unsupported";
+
+/** What the page of the family says when something has been done. */
+export type FamilySentence =
+  "full" | "removed" | "undone" | "done" | "kept" | "refused" | "forgotten" | "unreadable" | "deleted";
+
 /** A file for the visitor to keep: its name, its media type, and what is in it. */
 export interface File {
   name: string;
@@ -282,7 +289,7 @@ export type Request<Do extends keyof Actions> = { do: Do } & Actions[Do]["reques
 /** In place of a reply where a part of Python that is needed for it could not be fetched. */
 export interface Lost {
   ok: false;
-  failed: "missing" | "damaged" | "broken";
+  failed: FailureCode;
 }
 
 /** What comes of a request. What one of the possible replies has, and another has not, may be looked for in each. */

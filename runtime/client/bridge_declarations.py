@@ -1,17 +1,19 @@
-"""Write the types of the bridge's requests and replies for JavaScript: ``python -m runtime.client.bridge_declarations``.
+"""Write what JavaScript must know of the bridge, as types: ``python -m runtime.client.bridge_declarations``.
 
-They are read from the annotations of the functions behind ``calculator.page.bridge`` and go into ``bridge.d.ts`` beside
-this, by which ``Python.ask`` of ``python.js`` is typed. A test says when that file is not what would be written.
+Requests and replies are read from the annotations of the functions behind ``calculator.page.bridge``, names of sentences
+from the tables of sentences. All goes into ``bridge.d.ts`` beside this, by which ``Python.ask`` of ``python.js`` and the
+elements are typed. A test says when that file is not what would be written.
 """
 
 import inspect
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from pkgutil import resolve_name
 from textwrap import wrap
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints, is_typeddict
 
+from calculator import wording
 from calculator.page import protocol
 from calculator.page.bridge import ACTIONS
 
@@ -31,7 +33,7 @@ export type Request<Do extends keyof Actions> = { do: Do } & Actions[Do]["reques
 /** In place of a reply where a part of Python that is needed for it could not be fetched. */
 export interface Lost {
   ok: false;
-  failed: "missing" | "damaged" | "broken";
+  failed: FailureCode;
 }
 
 /** What comes of a request. What one of the possible replies has, and another has not, may be looked for in each. */
@@ -41,6 +43,12 @@ type Either<T, Every extends PropertyKey = T extends T ? keyof T : never> = T ex
   ? T & { [Key in Exclude<Every, keyof T>]?: undefined }
   : never;
 """
+
+_NAMES = {
+    "FailureCode": ("Why Python does not come or cannot go on: what there is a sentence for.", wording.page.FAILURES),
+    "FamilySentence": ("What the page of the family says when something has been done.", wording.family.SENTENCES),
+}
+"""Types of names, each with its comment and the table that has them."""
 
 _WIDTH = 120
 _PLAIN = {str: "string", int: "number", float: "number", bool: "boolean", NoneType: "null"}
@@ -53,7 +61,16 @@ def bridge_declarations() -> str:
     """
     kinds = [kind for name in protocol.__all__ if is_typeddict(kind := getattr(protocol, name))]
     kinds.sort(key=lambda kind: inspect.getsourcelines(kind)[1])
-    return "\n".join((_HEAD, *map(_interface, kinds), _actions(), _TAIL))
+    names = (_names(name, comment, table) for name, (comment, table) in _NAMES.items())
+    return "\n".join((_HEAD, *names, *map(_interface, kinds), _actions(), _TAIL))
+
+
+def _names(name: str, comment: str, table: Iterable[str]) -> str:
+    names = " | ".join(map(_quoted, table))
+    line = f"export type {name} = {names};"
+    if len(line) > _WIDTH:
+        line = f"export type {name} =\n  {names};"
+    return f"{_comment(comment)}\n{line}\n"
 
 
 def _actions() -> str:
@@ -97,7 +114,7 @@ def _type(hint: Any) -> str:
         return str(hint.__name__)
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Literal:
-        return " | ".join(str(one).lower() if isinstance(one, bool) else f'"{one}"' for one in arguments)
+        return " | ".join(str(one).lower() if isinstance(one, bool) else _quoted(one) for one in arguments)
     if origin is UnionType:
         return " | ".join(map(_type, arguments))
     if origin is Sequence:
@@ -108,7 +125,11 @@ def _type(hint: Any) -> str:
 
 
 def _key(name: str) -> str:
-    return name if name.isidentifier() else f'"{name}"'
+    return name if name.isidentifier() else _quoted(name)
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
 
 
 if __name__ == "__main__":
