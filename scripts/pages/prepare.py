@@ -10,6 +10,7 @@ from calculator.sources import facts
 from calculator.wording.days import day_in_words
 from scripts.assets.bundles import OLDEST, WITH_PYTHON, bundle
 from scripts.pages.citations import cited_facts, footnotes
+from scripts.pages.counts import with_counts
 from scripts.pages.date_table import date_table
 from scripts.pages.deadline_examples import deadline_examples
 from scripts.pages.downloads_page import copy_downloads, downloads_page
@@ -65,7 +66,7 @@ def prepare_pages(target: Path, today: date) -> None:
         page.write_text(text, encoding="utf-8")
     for page in sorted(target.rglob("*.md")):
         root = "../" * (len(page.relative_to(target).parts) - 1)
-        text = page.read_text(encoding="utf-8")
+        text = with_counts(page.read_text(encoding="utf-8"))
         if page.parent == target / "handouts":
             text = with_handout_parts(page, text)
         page.write_text(finished(text, root, today), encoding="utf-8")
