@@ -15,6 +15,7 @@ from scripts.pages.handouts import Handout, handout_foot, handouts
 from scripts.print.pdf import Printer, finished_pdf
 from scripts.settings.build_day import build_day
 from scripts.settings.paths import DOCS
+from tests.built_site import made_on
 from tests.print.reading import assert_fit_for_paper, compact, grey_picture, info
 
 HANDOUTS = list(handouts())
@@ -68,7 +69,7 @@ def test_type_can_be_read_from_a_wall(new_page: Callable[..., Page], site: str, 
 
 def test_examples_of_deadlines_are_the_packages_own(papers: Path) -> None:
     words = compact(papers / "handouts" / "deadline.pdf")
-    for last in example_days(build_day()):
+    for last in example_days(made_on()):
         found = assess(last, today=last)
         assert f"{day_in_words(last)}{day_in_words(found.deadline)}" in words
         assert day_in_words(found.safe_date) in words

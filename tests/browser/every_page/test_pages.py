@@ -1,11 +1,11 @@
 """Every page can be read by anyone: screen reader, narrow phone, large type, old check."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from calculator.counting.device_clock import beijing_today
 from scripts.settings.paths import NODE_MODULES, SITE
 from tests.browser.waiting import wait_until
 from tests.real_browser import PHONE
@@ -174,9 +174,11 @@ def test_the_home_page_opens_three_doors_and_names_the_hotline(page: Page, site:
 
 def test_a_page_warns_once_its_check_is_older_than_twelve_months(page: Page, site: str) -> None:
     page.goto(f"{site}period/grace/")
+    checked = date.fromisoformat(page.locator(".page-checked time").get_attribute("datetime") or "")
+    page.clock.set_fixed_time(f"{checked + timedelta(days=364)}")
+    page.reload()
     expect(page.locator(".page-stale")).to_be_hidden()
-    today = beijing_today()
-    page.clock.set_fixed_time(today.replace(year=today.year + 1, day=28).isoformat())
+    page.clock.set_fixed_time(f"{checked + timedelta(days=366)}")
     page.reload()
     expect(page.locator("h1 + .page-stale")).to_contain_text("超过12个月")
 
