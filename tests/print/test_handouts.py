@@ -13,7 +13,6 @@ from calculator.wording.days import day_in_words
 from scripts.pages.deadline_examples import example_days
 from scripts.pages.handouts import Handout, handout_foot, handouts
 from scripts.print.pdf import Printer, finished_pdf
-from scripts.settings.build_day import build_day
 from scripts.settings.paths import DOCS
 from tests.built_site import made_on
 from tests.print.reading import assert_fit_for_paper, compact, grey_picture, info
@@ -108,7 +107,7 @@ def test_with_an_address_the_code_leads_to_the_page_and_the_address_stands_below
 ) -> None:
     monkeypatch.setenv("SITE_URL", "https://guide.test/pension")
     address = f"https://guide.test/pension/{handout.page}"
-    foot = handout_foot(handout, build_day(), ["F001"])
+    foot = handout_foot(handout, made_on(), ["F001"])
     code = segno.make(address, error="m", micro=False).svg_inline(
         border=0, omitsize=True, svgclass="qr", lineclass=None
     )
@@ -119,7 +118,7 @@ def test_with_an_address_the_code_leads_to_the_page_and_the_address_stands_below
 def test_an_address_that_is_none_stops_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "guide.test")
     with pytest.raises(ValueError, match="SITE_URL"):
-        handout_foot(HANDOUTS[0], build_day(), [])
+        handout_foot(HANDOUTS[0], made_on(), [])
 
 
 def test_printing_twice_gives_the_same_file(browser: Browser, site: str) -> None:

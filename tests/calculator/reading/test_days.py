@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from calculator import InputError
 from calculator.assessment.supported_days import EARLIEST, LATEST, check_day
-from calculator.counting.device_clock import beijing_today
+from calculator.counting.device_clock import beijing_today  # noqa: TID251 (it is what is tested)
 from calculator.reading.days import parse_day
 from tests.calculator.clock import set_clock
 
