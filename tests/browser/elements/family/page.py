@@ -8,8 +8,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from calculator import Assessment
 from calculator.family.file import FORMAT as KEY
-from tests.browser.device_clock import set_device
-from tests.built_site import made_on
+from tests.browser.device import set_device
+from tests.built_site import made_day
 
 __all__ = ["KEY", "FamilyPage"]
 
@@ -23,7 +23,7 @@ class FamilyPage:
 
     def __init__(self, page: Page, site: str, today: date | None = None) -> None:
         self.page = page
-        set_device(page, today or made_on())
+        set_device(page, today or made_day())
         self.address = f"{site}calculator/family/"
         self.element = page.locator("family-calculator")
         self.people = page.locator(".family-person")

@@ -19,9 +19,9 @@ from calculator.wording.page import FAILURES
 from tests.browser.elements.family.page import KEY, FamilyPage
 from tests.browser.every_page.test_pages import ALL_RULES, AXE, FIND
 from tests.browser.runtime.runtime_files import comes_by_itself
-from tests.built_site import made_on
+from tests.built_site import made_day
 
-TODAY = made_on()
+TODAY = made_day()
 MOTHER = ("妈妈", TODAY - timedelta(days=100))
 FATHER = ("爸爸", TODAY - timedelta(days=350))
 FATHER_IN_LAW = ("岳父", TODAY - timedelta(days=370))

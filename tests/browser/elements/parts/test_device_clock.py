@@ -9,11 +9,11 @@ from playwright.sync_api import Page, expect
 from calculator import assess
 from calculator.counting.device_clock import Doubt
 from calculator.wording.clock import doubted
-from tests.browser.device_clock import set_device
+from tests.browser.device import set_device
 from tests.browser.elements.deadline.page import CalculatorPage
 from tests.browser.elements.family.page import FamilyPage
 from tests.browser.every_page.test_pages import ALL_RULES, AXE, FIND
-from tests.built_site import made_on
+from tests.built_site import made_day
 
 ZONES = [*(f"Etc/GMT{hours:+}" for hours in range(12, -14, -1)), "Asia/Kathmandu", "Pacific/Kiritimati"]
 """From twelve hours behind UTC, where the sign is turned round, to fourteen before it."""
@@ -21,7 +21,7 @@ ZONES = [*(f"Etc/GMT{hours:+}" for hours in range(12, -14, -1)), "Asia/Kathmandu
 MIDNIGHT = datetime(2026, 12, 31, 16, tzinfo=UTC)
 """The year turns in Beijing."""
 
-TODAY = made_on()
+TODAY = made_day()
 
 
 @pytest.fixture
