@@ -1,10 +1,10 @@
 // @ts-check
 /**
  * What every element that asks Python has in common: it starts Python, shows how far it has come, and says what failed.
- * The markup is `python_status_html` of `web/elements/parts/python_status.py`; Its state stands where `element-state.js` says.
+ * The markup is `python_status_html` of `web/elements/parts/python_status.py`.
  */
 
-import { STATE } from "./element-state.js";
+import { become, fail } from "./element-state.js";
 import { morph } from "./morph.js";
 import { Python } from "../../../runtime/client/python.js";
 
@@ -17,7 +17,7 @@ export class PythonElement extends HTMLElement {
   connectedCallback() {
     this.find(".failure button").addEventListener("click", () => this.#start());
     this.python.addEventListener("progress", (event) => this.#showProgress(/** @type {CustomEvent} */ (event).detail));
-    this.python.addEventListener("ready", () => this.#become("ready"));
+    this.python.addEventListener("ready", () => become(this, "ready"));
     this.python.addEventListener("failure", (event) => this.fail(/** @type {CustomEvent} */ (event).detail));
     this.#start();
   }
@@ -58,16 +58,9 @@ export class PythonElement extends HTMLElement {
   }
 
   #start() {
-    this.#become("loading");
+    become(this, "loading");
     this.python.start();
     this.started();
-  }
-
-  /** @param {"loading" | "ready" | "error"} state */
-  #become(state) {
-    this.setAttribute(STATE, state);
-    this.find(".failure").hidden = state !== "error";
-    this.find(".loading").hidden = state !== "loading";
   }
 
   /** @param {{loaded: number, total: number}} bytes */
@@ -81,9 +74,6 @@ export class PythonElement extends HTMLElement {
 
   /** What the visitor waits for cannot come, unless it is tried again. @param {FailureCode} code */
   fail(code) {
-    this.#become("error");
-    for (const sentence of this.querySelectorAll("[data-failure]")) {
-      /** @type {HTMLElement} */ (sentence).hidden = sentence.getAttribute("data-failure") !== code;
-    }
+    fail(this, code);
   }
 }

@@ -5,7 +5,8 @@
  * outlives that in the tab's own history, which no other page reads. Written for the oldest browsers, which get it in one
  * piece with what it imports: no arrow functions, nothing newer than 2009.
  */
-import { BEFORE_NEW_VERSION, STATE } from "./element-state.js";
+
+import { BEFORE_NEW_VERSION, fail, STATE } from "./element-state.js";
 
 (function () {
   "use strict";
@@ -13,32 +14,19 @@ import { BEFORE_NEW_VERSION, STATE } from "./element-state.js";
   var element = /** @type {HTMLElement} */ (document.querySelector("[" + STATE + "]"));
   var again = /** @type {HTMLElement} */ (element.querySelector(".failure button"));
 
-  /** @param {import("../../../runtime/client/bridge.js").FailureCode} code */
-  function fail(code) {
-    var box = /** @type {HTMLElement} */ (element.querySelector(".failure"));
-    var sentences = box.querySelectorAll("[data-failure]");
-    for (var i = 0; i < sentences.length; i += 1) {
-      var sentence = /** @type {HTMLElement} */ (sentences[i]);
-      if (sentence.getAttribute("data-failure") === code) sentence.removeAttribute("hidden");
-    }
-    box.removeAttribute("hidden");
-    /** @type {HTMLElement} */ (element.querySelector(".loading")).setAttribute("hidden", "");
-    element.setAttribute(STATE, "error");
-  }
-
   var modern =
     "noModule" in document.createElement("script") &&
     typeof WebAssembly === "object" &&
     typeof Worker === "function" &&
     "customElements" in window;
   if (!modern) {
-    fail("unsupported");
+    fail(element, "unsupported");
     again.setAttribute("hidden", "");
     return;
   }
   var name = element.tagName.toLowerCase();
   setTimeout(function () {
-    if (!customElements.get(name)) fail("missing");
+    if (!customElements.get(name)) fail(element, "missing");
   }, PATIENCE);
   again.addEventListener("click", function () {
     if (customElements.get(name)) return;
