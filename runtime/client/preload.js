@@ -4,6 +4,7 @@
  * listens. `scripts/site/fingerprint_assets.py` puts this into the head of every page that asks Python, as `data-worker` where
  * the worker is. Old browsers read it too, and pass over it.
  */
+
 import { handOver, KEPT } from "./preloaded-python.js";
 
 (function () {

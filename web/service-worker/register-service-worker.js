@@ -3,6 +3,7 @@
  * On every page: lets the service worker keep the guide on this device, says when that is done, and when a new version
  * waits. Its sentences are in web/theme/main.html. Where a browser refuses any of it, the page is as it was before.
  */
+
 import { BEFORE_NEW_VERSION, REST, STATE } from "../elements/parts/element-state.js";
 import { KEEP_RUNTIME, TAKE_OVER, TELL } from "./messages.js";
 

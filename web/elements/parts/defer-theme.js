@@ -4,6 +4,7 @@
  * same processor, or as soon as somebody touches what it serves. `scripts/site/fingerprint_assets.py` puts this there, with the
  * theme's address as `data-theme`. Everything that the theme does for a page can wait: menus open without it.
  */
+
 import { REST, STATE } from "./element-state.js";
 
 (function () {
