@@ -6,20 +6,14 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from scripts.settings.paths import NODE_MODULES, SITE
+from scripts.settings.paths import SITE
+from tests.browser.accessibility import ALL_RULES, AXE, CONTRAST_RULES, FIND
 from tests.browser.waiting import wait_until
 from tests.real_browser import PHONE
 
-AXE = (NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 ADDRESSES = [str(page.parent.relative_to(SITE)).replace(".", "", 1) for page in sorted(SITE.rglob("index.html"))]
 FOLDERS = sorted({address.split("/")[0] for address in ADDRESSES})
 """Pages are visited a folder at a time, because a browser starts slower than it reads."""
-
-FIND = """async (rules) => (await axe.run(document, { runOnly: rules })).violations.map(({ id, help, nodes }) =>
-    `${id}: ${help}: ${nodes.map(({ target }) => target).slice(0, 3).join(", ")}`)"""
-ALL_RULES = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-CONTRAST_RULES = ["color-contrast", "color-contrast-enhanced"]
-"""All that the dark colours can change."""
 
 TAB_STOPS = 20
 COVERED = """() => {

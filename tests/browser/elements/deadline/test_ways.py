@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.accessibility import ALL_RULES, AXE, FIND
 from tests.browser.elements.deadline.page import CalculatorPage
-from tests.browser.every_page.test_pages import ALL_RULES, AXE, FIND
 
 VOICES = """
 const voices = %s;

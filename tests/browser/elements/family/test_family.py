@@ -16,8 +16,8 @@ from pypdf import PdfReader
 from calculator import assess, wording
 from calculator.assessment.reminders import reminders
 from calculator.wording.page import FAILURES
+from tests.browser.accessibility import ALL_RULES, AXE, FIND
 from tests.browser.elements.family.page import KEY, FamilyPage
-from tests.browser.every_page.test_pages import ALL_RULES, AXE, FIND
 from tests.browser.runtime.runtime_files import comes_by_itself
 from tests.built_site import made_day
 

@@ -9,10 +9,10 @@ from playwright.sync_api import Page, expect
 from calculator import assess
 from calculator.counting.device_clock import Doubt
 from calculator.wording.clock import doubted
+from tests.browser.accessibility import ALL_RULES, AXE, FIND
 from tests.browser.device import set_device
 from tests.browser.elements.deadline.page import CalculatorPage
 from tests.browser.elements.family.page import FamilyPage
-from tests.browser.every_page.test_pages import ALL_RULES, AXE, FIND
 from tests.built_site import made_day
 
 ZONES = [*(f"Etc/GMT{hours:+}" for hours in range(12, -14, -1)), "Asia/Kathmandu", "Pacific/Kiritimati"]

@@ -16,8 +16,8 @@ from playwright.sync_api import Page, expect
 from calculator import assess
 from calculator.wording.page import FAILURES
 from calculator.wording.roster import RESULT_HEADINGS
+from tests.browser.accessibility import ALL_RULES, AXE, CONTRAST_RULES, FIND
 from tests.browser.elements.roster.page import HEADING, RosterPage
-from tests.browser.every_page.test_pages import ALL_RULES, AXE, CONTRAST_RULES, FIND
 from tests.browser.waiting import Held, wait_for_megabytes, wait_until
 
 TODAY = date(2026, 11, 24)
