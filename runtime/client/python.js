@@ -2,9 +2,13 @@
 /**
  * The page's end of the wire to the Python worker: a request in, a promise of its reply out.
  *
- * Events: `progress` (detail: {loaded, total} in bytes), `ready`, and `failure` (detail: "missing", "damaged",
- * "broken" or "silent"). Silence is a failure too, because some faults inside a runtime raise nothing.
+ * Events: `progress` (detail: {loaded, total} in bytes), `ready`, and `failure` (detail: its code). Silence is a failure
+ * too, because some faults inside a runtime raise nothing.
  */
+
+import { takeOver } from "./preloaded-python.js";
+
+/** @import { Actions, FailureCode, Outcome, Request } from "./bridge.js" */
 
 /**
  * What a copy that is opened from a disk carries in itself, where pages can neither fetch files nor start the site's
@@ -26,18 +30,18 @@ export class Python extends EventTarget {
     this.#worker?.terminate();
     this.#waiting.clear();
     this.#expectWord();
-    const { worker, said } = earlyWorker() ?? { worker: newWorker(), said: [] };
+    const { worker, said } = takeOver() ?? { worker: newWorker(), said: [] };
     this.#worker = worker;
     worker.onmessage = ({ data }) => this.#hear(data);
     // A script that does not arrive gives an event without a message; one that breaks gives its error.
-    worker.onerror = (event) => this.#tell("failure", /** @type {ErrorEvent} */ (event).message ? "broken" : "missing");
+    worker.onerror = (event) => this.#fail(/** @type {ErrorEvent} */ (event).message ? "broken" : "missing");
     for (const event of said) worker[event.type === "error" ? "onerror" : "onmessage"]?.(/** @type {any} */ (event));
   }
 
   /**
-   * @param {object} request
-   * @returns {Promise<any>} the bridge's reply, or `{ok: false, failed: code}` where a part of Python that this needs
-   *   could not be fetched; it waits for as long as Python is still on its way
+   * @template {keyof Actions} Do
+   * @param {Request<Do>} request
+   * @returns {Promise<Outcome<Do>>} the bridge's reply; it waits for as long as Python is still on its way
    */
   ask(request) {
     const id = ++this.#lastId;
@@ -54,7 +58,7 @@ export class Python extends EventTarget {
     if (message.id) this.#answer(message);
     else if (message.progress) this.#tell("progress", message.progress);
     else if (message.ready) this.#tell("ready");
-    else return this.#tell("failure", message.failed);
+    else return this.#fail(message.failed);
     if (this.#waiting.size || message.progress) this.#expectWord();
   }
 
@@ -67,23 +71,18 @@ export class Python extends EventTarget {
 
   #expectWord() {
     clearTimeout(this.#watchdog);
-    this.#watchdog = setTimeout(() => this.#tell("failure", "silent"), SILENCE_LIMIT);
+    this.#watchdog = setTimeout(() => this.#fail("silent"), SILENCE_LIMIT);
+  }
+
+  /** @param {FailureCode} code */
+  #fail(code) {
+    this.#tell("failure", code);
   }
 
   /** @param {string} type @param {unknown} [detail] */
   #tell(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
-}
-
-/**
- * The worker that preload.js has started, and what it has said: the first who asks gets it.
- * @returns {{worker: Worker, said: Event[]} | undefined}
- */
-function earlyWorker() {
-  const early = /** @type {any} */ (globalThis).earlyPython;
-  delete (/** @type {any} */ (globalThis).earlyPython);
-  return early;
 }
 
 /** Elements lie two folders below the worker, see `scripts/site/fingerprint_assets.py`, which knows its whole name. */
