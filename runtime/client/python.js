@@ -2,14 +2,17 @@
 /**
  * The page's end of the wire to the Python worker: a request in, a promise of its reply out.
  *
- * Events: `progress` (detail: {loaded, total} in bytes), `ready`, and `failure` (detail: "missing", "damaged",
- * "broken" or "silent"). Silence is a failure too, because some faults inside a runtime raise nothing.
+ * Events: `progress` (detail: {loaded, total} in bytes), `ready`, and `failure` (detail: its code). Silence is a failure
+ * too, because some faults inside a runtime raise nothing.
  *
  * Where the fault is the fast runtime's own, the ordinary Pyodide takes its place, once: `fallback` says that Python is
  * on its way again. Whoever waits for a reply then gets it from that one.
  */
 
 import names from "../disk/names.json" with { type: "json" };
+import { takeOver } from "./preloaded-python.js";
+
+/** @import { Actions, FailureCode, Outcome, Request } from "./bridge.js" */
 
 /**
  * What a copy that is opened from a disk carries in itself, where pages can neither fetch files nor start the site's
@@ -34,15 +37,15 @@ export class Python extends EventTarget {
   start() {
     this.#waiting.clear();
     this.#fast = !EMBEDDED;
-    const { worker, said } = earlyWorker() ?? { worker: newWorker(), said: [] };
+    const { worker, said } = takeOver() ?? { worker: newWorker(), said: [] };
     this.#listen(worker);
     for (const event of said) worker[event.type === "error" ? "onerror" : "onmessage"]?.(/** @type {any} */ (event));
   }
 
   /**
-   * @param {object} request
-   * @returns {Promise<any>} the bridge's reply, or `{ok: false, failed: code}` where a part of Python that this needs
-   *   could not be fetched; it waits for as long as Python is still on its way
+   * @template {keyof Actions} Do
+   * @param {Request<Do>} request
+   * @returns {Promise<Outcome<Do>>} the bridge's reply; it waits for as long as Python is still on its way
    */
   ask(request) {
     const id = ++this.#lastId;
@@ -98,7 +101,7 @@ export class Python extends EventTarget {
     this.#watchdog = setTimeout(() => this.#fail("silent"), SILENCE_LIMIT);
   }
 
-  /** @param {string} code */
+  /** @param {FailureCode} code */
   #fail(code) {
     if (this.#fast && (code === "broken" || (code === "silent" && this.#starting))) this.#fallBack();
     else this.#tell("failure", code);
@@ -116,16 +119,6 @@ export class Python extends EventTarget {
   #tell(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
-}
-
-/**
- * The worker that preload.js has started, and what it has said: the first who asks gets it.
- * @returns {{worker: Worker, said: Event[]} | undefined}
- */
-function earlyWorker() {
-  const early = /** @type {any} */ (globalThis).earlyPython;
-  delete (/** @type {any} */ (globalThis).earlyPython);
-  return early;
 }
 
 /** Elements lie two folders below the worker, see `scripts/site/fingerprint_assets.py`, which knows its whole name. */

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from calculator.sources import facts
 from calculator.wording.days import day_in_words
+from scripts.assets.bundles import OLDEST, WITH_PYTHON, bundle
 from scripts.pages.citations import cited_facts, footnotes
+from scripts.pages.counts import with_counts
 from scripts.pages.date_table import date_table
 from scripts.pages.deadline_examples import deadline_examples
 from scripts.pages.downloads_page import copy_downloads, downloads_page
@@ -32,14 +34,14 @@ _CHECKED = re.compile(r"^checked: (\d{4}-\d{2}-\d{2})$", re.MULTILINE)
 _SOFT_BREAK = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef”’…—)\]])\n(?=[\u4e00-\u9fff“《（])")
 """A line of Chinese that goes on in the next: a browser would put a space there, which Chinese does not have."""
 
-_AS_THEY_ARE = (
-    "styles/*.css",
-    "icons/*.*",
-    "every-page/*.js",
-    "service-worker/register-service-worker.js",
-    "elements/*/*.css",
-    "elements/parts/unsupported-browser.js",
-)
+_AS_THEY_ARE = ("styles/*.css", "icons/*.*", "every-page/*.js", "elements/*/*.css")
+_IN_ONE_PIECE: dict[str, str] = {
+    "service-worker/register-service-worker.js": WITH_PYTHON,
+    "elements/parts/unsupported-browser.js": OLDEST,
+}
+"""Scripts that pages link to, not as modules, and that are written as modules because they share names with others; and
+who must be able to read each.
+"""
 _MANIFEST = "manifest.webmanifest"
 
 _INSERTION = re.compile(r"<!-- insert: ([a-z-]+) -->")
@@ -66,7 +68,7 @@ def prepare_pages(target: Path, today: date) -> None:
         page.write_text(text, encoding="utf-8")
     for page in sorted(target.rglob("*.md")):
         root = "../" * (len(page.relative_to(target).parts) - 1)
-        text = page.read_text(encoding="utf-8")
+        text = with_counts(page.read_text(encoding="utf-8"))
         if page.parent == target / "handouts":
             text = with_handout_parts(page, text)
         page.write_text(finished(text, root, today), encoding="utf-8")
@@ -78,6 +80,10 @@ def _copy_assets(target: Path) -> None:
         copy = target / "assets" / file.relative_to(WEB)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, copy)
+    for name, browsers in _IN_ONE_PIECE.items():
+        script = target / "assets" / name
+        script.parent.mkdir(parents=True, exist_ok=True)
+        script.write_text(bundle(WEB / name, browsers=browsers), encoding="utf-8")
     shutil.copyfile(WEB / "every-page" / _MANIFEST, target / _MANIFEST)
 
 
