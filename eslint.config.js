@@ -4,8 +4,8 @@ import globals from "globals";
 export default [
   js.configs.recommended,
   {
-    files: ["web/**/*.js", "runtime/{client,worker,disk}/*.js"],
-    languageOptions: { globals: globals.browser, ecmaVersion: 2023, sourceType: "module" },
+    files: ["web/**/*.js", "runtime/{client,worker,disk,seams}/*.js"],
+    languageOptions: { globals: globals.browser, ecmaVersion: 2025, sourceType: "module" },
     rules: {
       eqeqeq: "error",
       "no-var": "error",
@@ -15,12 +15,12 @@ export default [
     },
   },
   {
-    files: ["runtime/worker/*.js", "runtime/disk/embedded-worker.js"],
-    languageOptions: { globals: { ...globals.worker, RUNTIME_MANIFEST: "readonly" } },
+    files: ["runtime/{worker,seams}/*.js", "runtime/disk/embedded-worker.js"],
+    languageOptions: { globals: { ...globals.worker, RUNTIME_MANIFEST: "readonly", ORDINARY_FILES: "readonly" } },
   },
   {
     files: ["scripts/**/*.js", "runtime/build/*.js", "tests/**/*.js"],
-    languageOptions: { globals: globals.node, ecmaVersion: 2023, sourceType: "module" },
+    languageOptions: { globals: globals.node, ecmaVersion: 2025, sourceType: "module" },
   },
   {
     // Classic scripts that even the oldest browser must be able to read.

@@ -1,4 +1,4 @@
-"""Cut Python's library to what the calculator uses, and compile it. Runs inside Pyodide, see library.js.
+"""Cut Python's library to what the calculator uses, and compile it. Runs inside Pyodide, see build_library.js.
 
 What is used is measured. Whatever Python has loaded once a page's first questions have been answered is the library
 that visitors load first. Whatever else the packages and the library itself could import, at their top or deep in a
@@ -24,8 +24,12 @@ from sysconfig import get_path
 from types import CodeType
 from typing import Any
 
+from runtime.seams.library_text import library_path
+
+__all__ = ["PACKAGES", "library", "package"]
+
 PACKAGES = Path(get_path("purelib"))
-_WHOLE = Path("/lib/python314.zip")
+_WHOLE = library_path()
 _ALL_ENCODINGS = frozenset({"encodings/aliases.py", "locale.py"})
 """Members that name every encoding there is, and use none."""
 

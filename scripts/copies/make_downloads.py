@@ -7,6 +7,7 @@ site in its last state.
 
 import shutil
 
+from runtime.build.distribution import publish_distribution
 from scripts.copies import make_copies
 from scripts.print import print_all
 from scripts.settings.paths import DIST
@@ -19,6 +20,7 @@ __all__ = ["main"]
 def main() -> None:
     """Print, copy, and let the site lead to what there is. What an earlier run has left would end up in the zip."""
     shutil.rmtree(DIST, ignore_errors=True)
+    publish_distribution(DIST / "pyodide")
     for step in (print_all, make_site, licences, make_copies, make_site, licences, bill_of_materials):
         step.main()
 

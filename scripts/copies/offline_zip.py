@@ -22,7 +22,7 @@ FOLDER = "yanglao-renzheng"
 """The one folder in the zip, in letters that every system unpacks rightly."""
 
 _LEFT_OUT = re.compile(
-    r".*\.(?:map|br|gz)|404\.html|sitemap\.xml|search/search_index\.json|service-worker\.js|.*\.webmanifest"
+    r".*\.(?:map|br|gz)|404\.html|sitemap\.xml|search/search_index\.json|service-worker\.js|.*\.webmanifest|pyodide/.*"
     r"|assets/runtime/.*|assets/elements/(?!parts/unsupported-browser).*\.js|assets/python-worker[\w.]*\.js|assets/service-worker/register-service-worker[\w.]*\.js"
 )
 """What only a server needs, or what is replaced here."""

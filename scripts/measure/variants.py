@@ -5,7 +5,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from runtime.build.assemble import build_wheel
+from runtime.build.wheels import build_wheel
 from scripts.settings.paths import NODE_MODULES, SITE
 
 __all__ = ["DEADLINE", "LAST", "Variant", "make_variants"]

@@ -6,6 +6,7 @@ __all__ = [
     "BROWSER_WHEELS",
     "BUILD",
     "DIST",
+    "DISTRIBUTION",
     "DOCS",
     "NODE_MODULES",
     "PAGES",
@@ -33,3 +34,5 @@ PAGES = BUILD / "docs"
 """What MkDocs reads: the pages of ``docs`` with their sources listed, and everything that is generated."""
 RUNTIME = BUILD / "runtime"
 """Everything that Python needs in a browser."""
+DISTRIBUTION = BUILD / "distribution"
+"""The ordinary Pyodide with the calculator's wheel and those that it needs."""

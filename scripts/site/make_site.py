@@ -5,6 +5,8 @@ import subprocess
 import sys
 
 from runtime.build.assemble import build_runtime, publish_runtime
+from runtime.build.distribution import build_distribution, publish_distribution, write_ordinary_worker
+from runtime.build.wheels import build_wheel
 from scripts.pages.prepare import prepare_pages
 from scripts.settings.build_day import build_day
 from scripts.settings.paths import PAGES, ROOT, SITE
@@ -23,8 +25,12 @@ def main() -> None:
     print("1/3 pages …", flush=True)
     prepare_pages(PAGES, build_day())
     print("2/3 Python runtime …", flush=True)
-    build_runtime()
+    wheel = build_wheel()
+    build_runtime(wheel)
     publish_runtime(PAGES / "assets" / "runtime")
+    build_distribution(wheel)
+    publish_distribution(PAGES / "pyodide")
+    write_ordinary_worker(PAGES / "pyodide")
     print("3/3 site …", flush=True)
     # MkDocs announces its successor at every start; the tests build with both.
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}

@@ -13,7 +13,7 @@ from tests.browser.elements.deadline.page import CalculatorPage
 from tests.browser.elements.take_along.page import TakeAlong
 from tests.browser.waiting import Held
 
-REST = "**/pyodide.asm.rest.*.wasm"
+REST = "**/pyodide.asm.cold.*.wasm"
 LIBRARY = re.compile(r"/runtime/(python_stdlib|pension_certification)\.\w+\.zip$")
 TODAY = date(2026, 11, 23)
 

@@ -18,6 +18,7 @@ export class PythonElement extends HTMLElement {
     this.find(".failure button").addEventListener("click", () => this.#start());
     this.python.addEventListener("progress", (event) => this.#showProgress(/** @type {CustomEvent} */ (event).detail));
     this.python.addEventListener("ready", () => become(this, "ready"));
+    this.python.addEventListener("fallback", () => this.#expect());
     this.python.addEventListener("failure", (event) => this.fail(/** @type {CustomEvent} */ (event).detail));
     this.#start();
   }
@@ -58,8 +59,12 @@ export class PythonElement extends HTMLElement {
   }
 
   #start() {
-    become(this, "loading");
     this.python.start();
+    this.#expect();
+  }
+
+  #expect() {
+    become(this, "loading");
     this.started();
   }
 

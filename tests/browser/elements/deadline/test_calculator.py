@@ -126,7 +126,7 @@ def test_the_answer_travels_in_the_fragment_and_survives_a_reload(calculator: Ca
 
 def test_a_date_typed_early_is_answered_as_soon_as_python_is_there(calculator: CalculatorPage) -> None:
     set_device(calculator.page, made_day())
-    wasm = Held(calculator.page, "**/pyodide.asm.first.*.wasm")
+    wasm = Held(calculator.page, "**/pyodide.asm.hot.*.wasm")
     calculator.open()
     calculator.last.fill("2026-1-5")
     calculator.button.click()
@@ -139,7 +139,7 @@ def test_a_date_typed_early_is_answered_as_soon_as_python_is_there(calculator: C
 
 
 def test_progress_is_told_in_real_bytes(calculator: CalculatorPage) -> None:
-    wasm = Held(calculator.page, "**/pyodide.asm.first.*.wasm")
+    wasm = Held(calculator.page, "**/pyodide.asm.hot.*.wasm")
     calculator.open()
     wait_for_megabytes(calculator.page, 2)
     bar = calculator.page.locator("progress")

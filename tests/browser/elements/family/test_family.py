@@ -447,7 +447,7 @@ def test_what_is_remembered_outlives_a_failure_of_the_program(family: FamilyPage
     def sometimes(route: Route) -> None:
         route.abort() if broken else route.continue_()
 
-    family.page.route("**/pyodide.asm.first.*.wasm", sometimes)
+    family.page.route("**/pyodide.asm.hot.*.wasm", sometimes)
     family.page.goto(family.address)
     expect(family.element).to_have_attribute("data-state", "error")
     assert family.remembered() == ["妈妈"]
@@ -460,7 +460,7 @@ def test_what_is_remembered_can_be_deleted_though_the_program_fails(family: Fami
     family.fill(MOTHER)
     family.keep.check()
     family.says(wording.family.SENTENCES["kept"])
-    family.page.route("**/pyodide.asm.first.*.wasm", lambda route: route.abort())
+    family.page.route("**/pyodide.asm.hot.*.wasm", lambda route: route.abort())
     family.page.goto(family.address)
     expect(family.element).to_have_attribute("data-state", "error")
     family.button("全部删除").click()

@@ -12,7 +12,7 @@ from tests.browser.elements.deadline.page import CalculatorPage
 from tests.browser.waiting import Held, wait_for_megabytes
 from tests.built_site import made_day
 
-FILES = ("pyodide.asm.first.*.wasm", "python.*.snapshot")
+FILES = ("pyodide.asm.hot.*.wasm", "python.*.snapshot")
 AFTERWARDS = ("python_stdlib.*.zip", "pension_certification.*.zip")
 GLUE = "pyodide.asm.*.mjs"
 
@@ -100,7 +100,7 @@ def test_a_worker_that_does_not_arrive(calculator: CalculatorPage) -> None:
 
 def test_a_runtime_that_never_answers(calculator: CalculatorPage) -> None:
     calculator.page.clock.install()
-    Held(calculator.page, "**/pyodide.asm.first.*.wasm")
+    Held(calculator.page, "**/pyodide.asm.hot.*.wasm")
     calculator.open()
     calculator.last.fill("2026-1-5")
     wait_for_megabytes(calculator.page, 2)
@@ -113,7 +113,7 @@ def test_a_network_that_is_slow_is_waited_for(calculator: CalculatorPage) -> Non
     set_device(calculator.page, made_day())
     calculator.page.clock.install()
     memory = Held(calculator.page, "**/python.*.snapshot")
-    wasm = Held(calculator.page, "**/pyodide.asm.first.*.wasm")
+    wasm = Held(calculator.page, "**/pyodide.asm.hot.*.wasm")
     calculator.open()
     calculator.last.fill("2026-1-5")
     calculator.page.clock.fast_forward(50_000)
@@ -157,7 +157,7 @@ def test_trying_again_answers_what_was_typed(calculator: CalculatorPage) -> None
     def once(route: Route) -> None:
         route.abort() if broken else route.continue_()
 
-    calculator.page.route("**/pyodide.asm.first.*.wasm", once)
+    calculator.page.route("**/pyodide.asm.hot.*.wasm", once)
     calculator.open()
     calculator.last.fill("2026-1-5")
     calculator.button.click()

@@ -321,7 +321,7 @@ def test_nothing_given_is_told_and_what_was_typed_stays(roster: RosterPage) -> N
 
 def test_a_roster_chosen_early_is_worked_as_soon_as_python_is_there(new_page: Callable[..., Page], site: str) -> None:
     page = new_page()
-    wasm = Held(page, "**/pyodide.asm.first.*.wasm")
+    wasm = Held(page, "**/pyodide.asm.hot.*.wasm")
     roster = RosterPage(page, site).on(TODAY)
     roster.put(ROWS)
     expect(roster.element).to_have_attribute("data-state", "loading")
@@ -333,7 +333,7 @@ def test_a_roster_chosen_early_is_worked_as_soon_as_python_is_there(new_page: Ca
 def test_a_runtime_that_failed_is_tried_again_with_the_same_roster(new_page: Callable[..., Page], site: str) -> None:
     page = new_page()
     broken = True
-    page.route("**/pyodide.asm.first.*.wasm", lambda route: route.abort() if broken else route.continue_())
+    page.route("**/pyodide.asm.hot.*.wasm", lambda route: route.abort() if broken else route.continue_())
     roster = RosterPage(page, site).on(TODAY)
     roster.put(ROWS)
     expect(page.locator("[data-failure]:visible")).to_have_text([FAILURES["missing"]])
