@@ -87,8 +87,11 @@ def task_pages() -> Stage:
 
 
 def task_html() -> Stage:
-    """The pages as MkDocs builds them, in build/html/. It announces its successor at every start; tests build with both."""
-    build = _module("mkdocs build --strict --quiet --site-dir build/html", NO_MKDOCS_2_WARNING="1")
+    """The pages as MkDocs builds them, in build/html/. What it says is shown if it fails: told to be quiet, it would not.
+
+    It announces its successor at every start; tests build with both.
+    """
+    build = _module("mkdocs build --strict --site-dir build/html", NO_MKDOCS_2_WARNING="1")
     return {
         "actions": [build, (write_sums, ["build/html"])],
         "file_dep": [sums_of("build/docs"), "mkdocs.yml", *sources("web/theme/*"), *_TOOLS],
