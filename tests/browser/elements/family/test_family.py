@@ -17,6 +17,7 @@ from calculator import Assessment, assess, wording
 from calculator.assessment.reminders import reminders
 from calculator.counting.device_clock import beijing_today
 from calculator.wording.page import FAILURES
+from tests.browser.device import set_device
 from tests.browser.every_page.test_pages import ALL_RULES, AXE, FIND
 from tests.browser.runtime.runtime_files import comes_by_itself
 
@@ -196,8 +197,9 @@ def test_the_only_person_is_emptied_and_can_be_brought_back(family: FamilyPage) 
     expect(family.names).to_have_text(["妈妈"])
 
 
-def test_who_certified_today_is_counted_from_today(family: FamilyPage) -> None:
-    family.fill(MOTHER, MOTHER_IN_LAW)
+def test_who_certified_today_is_counted_from_today(page: Page, site: str) -> None:
+    set_device(page, TODAY)
+    family = FamilyPage(page, site).open().fill(MOTHER, MOTHER_IN_LAW)
     expect(family.names).to_have_text(["岳母", "妈妈"])
     family.card("岳母").get_by_role("button", name="今天办好了").click()
     family.shows("岳母", assess(TODAY, TODAY))
