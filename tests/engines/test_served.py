@@ -15,7 +15,7 @@ from openpyxl import Workbook
 from calculator import assess, wording
 from calculator.assessment.reminders import reminders
 from tests.cases import CASES
-from tests.engines.engine import ENGINES, Engine, EngineError
+from tests.engines.engine import ENGINES, PATIENCE, Engine, EngineError
 
 TODAY = date(2026, 11, 23)
 RESULTS = ("deadline", "grace-end", "suspended-from", "safe-date")
@@ -52,7 +52,7 @@ NAMES = "return [...document.querySelectorAll('.family-card h3')].map((one) => o
 @pytest.fixture(scope="module", params=ENGINES)
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     with Engine(request.param, serve=True) as engine:
-        end = time.monotonic() + 60
+        end = time.monotonic() + PATIENCE
         while time.monotonic() < end:  # the server starts beside the browser
             with suppress(EngineError):
                 engine.open(engine.site)
