@@ -84,7 +84,7 @@ class _Rewriter(HTMLParser):
             return True
         if "footnote-ref" in attributes.get("class", ""):
             fact = parts.fragment.removeprefix("fn:")
-            self._reference = fact if fact.startswith("F") else "推算"
+            self._reference = "推算" if fact == "rules" else fact
             attributes["href"] = f"#{anchor(_SOURCES, fact.lower())}"
             return True
         target = posixpath.normpath(posixpath.join("/", self._address, parts.path)).strip("/")
