@@ -25,6 +25,7 @@ _WHOLE_BLOCKS = r"```.*?```|<!--.*?-->|<svg.*?</svg>"
 _NOT_TEXT_BLOCKS = re.compile(_WHOLE_BLOCKS, re.DOTALL)
 _NOT_TEXT = re.compile(rf"{_WHOLE_BLOCKS}|\]\([^)]*\)|\{{[^}}]*\}}|<[^>]+>", re.DOTALL)
 _ANY_REFERENCE = re.compile(r"\[\^([^\]]+)\]")
+_BOX_TITLE = re.compile(r'^ *(?:!!!|\?\?\?\+?) \w+(?: ".*")?$', re.MULTILINE)
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
@@ -53,8 +54,8 @@ def uncited_blocks(markdown: str) -> Iterator[str]:
 
 
 def _blocks(text: str) -> Iterator[str]:
-    """Paragraphs, with each item of a list on its own and each table whole."""
-    for paragraph in re.split(r"\n\s*\n", _NOT_TEXT_BLOCKS.sub("", text)):
+    """Paragraphs, with each item of a list on its own and each table whole; the title of a box belongs to none."""
+    for paragraph in re.split(r"\n\s*\n", _BOX_TITLE.sub("", _NOT_TEXT_BLOCKS.sub("", text))):
         block: list[str] = []
         for line in paragraph.strip().splitlines():
             if re.match(r"\s*(?:[-*]|\d+\.)\s", line) and block:

@@ -24,7 +24,7 @@ def deadline_examples() -> str:
 </figure>
 
 <table class="sheet-table" markdown="0">
-<thead><tr><th scope="col">上次认证</th><th scope="col">截止日</th><th scope="col">最稳妥，在这天以前</th></tr></thead>
+<thead><tr><th scope="col">上次认证</th><th scope="col">截止日</th><th scope="col">最稳妥，当天或以前</th></tr></thead>
 <tbody>
 {rows}
 </tbody>
@@ -54,7 +54,7 @@ def line_of_time(found: Assessment) -> str:
 <path class="fig-post" d="M{due} 30V98"/>
 <text class="fig-text" x="8" y="36" font-size="20">{day_in_words(found.last)}</text>
 <text class="fig-text" x="8" y="106" font-size="20" font-weight="700">上次认证</text>
-<text class="fig-text" x="290" y="36" font-size="20" text-anchor="middle">这一年里，哪天都能办</text>
+<text class="fig-text" x="290" y="36" font-size="20" text-anchor="middle">多数地方，哪天都能办</text>
 <text class="fig-text" x="{due - 10}" y="106" font-size="24" font-weight="700" text-anchor="end">截止日 {day_in_words(found.deadline)}</text>
 <text class="fig-text" x="{due + 10}" y="36" font-size="20">别指望宽限</text>
 <text class="fig-text" x="{due + 10}" y="106" font-size="20">再往后，可能停发</text>
