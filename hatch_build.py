@@ -14,6 +14,6 @@ class WorkingDaysHook(BuildHookInterface):  # type: ignore[type-arg]
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Hatchling calls this before each build."""
         sys.path.insert(0, self.root)
-        from scripts.working_days import write
+        from scripts.data.working_days import write
 
         write(Path(self.root, "calculator", "data", "working_days.json"))

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
-from scripts.chromium import chromium_program
-from scripts.paths import SITE
-from scripts.server import SiteServer
+from scripts.settings.chromium import chromium_program
+from scripts.settings.paths import SITE
+from scripts.site.server import SiteServer
 from tests.web_server import Nginx
 
 PHONE = {"width": 390, "height": 844}

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from scripts.paths import ROOT
+from scripts.settings.paths import ROOT
 
 SITE_CONF = ROOT / "deploy" / "nginx" / "site.conf"
 

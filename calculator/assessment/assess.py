@@ -18,7 +18,7 @@ from calculator.assessment.working import (
     safe_step,
     status_step,
 )
-from calculator.counting.rules import DEFAULT_RULE, RULES, Cycle, Window, deadline
+from calculator.counting.rules import DEFAULT_RULE, RULES, Cycle, MonthDays, Window, deadline
 from calculator.counting.status import Status, status_on
 from calculator.counting.working_days import OfficeDay, last_working_day
 from calculator.errors import InputError
@@ -93,7 +93,7 @@ class Assessment:
         """How this came about, step by step, in a citizen's words."""
         return (
             *place_steps(self.place),
-            *counting_steps(self.last, self.counting, _windows(self.place), self.deadline),
+            *counting_steps(self.last, self.counting, *_local(self.place), self.deadline),
             office_step(self.office_day),
             grace_step(self.grace_origin, self.grace_days, self.grace_end, self.place),
             safe_step(self.safe_date, half_yearly=self.half_yearly),
@@ -134,13 +134,13 @@ def assess(
     place = find_place(region, scheme) if region else None
     regional = place.rule if place else None
     counting = _counting(rule, place)
-    windows = _windows(place)
+    local = _local(place)
 
-    due = min(deadline(one, last, windows) for one in counting)
+    due = min(deadline(one, last, *local) for one in counting)
     grace, origin = _grace(grace_days, regional.suspension if regional else None, due)
     grace_end = due + timedelta(days=grace)
     side_by_side = _side_by_side(_could_apply(counting, scheme, place))
-    readings = tuple([Reading(one, deadline(one, last, windows), applies) for one, applies in side_by_side])
+    readings = tuple([Reading(one, deadline(one, last, *local), applies) for one, applies in side_by_side])
     return Assessment(
         last=last,
         today=today,
@@ -165,21 +165,24 @@ def _counting(rule: str, place: Place | None) -> tuple[str, ...]:
         raise InputError("rule", "unknown", wording.errors.unknown_rule(rule, RULES))
     if rule == DEFAULT_RULE and place and place.rule:
         return place.rule.counting
-    if RULES[rule].cycle is Cycle.LOCAL and not _windows(place):
+    if RULES[rule].cycle is Cycle.LOCAL and not (place and place.rule and rule in place.rule.counting):
         raise InputError("rule", "needs-region", wording.errors.rule_needs_region(RULES[rule]))
     return (rule,)
 
 
-def _windows(place: Place | None) -> tuple[Window, ...]:
-    return place.rule.windows if place and place.rule else ()
+def _local(place: Place | None) -> tuple[tuple[Window, ...], MonthDays | None]:
+    """What a place adds to the rules that cannot be counted without one."""
+    return (place.rule.windows, place.rule.month_days) if place and place.rule else ((), None)
 
 
 def _could_apply(counting: tuple[str, ...], scheme: str, place: Place | None) -> frozenset[str]:
     """The ids of the rules that could be the one in force."""
     if place and place.rule:
         return place.could_apply.union(counting)
-    half_yearly = scheme in HALF_YEAR_SCHEMES or any(RULES[one].cycle is Cycle.HALF_YEAR for one in counting)
-    return _of_cycles(frozenset({Cycle.YEAR, Cycle.HALF_YEAR} if half_yearly else {Cycle.YEAR}))
+    cycles = {Cycle.YEAR} | {RULES[one].cycle for one in counting}
+    if scheme in HALF_YEAR_SCHEMES or Cycle.QUARTER in cycles:
+        cycles.add(Cycle.HALF_YEAR)
+    return _of_cycles(frozenset(cycles))
 
 
 @cache

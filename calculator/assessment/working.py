@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from calculator import wording
-from calculator.counting.rules import RULES, EarliestOf, Window, deadline
+from calculator.counting.rules import RULES, EarliestOf, MonthDays, Window, deadline
 from calculator.counting.status import Status
 from calculator.counting.working_days import OfficeDay
 from calculator.regions import RegionalSource, presets
@@ -64,12 +64,16 @@ def place_steps(place: Place | None) -> tuple[Step, ...]:
 
 
 def counting_steps(
-    last: date, counting: tuple[str, ...], windows: tuple[Window, ...], result: date
+    last: date,
+    counting: tuple[str, ...],
+    windows: tuple[Window, ...],
+    month_days: MonthDays | None,
+    result: date,
 ) -> tuple[Step, ...]:
     """From the last certification through each counting rule to the deadline."""
     steps = [Step(wording.working.step_last(last), facts=("F043", "F072"))]
     rules = [part for rule in counting for part in parts(rule)]
-    readings = [deadline(rule, last, windows) for rule in rules]
+    readings = [deadline(rule, last, windows, month_days) for rule in rules]
     steps += (
         Step(wording.working.step_rule(RULES[rule], reading), rule, RULES[rule].facts)
         for rule, reading in zip(rules, readings, strict=True)

@@ -1,6 +1,6 @@
 """The last day on or before a deadline on which an office is open.
 
-The days come from ``data/working_days.json``, which ``scripts/working_days.py`` makes from the ``holidays`` package
+The days come from ``data/working_days.json``, which ``scripts/data/working_days.py`` makes from the ``holidays`` package
 when this package is built: the State Council's yearly calendar of days off and of weekends worked, as far as it was
 known then, and for later years the statutory holidays alone. The deadline itself never moves (F025, F144).
 """

@@ -56,8 +56,8 @@ def find_place(region: str, scheme: str = "") -> Place:
 
 
 def _could_apply(found: Province, chosen: RegionalRule) -> frozenset[str]:
-    """The counting rules of the chosen rule and of those beside it, but not by windows that are not its own."""
-    beside = (rule for rule in rules_beside(found, chosen) if rule is chosen or not rule.windows)
+    """The counting rules of the chosen rule and of those beside it, but not by windows or days of the month that are not its own."""
+    beside = (rule for rule in rules_beside(found, chosen) if rule is chosen or not (rule.windows or rule.month_days))
     return frozenset(one for rule in beside for one in rule.counting)
 
 

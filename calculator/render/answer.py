@@ -1,7 +1,7 @@
 """An assessment as HTML.
 
 The markup carries the contract of the page: ``<time data-result>`` for each day and ``<data data-result="status">``
-for the step of the ladder. Classes are named in ``docs/assets/calculator/calculator.css``.
+for the step of the ladder. Classes are named in ``web/elements/deadline/deadline.css``.
 """
 
 from html import escape

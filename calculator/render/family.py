@@ -1,6 +1,6 @@
 """Several people's answers as HTML: cards for the screen, and one sheet for paper.
 
-Classes are named in ``docs/assets/calculator/family.css``. A card's buttons tell the page's script what
+Classes are named in ``web/elements/family/family.css``. A card's buttons tell the page's script what
 to do (``data-do``) with whom (``data-person``, the index in the list as it was typed).
 """
 

@@ -1,6 +1,6 @@
 """A worked roster as HTML: what was understood, the counts to filter by, and a page of people.
 
-Classes are named in ``docs/assets/calculator/roster.css``. Nothing of the table reaches the page unescaped.
+Classes are named in ``web/elements/roster/roster.css``. Nothing of the table reaches the page unescaped.
 """
 
 import re

@@ -1,6 +1,6 @@
 """The ways to take an answer along: the buttons under it, and what they open.
 
-The markup is brought to life by ``docs/assets/calculator/take-along.js``: ``data-do`` is what a button asks the bridge
+The markup is brought to life by ``web/elements/take-along/take-along.js``: ``data-do`` is what a button asks the bridge
 for, ``data-needs`` what the browser must be able to do, or else the button is not shown, and ``data-copies`` says that
 the reply goes to the clipboard. What was said and shown of one answer must not stay with the next: ``data-whole``.
 """

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from scripts.fuzzing.seeds import SEEDS
 from scripts.fuzzing.targets import TARGETS
-from scripts.paths import BUILD, ROOT
+from scripts.settings.paths import BUILD, ROOT
 
 __all__ = ["main"]
 

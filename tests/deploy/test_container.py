@@ -18,8 +18,8 @@ from typing import Self, override
 
 import pytest
 
-from scripts.bill_of_materials import FILE as BILL
-from scripts.paths import DIST, ROOT, SITE
+from scripts.settings.paths import DIST, ROOT, SITE
+from scripts.supply.bill_of_materials import FILE as BILL
 from tests.web_server import Nginx, nginx_program
 
 CONTAINERFILE = (ROOT / "deploy" / "Containerfile").read_text(encoding="utf-8")
@@ -138,7 +138,7 @@ def test_the_build_stage_runs_a_command_of_this_repository() -> None:
     program = ROOT / command[0].strip("[],")
     assert program.stat().st_mode & 0o111
     variables = {name for (name,) in instructions("ARG")}
-    sources = (program, *ROOT.glob("scripts/*.py"))
+    sources = (program, *ROOT.glob("scripts/**/*.py"))
     assert all(any(name in file.read_text(encoding="utf-8") for file in sources) for name in variables)
 
 

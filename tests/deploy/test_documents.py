@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.paths import ROOT
+from scripts.settings.paths import ROOT
 
 _MADE = {"dist/", "site/", "bom.cdx.json", "LICENSES.txt", "offline.zip", "calculator.html", "assets/"}
 """What the build makes."""

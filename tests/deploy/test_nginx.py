@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import brotli
 import pytest
 
-from scripts.paths import ROOT, SITE
+from scripts.settings.paths import ROOT, SITE
 from tests.web_server import SITE_CONF, Nginx, nginx_program
 
 WORKER = next((SITE / "assets" / "calculator").glob("python-worker.*.js")).relative_to(SITE).as_posix()

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-from scripts.paths import ROOT, SITE
-from scripts.policy import META
+from scripts.settings.paths import ROOT, SITE
+from scripts.site.content_security_policy import META
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 MAY_WRITE = {("pages", "deploy"): {"pages", "id-token"}}

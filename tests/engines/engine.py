@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from scripts.paths import ROOT
+from scripts.settings.paths import ROOT
 
 __all__ = ["ENGINES", "Engine", "EngineError"]
 
@@ -30,7 +30,7 @@ _LOOPBACK_UP = 'import fcntl, os, socket, struct, sys; s = socket.socket(); fcnt
 _PORT = 8000
 """Free in a new namespace."""
 
-_SERVER_TOO = 'exec 3<&0; PORT="$1" "$2" -m scripts.server >/dev/null & server=$!; shift 2; "$@" <&3; kill $server'
+_SERVER_TOO = 'exec 3<&0; PORT="$1" "$2" -m scripts.site.server >/dev/null & server=$!; shift 2; "$@" <&3; kill $server'
 """A shell in which the site is served for as long as the browser's driver runs."""
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts.offline_zip import FOLDER
-from scripts.paths import DIST
-from scripts.single_file import LARGEST
+from scripts.copies.offline_zip import FOLDER
+from scripts.copies.single_file import LARGEST
+from scripts.settings.paths import DIST
 from tests.engines.engine import ENGINES, Engine
 
 DEADLINE = "return document.querySelector('[data-result=deadline]')?.dateTime ?? null"

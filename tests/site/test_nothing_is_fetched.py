@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.paths import SITE
+from scripts.settings.paths import SITE
 
 FETCHED = re.compile(
     r"""(?:url\(|@import)\s*["']?((?:https?:|wss?:)?//[^"')\s]+)"""

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from calculator import assess
-from scripts.date_table import date_table
-from scripts.pages import finished
-from scripts.paths import DOCS, SITE
+from scripts.pages.date_table import date_table
+from scripts.pages.prepare import finished
+from scripts.settings.paths import DOCS, SITE
 
 PAGES = sorted(SITE.rglob("index.html"))
 OUTSIDE = re.compile(r'(?:src|href)="(?:https?:)?//(?!127\.0\.0\.1)([^/"]+)')

@@ -7,7 +7,7 @@ import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
-from scripts.paths import PAGES, ROOT, SITE
+from scripts.settings.paths import PAGES, ROOT, SITE
 
 
 class _Article(HTMLParser):
@@ -40,7 +40,7 @@ def words_of(page: Path) -> str:
 
 def test_zensical_builds_the_same_pages_from_the_same_configuration(tmp_path: Path) -> None:
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    shutil.copytree(ROOT / "theme", tmp_path / "theme")
+    shutil.copytree(ROOT / "web" / "theme", tmp_path / "web" / "theme")
     shutil.copytree(PAGES, tmp_path / PAGES.relative_to(ROOT), ignore=shutil.ignore_patterns("runtime"))
     done = subprocess.run(
         [str(Path(sys.executable).parent / "zensical"), "build", "--strict"],

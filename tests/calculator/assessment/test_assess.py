@@ -68,11 +68,14 @@ def test_every_rolling_rule_is_read_side_by_side() -> None:
         "12-months-month-end": date(2026, 3, 31),
         "12-months-inclusive": date(2026, 2, 28),
         "365-days": date(2026, 3, 15),
+        "365-days-eve": date(2026, 3, 14),
         "6-months": date(2025, 9, 15),
+        "6-months-eve": date(2025, 9, 14),
         "6-months-month-end": date(2025, 9, 30),
         "180-days": date(2025, 9, 11),
         "calendar-year": date(2026, 12, 31),
         "half-year": date(2025, 12, 31),
+        "quarter": date(2025, 6, 30),
     }
 
 

@@ -1,0 +1,33 @@
+"""Python for copies of the guide that are opened from a disk: one script that carries the whole runtime in itself."""
+
+import base64
+import json
+
+import deflate
+
+from runtime.build.assemble import MANIFEST, SNAPSHOT
+from scripts.assets.bundles import bundle
+from scripts.settings.paths import RUNTIME, RUNTIME_CODE
+
+__all__ = ["embedded_python"]
+
+
+def embedded_python() -> str:
+    """A classic script that leaves everything where ``runtime/client/python.js`` looks for it.
+
+    The files are those of the site, packed as gzip in base64, but for the snapshot: whoever sends such a copy to
+    somebody would rather wait for Python to start. Pyodide's modules, which a worker from a disk could not import, become
+    one script beside them.
+    """
+    files = {file.name: file.read_bytes() for file in sorted(RUNTIME.iterdir()) if file.suffix != ".mjs"}
+    manifest = json.loads(files[MANIFEST.name])
+    del files[SNAPSHOT], manifest["files"][SNAPSHOT]
+    files[MANIFEST.name] = json.dumps(manifest).encode()
+    files["pyodide.js"] = bundle(RUNTIME_CODE / "disk" / "pyodide.js", name="embeddedPyodide").encode()
+    packed = {name: _packed(content) for name, content in files.items()}
+    embedded = {"worker": bundle(RUNTIME_CODE / "disk" / "embedded-worker.js"), "files": packed}
+    return f"globalThis.embeddedPython={json.dumps(embedded, separators=(',', ':'))};\n"
+
+
+def _packed(content: bytes) -> str:
+    return base64.b64encode(deflate.gzip_compress(content, compresslevel=12)).decode()

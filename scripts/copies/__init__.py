@@ -1,0 +1,1 @@
+"""Copies that need no network: the zip, the single file."""

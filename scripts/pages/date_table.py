@@ -1,0 +1,81 @@
+"""The printed answer: for every day of three years, the deadline and the end of grace under the default rule."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from calculator import assess, wording
+from calculator.assessment.assess import DEFAULT_GRACE_DAYS
+from scripts.pages.deadline_examples import line_of_time
+from scripts.pages.handouts import DATE_TABLE, handout_foot
+
+__all__ = ["date_table"]
+
+_FACTS = ("F033", "F038", "F046", "F047")
+
+
+def date_table(today: date) -> str:
+    """The page in Markdown, for certifications of this year, the next and the last, as seen in the year of ``today``.
+
+    On paper (print.css) it is a sheet that explains, then two months to a sheet.
+    """
+    years = (today.year, today.year - 1, today.year + 1)
+    jumps = "\n".join(
+        f'<p class="table-jumps"><strong>{year}年认证的：</strong>'
+        + " ".join(f'<a href="#m{year}-{month}">{month}月</a>' for month in range(1, 13))
+        + "</p>"
+        for year in years
+    )
+    example = assess(date(today.year, 3, 15), today=date(today.year, 3, 15))
+    tables = "\n\n".join(_year(year) for year in years)
+    return f"""---
+title: 日期对照表
+description: 不用计算程序，直接查：{min(years)}年到{max(years)}年每一天认证，截止日是哪天，网上说的宽限到哪天。
+checked: {today.isoformat()}
+---
+
+# 日期对照表：{min(years)}年到{max(years)}年
+
+找到您上次认证的那一天，同一行就是截止日。截止日当天办也算按时。[^rules]
+
+- 这里按“满12个月”和“满365天”两种说法算，取早的一天。[^{_FACTS[0]}][^{_FACTS[1]}]
+- “宽限{DEFAULT_GRACE_DAYS}天”是网上常见说法，没有找到官方依据，请不要指望它。[^{_FACTS[2]}][^{_FACTS[3]}]
+- 各地数法不完全一样，以参保地经办机构和12333说的为准。能上网算的，用[算我的截止日](../calculator/index.md)更细。
+
+<nav class="table-nav" aria-label="按月查找" markdown="0">
+{jumps}
+</nav>
+
+<div class="print-only" markdown="0">
+<figure class="figure sheet-time">{line_of_time(example)}</figure>
+{handout_foot(DATE_TABLE, today, list(_FACTS))}
+</div>
+
+{tables}
+"""
+
+
+def _year(year: int) -> str:
+    months = "\n".join(_month(year, month) for month in range(1, 13))
+    return f'## {year}年认证的 {{#y{year}}}\n\n<div class="date-tables" markdown="0">\n{months}\n</div>'
+
+
+def _month(year: int, month: int) -> str:
+    first = date(year, month, 1)
+    days = (first + timedelta(days=offset) for offset in range(monthrange(year, month)[1]))
+    rows = "\n".join(_row(day) for day in days)
+    return f"""<table class="date-table" id="m{year}-{month}">
+<caption>{year}年{month}月</caption>
+<thead><tr><th scope="col">上次认证</th><th scope="col">截止日</th><th scope="col">宽限到</th></tr></thead>
+<tbody>
+{rows}
+</tbody>
+</table>"""
+
+
+def _row(last: date) -> str:
+    found = assess(last, today=last)
+    return (
+        f'<tr><th scope="row">{last.month}月{last.day}日</th>'
+        f'<td><time datetime="{found.deadline.isoformat()}">{wording.days.day_in_words(found.deadline)}</time></td>'
+        f'<td><time datetime="{found.grace_end.isoformat()}">{found.grace_end.month}月{found.grace_end.day}日</time></td></tr>'
+    )

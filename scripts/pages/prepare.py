@@ -1,0 +1,112 @@
+"""Prepare what MkDocs reads: the pages with their sources listed, and the pages that are made from the package."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from calculator.sources import facts
+from calculator.wording.days import day_in_words
+from scripts.pages.citations import cited_facts, footnotes
+from scripts.pages.date_table import date_table
+from scripts.pages.deadline_examples import deadline_examples
+from scripts.pages.downloads_page import copy_downloads, downloads_page
+from scripts.pages.handouts import with_handout_parts
+from scripts.pages.regions_pages import regions_pages
+from scripts.pages.rules_page import rules_page
+from scripts.pages.sources_page import sources_page
+from scripts.pages.status_picture import ladder_picture
+from scripts.settings.paths import DOCS, WEB
+from web.elements.deadline.form import form_html
+from web.elements.family.form import family_form_html
+from web.elements.roster.form import roster_html
+
+__all__ = ["prepare_pages"]
+
+DATA_CHECKED = min(date.fromisoformat(fact.checked_on) for fact in facts().values())
+"""The day of the oldest check among the facts, which the pages made from data carry as their own."""
+
+_CHECKED = re.compile(r"^checked: (\d{4}-\d{2}-\d{2})$", re.MULTILINE)
+_SOFT_BREAK = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef”’…—)\]])\n(?=[\u4e00-\u9fff“《（])")
+"""A line of Chinese that goes on in the next: a browser would put a space there, which Chinese does not have."""
+
+_AS_THEY_ARE = (
+    "styles/*.css",
+    "icons/*.*",
+    "every-page/*.js",
+    "service-worker/register-service-worker.js",
+    "elements/*/*.css",
+    "elements/parts/unsupported-browser.js",
+)
+_MANIFEST = "manifest.webmanifest"
+
+_INSERTION = re.compile(r"<!-- insert: ([a-z-]+) -->")
+_INSERTIONS: dict[str, Callable[[date], str]] = {
+    "calculator-form": form_html,
+    "family-form": family_form_html,
+    "deadline-examples": lambda _: deadline_examples(),
+    "ladder": lambda _: ladder_picture(),
+    "roster-form": roster_html,
+}
+"""What stands in place of each mark, on pages that are made on a day."""
+
+
+def prepare_pages(target: Path, today: date) -> None:
+    """Write every page and asset to ``target``."""
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(DOCS, target)
+    _copy_assets(target)
+    copy_downloads(target)
+    for name, text in _generated(today):
+        page = target / name
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(text, encoding="utf-8")
+    for page in sorted(target.rglob("*.md")):
+        root = "../" * (len(page.relative_to(target).parts) - 1)
+        text = page.read_text(encoding="utf-8")
+        if page.parent == target / "handouts":
+            text = with_handout_parts(page, text)
+        page.write_text(finished(text, root, today), encoding="utf-8")
+
+
+def _copy_assets(target: Path) -> None:
+    """What browsers take as it is lies below ``assets/`` as it lies below ``web/``; modules are put together later."""
+    for file in (file for pattern in _AS_THEY_ARE for file in WEB.glob(pattern)):
+        copy = target / "assets" / file.relative_to(WEB)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, copy)
+    shutil.copyfile(WEB / "every-page" / _MANIFEST, target / _MANIFEST)
+
+
+def _generated(today: date) -> Iterator[tuple[str, str]]:
+    """Every page that is made from the package, as its path and its Markdown."""
+    yield "date-table/index.md", date_table(today)
+    yield "downloads/index.md", downloads_page(today)
+    yield "period/rules.md", rules_page(DATA_CHECKED)
+    yield "about/sources.md", sources_page(DATA_CHECKED)
+    yield from regions_pages(DATA_CHECKED)
+
+
+def finished(markdown: str, root: str, today: date) -> str:
+    """A page with its insertions made, its footnotes defined and the day of its check at the foot."""
+    text = _INSERTION.sub(lambda match: _INSERTIONS[match[1]](today), _SOFT_BREAK.sub("", markdown))
+    # MkDocs would leave these marks in the page. A block of HTML is taken as it is without them.
+    text = text.replace(' markdown="0"', "")
+    parts = [text.rstrip()]
+    cites = bool(cited_facts(text))
+    if cites:
+        parts += ["## 这一页的来源 {#page-sources}", "///Footnotes Go Here///"]
+    if checked := _CHECKED.search(text):
+        parts.append(_checked_line(date.fromisoformat(checked[1])))
+    if cites:
+        parts.append(footnotes(text, root))
+    return "\n\n".join(parts) + "\n"
+
+
+def _checked_line(checked: date) -> str:
+    return (
+        '<div class="page-checked">\n'
+        f'<p>本页<time datetime="{checked.isoformat()}">{day_in_words(checked)}</time>核对过。</p>\n'
+        '<p class="page-stale" hidden>这一页已经超过12个月没有核对，规定可能变了。请先打12333问清楚。</p>\n</div>'
+    )

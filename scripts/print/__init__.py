@@ -1,0 +1,1 @@
+"""From built pages to paper: handouts and the handbook as PDF."""

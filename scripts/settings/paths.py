@@ -1,0 +1,35 @@
+"""Where things lie in this repository."""
+
+from pathlib import Path
+
+__all__ = [
+    "BROWSER_WHEELS",
+    "BUILD",
+    "DIST",
+    "DOCS",
+    "NODE_MODULES",
+    "PAGES",
+    "ROOT",
+    "RUNTIME",
+    "RUNTIME_CODE",
+    "SITE",
+    "WEB",
+]
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+NODE_MODULES = ROOT / "node_modules"
+WEB = ROOT / "web"
+"""What browsers run and see, by component. The site has it under ``assets/``, by the same paths."""
+RUNTIME_CODE = ROOT / "runtime"
+"""What brings Python to browsers: its build, and the scripts that start it there."""
+BROWSER_WHEELS = ROOT / ".venv" / "browser-wheels"
+"""The packages that the calculator needs in visitors' browsers, fetched by ``scripts/setup``."""
+SITE = ROOT / "site"
+DIST = ROOT / "dist"
+"""What can be downloaded as a whole: the zip, the single file, the handouts."""
+BUILD = ROOT / "build"
+PAGES = BUILD / "docs"
+"""What MkDocs reads: the pages of ``docs`` with their sources listed, and everything that is generated."""
+RUNTIME = BUILD / "runtime"
+"""Everything that Python needs in a browser."""

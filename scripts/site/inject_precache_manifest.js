@@ -1,0 +1,17 @@
+// Puts the list of the site's files, each with its revision, into the service worker: node scripts/site/inject_precache_manifest.js
+// SCRIPT SITE ADDRESSED, where SCRIPT is web/service-worker/service-worker.js in one piece, and ADDRESSED the pattern of
+// scripts/assets/fingerprints.py.
+import { injectManifest } from "workbox-build";
+
+const [script, site, addressed] = process.argv.slice(2);
+const { warnings } = await injectManifest({
+  swSrc: script,
+  swDest: `${site}/service-worker.js`,
+  globDirectory: site,
+  globPatterns: ["**/*.{html,css,js,mjs,json,svg,png,webmanifest}", "assets/runtime/*.{mjs,wasm,zip,rest,snapshot}"],
+  // The page for addresses that are not there, the file to take away, and languages that the search does not speak.
+  globIgnores: ["404.html", "**/calculator.html", "assets/javascripts/lunr/!(min)", "assets/javascripts/lunr/min/lunr.!(stemmer|zh)*"],
+  dontCacheBustURLsMatching: new RegExp(addressed),
+  maximumFileSizeToCacheInBytes: 20_000_000,
+});
+if (warnings.length) throw new Error(warnings.join("\n"));

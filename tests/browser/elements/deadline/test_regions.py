@@ -1,0 +1,103 @@
+"""The place chooser of the calculator, and the table of all places."""
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from calculator import assess
+from calculator.counting.device_clock import beijing_today
+from calculator.regions import province, provinces
+from tests.browser.elements.deadline.page import CalculatorPage
+
+
+@pytest.fixture
+def calculator(page: Page, site: str) -> CalculatorPage:
+    calculator = CalculatorPage(page, site).open().ready()
+    calculator.page.get_by_text("我知道在哪里领").click()
+    calculator.last.fill("2026-03-15")
+    return calculator
+
+
+def expected(region: str):
+    return assess(date(2026, 3, 15), today=beijing_today(), region=region)
+
+
+def test_choosing_province_and_scheme_answers_by_the_places_own_rule(calculator: CalculatorPage) -> None:
+    calculator.page.get_by_label("哪个省发的养老金").select_option("guangxi")
+    calculator.page.get_by_label("哪里、哪一种待遇").select_option("guangxi/pension")
+    calculator.shows(expected("guangxi/pension"))
+    expect(calculator.answer.locator(".answer-place")).to_contain_text("广西人社")
+    calculator.page.get_by_text("这是怎么算出来的").click()
+    rule = province("guangxi").rules[0]
+    expect(calculator.answer.locator(".answer-working")).to_contain_text(rule.sources[0].title)
+    expect(calculator.answer.locator(".answer-working")).to_contain_text(f"{rule.checked_on}核对")
+
+
+def test_a_place_is_found_by_typing(calculator: CalculatorPage) -> None:
+    name = calculator.page.locator('#places option[data-id="hunan/changsha/resident"]').get_attribute("value")
+    assert name
+    calculator.page.get_by_label("打字找地方").fill(name)
+    calculator.shows(expected("hunan/changsha/resident"))
+    expect(calculator.page.get_by_label("哪个省发的养老金")).to_have_value("hunan")
+
+
+def test_a_province_without_a_source_says_so_and_answers(calculator: CalculatorPage) -> None:
+    calculator.page.get_by_label("哪个省发的养老金").select_option("qinghai")
+    calculator.shows(expected("qinghai"))
+    expect(calculator.page.get_by_label("哪里、哪一种待遇")).to_be_hidden()
+    calculator.page.get_by_text("这是怎么算出来的").click()
+    expect(calculator.answer.locator(".answer-working li").first).to_contain_text(province("qinghai").no_source)
+
+
+def test_where_schemes_differ_the_scheme_is_asked_for(calculator: CalculatorPage) -> None:
+    calculator.page.get_by_label("哪个省发的养老金").select_option("guangxi")
+    calculator.button.click()
+    expect(calculator.errors).to_contain_text("请再选一项")
+    calculator.errors.get_by_role("link").click()
+    expect(calculator.page.get_by_label("哪里、哪一种待遇")).to_be_focused()
+
+
+def test_a_link_to_a_place_fills_the_form(page: Page, site: str) -> None:
+    calculator = CalculatorPage(page, site).open({"last": "2026-03-15", "region": "hunan/pension"})
+    calculator.shows(expected("hunan/pension"))
+    expect(page.get_by_label("哪个省发的养老金")).to_have_value("hunan")
+    expect(page.get_by_label("哪里、哪一种待遇")).to_have_value("hunan/pension")
+
+
+def test_the_links_of_the_province_pages_choose_their_place(page: Page, site: str) -> None:
+    page.goto(f"{site}regions/hunan/")
+    page.get_by_role("link", name="按这个说法算我的截止日").first.click()
+    calculator = CalculatorPage(page, site).ready()
+    expect(page.get_by_label("哪里、哪一种待遇")).to_have_value("hunan/pension")
+    calculator.last.fill("2026-03-15")
+    calculator.shows(expected("hunan/pension"))
+
+
+def test_the_table_of_places_can_be_searched_filtered_and_sorted(page: Page, site: str) -> None:
+    page.goto(f"{site}regions/")
+    rows = page.locator(".regions-table tbody tr:visible")
+    everything = sum(len(one.rules) for one in provinces())
+    expect(rows).to_have_count(everything)
+    page.get_by_label("输入地名或险种").fill("长沙")
+    expect(rows).to_have_count(sum("长沙" in f"{rule.place}{rule.reason}" for rule in province("hunan").rules))
+    page.get_by_label("输入地名或险种").fill("没有这个地方")
+    expect(page.locator(".regions-count")).to_contain_text("没有找到")
+    page.get_by_label("输入地名或险种").fill("")
+    page.get_by_label("省份").select_option("hunan")
+    expect(rows).to_have_count(len(province("hunan").rules))
+    page.get_by_label("省份").select_option("")
+    page.get_by_label("用处").select_option("preset")
+    expect(rows).to_have_count(sum(rule.status == "preset" for one in provinces() for rule in one.rules))
+
+
+def test_the_table_of_places_sorts_both_ways(new_page, site: str) -> None:
+    page = new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{site}regions/")
+    first = page.locator(".regions-table tbody tr").first
+    page.get_by_role("button", name="地方").click()
+    expect(page.locator("thead th").first).to_have_attribute("aria-sort", "ascending")
+    upwards = first.inner_text()
+    page.get_by_role("button", name="地方").click()
+    expect(page.locator("thead th").first).to_have_attribute("aria-sort", "descending")
+    assert first.inner_text() != upwards

@@ -1,0 +1,178 @@
+"""Three ways into the calculator: each is one question, a step of the back button, and survives a reload."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.elements.deadline.page import CalculatorPage
+from tests.browser.every_page.test_pages import ALL_RULES, AXE, FIND
+
+VOICES = """
+const voices = %s;
+speechSynthesis.getVoices = () => voices;
+window.spoken = [];
+speechSynthesis.cancel = () => {};
+speechSynthesis.speak = (words) => { window.spoken.push([words.text, words.lang]); words.onend; words.dispatchEvent(new Event("start")); };
+Object.defineProperty(SpeechSynthesisUtterance.prototype, "voice", { set() {}, get() { return null; } });
+"""
+
+
+@pytest.fixture
+def calculator(page: Page, site: str) -> CalculatorPage:
+    return CalculatorPage(page, site)
+
+
+def choose(calculator: CalculatorPage, way: str) -> None:
+    calculator.page.get_by_role("radio", name=way).check()
+
+
+def test_the_newly_retired_are_asked_for_a_month_and_told_a_day(calculator: CalculatorPage) -> None:
+    calculator.open({"today": "2026-09-20"}).ready()
+    choose(calculator, "刚退休")
+    expect(calculator.last).to_be_hidden()
+    calculator.page.get_by_label("您哪个月第一次领养老金").fill("2026年9月")
+    expect(calculator.result("do-by")).to_have_attribute("datetime", "2026-09-30")
+    calculator.page.get_by_role("button", name="看怎么做").click()
+    expect(calculator.page.locator("#answer-title")).to_be_focused()
+    expect(calculator.answer.get_by_role("row", name="第一次领钱的当月，2026年9月里")).to_be_visible()
+
+
+def test_whoever_forgot_is_told_at_once_and_where_to_look_the_day_up(calculator: CalculatorPage) -> None:
+    calculator.open({"today": "2026-11-23"}).ready()
+    choose(calculator, "不记得了")
+    expect(calculator.answer).to_contain_text("就认证一次")
+    expect(calculator.result("next-deadline")).to_have_attribute("datetime", "2027-11-23")
+    calculator.page.get_by_label("哪个省发的养老金").select_option("吉林省")
+    expect(calculator.answer).to_contain_text("认证记录查询")
+
+
+def test_a_place_that_needs_one_more_answer_says_so_where_the_advice_was(calculator: CalculatorPage) -> None:
+    calculator.open({"today": "2026-11-23"}).ready()
+    choose(calculator, "不记得了")
+    expect(calculator.result("next-deadline")).to_be_visible()
+    calculator.page.get_by_label("哪个省发的养老金").select_option("广西壮族自治区")
+    expect(calculator.answer).to_be_hidden()
+    expect(calculator.errors).to_contain_text("请再选一项")
+    calculator.page.get_by_label("哪里、哪一种待遇").select_option(index=1)
+    expect(calculator.result("next-deadline")).to_be_visible()
+    expect(calculator.errors).to_be_hidden()
+
+
+def test_an_empty_month_is_a_fault_with_the_focus_on_its_summary(calculator: CalculatorPage) -> None:
+    calculator.open().ready()
+    choose(calculator, "刚退休")
+    calculator.page.get_by_role("button", name="看怎么做").click()
+    expect(calculator.errors).to_be_focused()
+    calculator.errors.get_by_role("link", name="请填写第一次领养老金的年和月").click()
+    expect(calculator.page.get_by_label("您哪个月第一次领养老金")).to_be_focused()
+
+
+def test_the_back_button_leads_back_to_the_answer_before(calculator: CalculatorPage) -> None:
+    calculator.open().ready()
+    calculator.last.fill("2026-01-05")
+    expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-05")
+    choose(calculator, "刚退休")
+    calculator.page.get_by_label("您哪个月第一次领养老金").fill("2026-09")
+    expect(calculator.result("do-by")).to_be_visible()
+    choose(calculator, "不记得了")
+    expect(calculator.answer).to_contain_text("就认证一次")
+    calculator.page.go_back()
+    expect(calculator.page.get_by_label("您哪个月第一次领养老金")).to_have_value("2026-09")
+    expect(calculator.result("do-by")).to_be_visible()
+    calculator.page.go_back()
+    expect(calculator.last).to_have_value("2026-01-05")
+    expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-05")
+    calculator.page.go_forward()
+    expect(calculator.page.get_by_role("radio", name="刚退休")).to_be_checked()
+
+
+@pytest.mark.parametrize(
+    ("fragment", "result"),
+    [("way=first&claim=2026-09&today=2026-09-20", "do-by"), ("way=forgotten&region=jilin", "next-deadline")],
+)
+def test_a_reload_keeps_the_answer(calculator: CalculatorPage, fragment: str, result: str) -> None:
+    calculator.page.goto(f"{calculator.address}#{fragment}")
+    expect(calculator.result(result)).to_be_visible()
+    answer = calculator.answer.inner_text()
+    calculator.page.reload()
+    expect(calculator.result(result)).to_be_visible()
+    assert calculator.answer.inner_text() == answer
+    assert calculator.page.url.endswith(f"#{fragment}")
+
+
+def test_an_unknown_way_is_the_usual_one(calculator: CalculatorPage) -> None:
+    calculator.page.goto(f"{calculator.address}#way=__proto__&last=2026-01-05")
+    expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-05")
+
+
+def test_changing_one_answer_begins_at_its_field(calculator: CalculatorPage) -> None:
+    calculator.open({"last": "2026-01-05"}).ready()
+    calculator.page.get_by_role("button", name="改一改").click()
+    expect(calculator.last).to_be_focused()
+    expect(calculator.last).to_have_value("2026-01-05")
+
+
+def test_the_ways_are_chosen_by_keyboard(calculator: CalculatorPage) -> None:
+    calculator.open().ready()
+    calculator.page.get_by_role("radio", name="知道上次哪天").focus()
+    calculator.page.keyboard.press("ArrowRight")
+    expect(calculator.page.get_by_label("您哪个月第一次领养老金")).to_be_visible()
+    calculator.page.keyboard.press("Tab")
+    calculator.page.keyboard.type("2026-09")
+    calculator.page.keyboard.press("Enter")
+    expect(calculator.page.locator("#answer-title")).to_be_focused()
+
+
+@pytest.mark.parametrize("way", ["刚退休", "不记得了"])
+def test_the_ways_are_chosen_by_touch_and_fit_a_narrow_phone(
+    new_page: Callable[..., Page], site: str, way: str
+) -> None:
+    page = new_page(has_touch=True, viewport={"width": 320, "height": 700})
+    calculator = CalculatorPage(page, site).open().ready()
+    page.locator(".ways label", has_text=way).tap()
+    claim = page.get_by_label("您哪个月第一次领养老金")
+    if claim.is_visible():
+        claim.fill("2026-09")
+    expect(calculator.answer).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    small = page.locator(".ways label, .answer-buttons button").evaluate_all(
+        "(all) => all.filter((one) => one.offsetHeight && one.offsetHeight < 60).length"
+    )
+    assert small == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("fragment", ["way=first&claim=2026-09&region=chongqing", "way=forgotten&region=jilin"])
+def test_axe_finds_no_violation(new_page: Callable[..., Page], site: str, scheme: str, fragment: str) -> None:
+    page = new_page(color_scheme=scheme)
+    page.goto(f"{site}calculator/#{fragment}")
+    expect(page.locator("#answer-title")).to_be_visible()
+    page.evaluate(AXE)
+    assert page.evaluate(FIND, ALL_RULES) == []
+
+
+def test_the_devices_own_voice_reads_the_answer(calculator: CalculatorPage) -> None:
+    calculator.page.add_init_script(
+        VOICES % "[{ lang: 'en-US', localService: true }, { lang: 'zh-CN', localService: true }]"
+    )
+    calculator.open({"last": "2026-01-05", "today": "2026-02-01"}).ready()
+    calculator.page.get_by_role("button", name="读给我听").click()
+    [[words, language]] = calculator.page.evaluate("window.spoken")
+    assert words.startswith("还早，不用急。最晚在这一天认证：2027年1月5日（星期二）")
+    assert language == "zh-CN"
+    expect(calculator.page.get_by_role("button", name="停下来")).to_be_visible()
+    calculator.last.fill("2026-01-06")
+    calculator.page.get_by_role("button", name="读给我听").click()
+    [_, [words, _]] = calculator.page.evaluate("window.spoken")
+    assert "2027年1月6日" in words
+
+
+@pytest.mark.parametrize(
+    "voices", ["[]", "[{ lang: 'zh-CN', localService: false }]", "[{ lang: 'en', localService: true }]"]
+)
+def test_without_a_chinese_voice_on_the_device_nothing_offers_to_read(calculator: CalculatorPage, voices: str) -> None:
+    calculator.page.add_init_script(VOICES % voices)
+    calculator.open({"last": "2026-01-05"}).ready()
+    expect(calculator.result("deadline")).to_be_visible()
+    expect(calculator.page.locator("[data-aloud]")).to_be_hidden()

@@ -1,0 +1,125 @@
+"""A device whose clock is wrong, or whose zone is far away: today is Beijing's day, and a date that cannot be is told."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from calculator import assess
+from calculator.counting.device_clock import Doubt, beijing_today
+from calculator.wording.clock import doubted
+from tests.browser.elements.deadline.page import CalculatorPage
+from tests.browser.elements.family.test_family import FamilyPage
+from tests.browser.every_page.test_pages import ALL_RULES, AXE, FIND
+
+ZONES = [*(f"Etc/GMT{hours:+}" for hours in range(12, -14, -1)), "Asia/Kathmandu", "Pacific/Kiritimati"]
+"""From twelve hours behind UTC, where the sign is turned round, to fourteen before it."""
+
+MIDNIGHT = datetime(2026, 12, 31, 16, tzinfo=UTC)
+"""The year turns in Beijing."""
+
+TODAY = beijing_today()
+
+
+def set_device(page: Page, day: date) -> None:
+    """Give the device another date, before Python starts on it."""
+    noon = int(datetime(day.year, day.month, day.day, 4, tzinfo=UTC).timestamp() * 1000)
+
+    def alter(route: Route) -> None:
+        # Python asks this function what time it is.
+        route.fulfill(body=f"Date.now = () => {noon};\n{route.fetch().text()}", content_type="text/javascript")
+
+    page.route("**/python-worker*.js", alter)
+
+
+@pytest.fixture
+def calculator(page: Page, site: str) -> CalculatorPage:
+    return CalculatorPage(page, site)
+
+
+def test_today_is_the_day_in_beijing_in_every_zone(calculator: CalculatorPage) -> None:
+    page = calculator.open().ready().page
+    [worker] = [one for one in page.workers if "python-worker" in one.url]
+    device = page.context.new_cdp_session(page)
+    found: dict[str, list[str | None]] = {}
+    offsets = set()
+    for zone in ZONES:
+        device.send("Emulation.setTimezoneOverride", {"timezoneId": zone})
+        offsets.add(worker.evaluate("new Date().getTimezoneOffset()"))
+        found[zone] = []
+        for moment in (MIDNIGHT - timedelta(seconds=1), MIDNIGHT):
+            worker.evaluate(f"Date.now = () => {int(moment.timestamp() * 1000)}")
+            page.evaluate("location.hash = ''")
+            expect(calculator.answer).to_be_hidden()
+            page.evaluate("location.hash = 'way=forgotten'")
+            found[zone].append(calculator.result("next-deadline").get_attribute("datetime"))
+    assert len(offsets) == len(ZONES), "Python's worker lives in the zone of the device"
+    assert all(days == ["2027-12-31", "2028-01-01"] for days in found.values()), found
+
+
+@pytest.mark.parametrize(("days", "why"), [(-365, Doubt.EARLY), (-1, Doubt.EARLY), (400, Doubt.LATE)])
+def test_a_date_that_cannot_be_is_told_beside_the_answer(calculator: CalculatorPage, days: int, why: Doubt) -> None:
+    device = TODAY + timedelta(days=days)
+    set_device(calculator.page, device)
+    last = device - timedelta(days=30)
+    calculator.open({"last": last.isoformat()})
+    calculator.shows(assess(last, device))
+    line = calculator.page.locator(".clock")
+    expect(line.locator("p")).to_have_text(doubted(why, device, TODAY, changeable=True))
+
+
+def test_the_right_date_sets_all_right(calculator: CalculatorPage) -> None:
+    """A clock that is a year slow takes the day of the certification for one that is still to come."""
+    set_device(calculator.page, TODAY - timedelta(days=365))
+    last = TODAY - timedelta(days=30)
+    calculator.open({"last": last.isoformat()})
+    expect(calculator.errors).to_contain_text("还没有到")
+    line = calculator.page.locator(".clock")
+    line.get_by_role("button", name="填今天的日期").click()
+    today = calculator.page.get_by_label("从哪一天看")
+    expect(today).to_be_focused()
+    today.fill(TODAY.isoformat())
+    calculator.shows(assess(last, TODAY))
+    expect(line).to_be_hidden()
+    expect(calculator.last).to_have_value(last.isoformat())
+    today.fill("")
+    expect(line).to_be_visible()
+
+
+def test_a_date_that_may_be_right_is_not_doubted(calculator: CalculatorPage) -> None:
+    calculator.open({"last": "2026-01-05"})
+    expect(calculator.answer).to_be_visible()
+    # What is asked now is answered after what was asked when Python was ready.
+    calculator.page.evaluate(
+        "document.querySelector('deadline-calculator').python.ask({ do: 'clock', made: '2026-11-25', today: null })"
+    )
+    expect(calculator.page.locator(".clock")).to_be_hidden()
+
+
+def test_a_family_is_told_to_set_the_device(page: Page, site: str) -> None:
+    device = TODAY - timedelta(days=365)
+    set_device(page, device)
+    FamilyPage(page, site).open().fill(("妈妈", device))
+    line = page.locator(".family-result .clock")
+    expect(line).to_have_text(doubted(Doubt.EARLY, device, TODAY, changeable=False))
+
+
+def test_whoever_works_a_roster_is_told_and_led_to_the_field(page: Page, site: str) -> None:
+    set_device(page, TODAY + timedelta(days=800))
+    page.goto(f"{site}calculator/roster/")
+    page.locator(".clock").get_by_role("button").click()
+    expect(page.get_by_label("从哪一天看")).to_be_focused()
+    page.keyboard.type(TODAY.isoformat())
+    expect(page.locator(".clock")).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_and_it_fits(new_page: Callable[..., Page], site: str, scheme: str) -> None:
+    page = new_page(color_scheme=scheme, viewport={"width": 320, "height": 700})
+    set_device(page, TODAY - timedelta(days=365))
+    calculator = CalculatorPage(page, site).open({"last": "2025-01-05"})
+    expect(page.locator(".clock")).to_be_visible()
+    calculator.page.evaluate(AXE)
+    assert page.evaluate(FIND, ALL_RULES) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -1,0 +1,89 @@
+"""Text size and contrast: chosen on any page, kept on this device only after a yes."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.every_page.test_pages import ALL_RULES, AXE, FIND
+
+STORED = "Object.entries(localStorage).concat(Object.entries(sessionStorage))"
+ROOT_SIZE = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
+
+
+def body_size(page: Page) -> float:
+    return page.evaluate("parseFloat(getComputedStyle(document.querySelector('article p')).fontSize)")
+
+
+def test_a_choice_holds_on_this_page_and_stores_nothing(page: Page, site: str) -> None:
+    page.goto(site)
+    plain = body_size(page)
+    page.get_by_role("button", name="（特大字）").click()
+    assert body_size(page) > 1.4 * plain
+    expect(page.get_by_role("button", name="（特大字）")).to_have_attribute("aria-pressed", "true")
+    assert page.evaluate(STORED) == []
+    page.reload()
+    assert body_size(page) == plain
+
+
+def test_after_a_yes_every_page_has_it_and_forgets_it_when_told(page: Page, site: str) -> None:
+    page.goto(site)
+    page.get_by_role("button", name="（大字）").click()
+    page.get_by_role("button", name="高对比").click()
+    page.get_by_role("button", name="每一页都这样").click()
+    expect(page.get_by_text("已经记在这台设备上")).to_be_visible()
+    page.goto(f"{site}faq/")
+    assert page.evaluate(ROOT_SIZE) == 24
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    page.get_by_role("button", name="高对比").click()
+    page.get_by_role("button", name="不要记了").click()
+    assert page.evaluate(STORED) == []
+    assert page.evaluate(ROOT_SIZE) == 20
+
+
+def test_a_browser_that_refuses_to_store_still_changes_the_page(page: Page, site: str) -> None:
+    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }")
+    page.goto(site)
+    page.get_by_role("button", name="（大字）").click()
+    page.get_by_role("button", name="每一页都这样").click()
+    expect(page.get_by_text("这个浏览器不让记")).to_be_visible()
+    assert page.evaluate(ROOT_SIZE) == 24
+
+
+@pytest.mark.parametrize("stored", ["", "{", "null", '{"size": "9"}', '{"size": "<b>"}', "[]"])
+def test_whatever_is_stored_the_page_comes_up(page: Page, site: str, stored: str) -> None:
+    page.add_init_script(f"localStorage.setItem('display', {stored!r})")
+    page.goto(site)
+    assert page.evaluate(ROOT_SIZE) == 20
+    expect(page.get_by_role("button", name="（标准字）")).to_have_attribute("aria-pressed", "true")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_largest_text_in_the_strongest_contrast_fits_and_is_accessible(
+    new_page: Callable[..., Page], site: str, scheme: str
+) -> None:
+    page = new_page(viewport={"width": 320, "height": 700}, color_scheme=scheme)
+    page.add_init_script("""localStorage.setItem("display", '{"size": "3", "contrast": "more"}')""")
+    wide = {}
+    for address in (
+        "",
+        "calculator/",
+        "methods/",
+        "date-table/",
+        "fraud/",
+        "faq/",
+        "regions/jiangsu/",
+        "about/sources/",
+    ):
+        page.goto(site + address)
+        if (reached := page.evaluate("document.documentElement.scrollWidth")) > 320:
+            wide[address] = reached
+        page.evaluate(AXE)
+        assert page.evaluate(FIND, ALL_RULES) == []
+    assert wide == {}
+
+
+def test_without_javascript_there_is_nothing_to_choose(new_page: Callable[..., Page], site: str) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto(site)
+    expect(page.get_by_role("button", name="高对比")).to_be_hidden()

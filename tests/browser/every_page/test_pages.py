@@ -1,0 +1,196 @@
+"""Every page can be read by anyone: screen reader, narrow phone, large type, old check."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from calculator.counting.device_clock import beijing_today
+from scripts.settings.paths import NODE_MODULES, SITE
+from tests.browser.waiting import wait_until
+from tests.real_browser import PHONE
+
+AXE = (NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+ADDRESSES = [str(page.parent.relative_to(SITE)).replace(".", "", 1) for page in sorted(SITE.rglob("index.html"))]
+FOLDERS = sorted({address.split("/")[0] for address in ADDRESSES})
+"""Pages are visited a folder at a time, because a browser starts slower than it reads."""
+
+FIND = """async (rules) => (await axe.run(document, { runOnly: rules })).violations.map(({ id, help, nodes }) =>
+    `${id}: ${help}: ${nodes.map(({ target }) => target).slice(0, 3).join(", ")}`)"""
+ALL_RULES = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+CONTRAST_RULES = ["color-contrast", "color-contrast-enhanced"]
+"""All that the dark colours can change."""
+
+TAB_STOPS = 20
+COVERED = """() => {
+    const { left, top, right, bottom } = document.activeElement.getBoundingClientRect();
+    const shown = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    return document.activeElement.contains(shown) ? null : document.activeElement.outerHTML.slice(0, 99);
+}"""
+"""What has the focus, if it cannot be seen."""
+
+
+def addresses(folder: str, site: str) -> list[str]:
+    return [
+        f"{site}{address}/".replace("//", "/").replace(":/", "://")
+        for address in ADDRESSES
+        if address.split("/")[0] == folder
+    ]
+
+
+@pytest.mark.parametrize(("scheme", "rules"), [("light", ALL_RULES), ("dark", CONTRAST_RULES)], ids=["light", "dark"])
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_axe_finds_no_violation(
+    new_page: Callable[..., Page], site: str, folder: str, scheme: str, rules: list[str]
+) -> None:
+    page = new_page(color_scheme=scheme)
+    found = {}
+    for address in addresses(folder, site):
+        page.goto(address)
+        page.evaluate(AXE)
+        if violations := page.evaluate(FIND, rules):
+            found[address] = violations
+    assert found == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_in_an_answer_or_an_error(new_page: Callable[..., Page], site: str, scheme: str) -> None:
+    page = new_page(color_scheme=scheme)
+    page.goto(f"{site}calculator/#last=2026-01-05&region=hunan&grace=3")
+    expect(page.locator("[data-result=deadline]")).to_be_visible()
+    for summary in page.locator(".answer summary").all():
+        summary.click()
+    page.evaluate(AXE)
+    assert page.evaluate(FIND, ALL_RULES) == []
+    page.get_by_label("您上次认证是哪一天").fill("2026-02-30")
+    page.get_by_role("button", name="算截止日").click()
+    expect(page.locator(".error-summary")).to_be_visible()
+    assert page.evaluate(FIND, ALL_RULES) == []
+
+
+@pytest.mark.parametrize(("width", "zoom"), [(320, 1), (640, 2)], ids=["320 px wide", "at 200 % zoom"])
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_nothing_reaches_beyond_the_screen(
+    new_page: Callable[..., Page], site: str, folder: str, width: int, zoom: int
+) -> None:
+    page = new_page(viewport={"width": width // zoom, "height": 700}, device_scale_factor=zoom)
+    wide = {}
+    for address in addresses(folder, site):
+        page.goto(address)
+        if (reached := page.evaluate("document.documentElement.scrollWidth")) > width // zoom:
+            wide[address] = reached
+    assert wide == {}
+
+
+@pytest.mark.parametrize("address", ["methods/", "calculator/"], ids=["reading", "calculating"])
+def test_on_a_narrow_screen_the_menu_is_opened_and_left_with_keys(
+    new_page: Callable[..., Page], site: str, address: str
+) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(site + address)
+    for _ in range(TAB_STOPS):
+        page.keyboard.press("Tab")
+        expect(page.locator(".md-sidebar--primary :focus")).to_have_count(0)
+    button = page.get_by_role("button", name="目录", exact=True)
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    focused = page.locator(".md-sidebar--primary :focus")
+    expect(focused).to_be_in_viewport(ratio=1)  # the menu has come
+    covered = [page.evaluate(COVERED)]
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        covered.append(page.evaluate(COVERED))
+    assert covered == [None] * 4
+    page.locator(".md-sidebar--primary .md-nav__title[tabindex]:visible").press("Enter")
+    expect(page.locator(".md-sidebar--primary label", has_text="防骗").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(page.locator(".md-sidebar--primary .md-nav__list").first).to_be_hidden()
+    page.keyboard.press("Space")
+    expect(focused).to_be_in_viewport(ratio=1)
+    button.focus()
+    expect(button).to_have_attribute("aria-expanded", "false")
+
+
+@pytest.mark.parametrize("address", ["methods/", "calculator/"], ids=["reading", "calculating"])
+def test_a_letter_typed_beside_a_field_does_nothing(page: Page, site: str, address: str) -> None:
+    page.goto(site + address)
+    search = page.get_by_role("textbox", name="搜索")
+    page.locator("label[for=__search].md-header__button").click()
+    expect(search).to_be_focused()
+    wait_until(page, "typeof component$ === 'object'")  # the theme is there
+    page.keyboard.press("Escape")
+    page.evaluate("document.activeElement.blur(); document.body.append('同一页')")
+    for letter in "2026.1,5npfs/":
+        page.keyboard.press(letter)
+    expect(search).not_to_be_focused()
+    page.locator("label[for=__search].md-header__button").click()
+    page.keyboard.type("静默认证")
+    expect(search).to_have_value("静默认证")
+    expect(page.locator("a.md-search-result__link").first).to_be_visible()
+    expect(page.locator("body")).to_contain_text("同一页")
+
+
+def test_an_answer_fits_a_narrow_phone(new_page: Callable[..., Page], site: str) -> None:
+    page = new_page(viewport={"width": 320, "height": 700})
+    page.goto(f"{site}calculator/#last=2026-10-28&region=hunan")
+    expect(page.locator("[data-result=deadline]")).to_be_visible()
+    for summary in page.locator("deadline-calculator summary").all():
+        summary.click()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_type_is_large_and_everything_that_can_be_pressed_is_large_enough(page: Page, site: str) -> None:
+    page.goto(f"{site}calculator/#last=2026-01-05&region=hunan")
+    expect(page.locator("[data-result=deadline]")).to_be_visible()
+    assert page.locator("article p").first.evaluate("(p) => parseFloat(getComputedStyle(p).fontSize)") >= 18
+    controls = page.locator("deadline-calculator").locator(
+        "input:not([type=radio]):visible, label:has([type=radio]):visible, select:visible, button:visible, summary:visible"
+    )
+    assert controls.count() > 4
+    for control in controls.all():
+        box = control.bounding_box()
+        assert box is not None
+        assert box["height"] >= 60, control.evaluate("(c) => c.outerHTML.slice(0, 80)")
+    page.goto(site)
+    for link in page.locator(".door, .hotline").all():
+        box = link.bounding_box()
+        assert box is not None
+        assert box["height"] >= 44
+
+
+def test_the_home_page_opens_three_doors_and_names_the_hotline(page: Page, site: str) -> None:
+    page.goto(site)
+    doors = page.get_by_role("navigation", name="三件事").get_by_role("link")
+    for door, heading in zip(("算我的截止日", "怎么认证", "防骗"), ("算我的截止日", "选一种方法", "防骗"), strict=True):
+        page.goto(site)
+        doors.filter(has_text=door).click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
+    page.goto(site)
+    expect(page.get_by_role("link", name="12333")).to_have_attribute("href", "tel:12333")
+    expect(page.get_by_text("任何一天都能办")).to_be_visible()
+
+
+def test_a_page_warns_once_its_check_is_older_than_twelve_months(page: Page, site: str) -> None:
+    page.goto(f"{site}period/grace/")
+    expect(page.locator(".page-stale")).to_be_hidden()
+    today = beijing_today()
+    page.clock.set_fixed_time(today.replace(year=today.year + 1, day=28).isoformat())
+    page.reload()
+    expect(page.locator("h1 + .page-stale")).to_contain_text("超过12个月")
+
+
+def test_without_javascript_every_door_still_opens(new_page: Callable[..., Page], site: str) -> None:
+    page = new_page(java_script_enabled=False)
+    for address in ("", "methods/", "fraud/", "date-table/", "regions/", "period/rules/"):
+        page.goto(site + address)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_a_page_that_is_not_there_is_answered_with_the_way_home(page: Page, site: str) -> None:
+    response = page.goto(f"{site}no/such/page/")
+    assert response is not None
+    assert response.status == 404
+    page.get_by_role("link", name="回首页").click()
+    expect(page).to_have_url(site)

@@ -1,0 +1,98 @@
+"""Python ends, memory runs out, the device keeps nothing: the visitor reads why, and what was typed stays."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browser.elements.deadline.page import CalculatorPage
+
+NO_STORAGE = """
+for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
+    Object.defineProperty(window, name, { get() { throw new DOMException("no", "SecurityError"); } });
+}
+Object.defineProperty(navigator, "serviceWorker", { get() { throw new DOMException("no", "SecurityError"); } });
+"""
+"""As in the private windows of the strictest browsers."""
+
+
+@pytest.fixture
+def calculator(page: Page, site: str) -> CalculatorPage:
+    return CalculatorPage(page, site)
+
+
+def test_python_that_cannot_have_memory_is_told_and_tried_again(browser: Browser, site: str) -> None:
+    page = browser.new_context(service_workers="block").new_page()  # one in which scripts may fail
+    calculator = CalculatorPage(page, site)
+    full = True
+    start = "WebAssembly.Memory = class { constructor() { throw new RangeError('could not allocate memory'); } };\n"
+    start += "WebAssembly.instantiate = () => Promise.reject(new RangeError('could not allocate memory'));\n"
+
+    def limit(route: Route) -> None:
+        body = route.fetch().text()
+        route.fulfill(body=(start if full else "") + body, content_type="text/javascript")
+
+    calculator.page.route("**/python-worker*.js", limit)
+    calculator.open()
+    calculator.last.fill("2026-1-5")
+    calculator.tells_failure("broken")
+    expect(calculator.last).to_have_value("2026-1-5")
+    full = False
+    calculator.try_again()
+    expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-05")
+
+
+def test_a_worker_that_was_killed_is_missed_and_started_again(calculator: CalculatorPage) -> None:
+    page = calculator.page
+    page.add_init_script(
+        """const start = Worker;
+        window.Worker = function (address, options) {
+          const worker = new start(address, options);
+          if (String(address).includes("python-worker")) window.pythonWorker = worker;
+          return worker;
+        };"""
+    )
+    page.clock.install()
+    calculator.open({"last": "2026-01-05", "today": "2026-11-23"})
+    expect(calculator.answer).to_be_visible()
+    page.evaluate("window.pythonWorker.terminate()")
+    calculator.last.fill("2026-2-5")
+    page.clock.fast_forward(61_000)
+    calculator.tells_failure("silent")
+    expect(calculator.last).to_have_value("2026-2-5")
+    calculator.try_again()
+    expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-02-05")
+
+
+def test_where_nothing_may_be_stored_every_calculator_answers(new_page: Callable[..., Page], site: str) -> None:
+    page = new_page(service_workers="allow")
+    page.add_init_script(NO_STORAGE)
+    calculator = CalculatorPage(page, site).open({"last": "2026-01-05", "today": "2026-11-23"})
+    expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-05")
+    for address in ("family", "roster"):
+        page.goto(f"{site}calculator/{address}/")
+        expect(page.locator("[data-state]")).to_have_attribute("data-state", "ready")
+
+
+@pytest.mark.parametrize("quota", [1, 500_000], ids=["nothing", "little"])
+def test_a_full_device_keeps_less_and_answers_all_the_same(
+    new_page: Callable[..., Page], site: str, quota: int
+) -> None:
+    page = new_page(service_workers="allow")
+    device = page.context.new_cdp_session(page)
+    device.send("Storage.overrideQuotaForOrigin", {"origin": site.rstrip("/"), "quotaSize": quota})
+    calculator = CalculatorPage(page, site).open({"last": "2026-01-05", "today": "2026-11-23"})
+    expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-05")
+    expect(page.locator(".offline-mark")).to_be_hidden()
+
+
+def test_storage_cleared_during_a_visit_costs_no_answer(new_page: Callable[..., Page], site: str) -> None:
+    page = new_page(service_workers="allow")
+    device = page.context.new_cdp_session(page)
+    calculator = CalculatorPage(page, site).open({"last": "2026-01-05", "today": "2026-11-23"})
+    expect(page.locator(".offline-mark")).to_have_attribute("data-kept", "all")
+    device.send("Storage.clearDataForOrigin", {"origin": site.rstrip("/"), "storageTypes": "all"})
+    calculator.last.fill("2026-02-05")
+    expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-02-05")
+    page.reload()
+    expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-02-05")

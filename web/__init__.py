@@ -1,0 +1,1 @@
+"""What browsers run and see, by component."""

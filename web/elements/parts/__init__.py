@@ -1,0 +1,1 @@
+"""What several elements are made of."""

@@ -1,0 +1,26 @@
+// @ts-check
+/**
+ * Says so where the date of the device cannot be right (`web/elements/parts/device_clock.py`): Python compares it with the day on
+ * which the page was made. A date that the visitor gives for today settles it.
+ */
+
+/** @param {import("./python-element.js").PythonElement} element */
+export function heedClock(element) {
+  const line = element.find(".clock");
+  const { made, today } = line.dataset;
+  const field = today ? /** @type {HTMLInputElement} */ (element.find(`#${today}`)) : null;
+
+  async function ask() {
+    const reply = await element.python.ask({ do: "clock", made, today: field?.value ?? null });
+    line.hidden = !reply.said;
+    element.find(".clock p").textContent = reply.said ?? "";
+  }
+
+  element.python.addEventListener("ready", ask);
+  addEventListener("hashchange", ask);
+  field?.addEventListener("input", ask);
+  line.querySelector("button")?.addEventListener("click", () => {
+    field?.closest("details")?.setAttribute("open", "");
+    field?.focus();
+  });
+}

@@ -1,0 +1,20 @@
+"""What a chooser of places offers, for ``web/elements/parts/place-chooser.js``."""
+
+from html import escape
+
+from calculator.regions import presets, provinces
+
+__all__ = ["place_list", "province_names"]
+
+
+def province_names() -> dict[str, str]:
+    """Every province's name by its id."""
+    return {one.id: one.name for one in provinces()}
+
+
+def place_list(id: str) -> str:
+    """A ``<datalist>`` of every province and every rule that can be chosen, each with its path."""
+    places = [(one.id, one.name) for one in provinces()]
+    places += [(rule.id, f"{one.name}{rule.place}（{rule.who}）") for one in provinces() for rule in presets(one)]
+    options = "\n".join(f'<option value="{escape(name)}" data-id="{path}">' for path, name in places)
+    return f'<datalist id="{id}">\n{options}\n</datalist>'

@@ -1,0 +1,81 @@
+// @ts-check
+/**
+ * Says so when the calculator cannot come up at all: a browser without modules, workers or WebAssembly, or a script
+ * that never arrived. To try again is then to load the page again, as it is to take a new version; what was typed
+ * outlives that in the tab's own history, which no other page reads. Written for the oldest browsers: no modules, no
+ * arrow functions, nothing newer than 2009.
+ */
+(function () {
+  "use strict";
+  var PATIENCE = 20000;
+  var element = /** @type {HTMLElement} */ (document.querySelector("[data-state]"));
+  var again = /** @type {HTMLElement} */ (element.querySelector(".failure button"));
+
+  /** @param {string} code */
+  function fail(code) {
+    var box = /** @type {HTMLElement} */ (element.querySelector(".failure"));
+    var sentences = box.querySelectorAll("[data-failure]");
+    for (var i = 0; i < sentences.length; i += 1) {
+      var sentence = /** @type {HTMLElement} */ (sentences[i]);
+      if (sentence.getAttribute("data-failure") === code) sentence.removeAttribute("hidden");
+    }
+    box.removeAttribute("hidden");
+    /** @type {HTMLElement} */ (element.querySelector(".loading")).setAttribute("hidden", "");
+    element.setAttribute("data-state", "error");
+  }
+
+  var modern =
+    "noModule" in document.createElement("script") &&
+    typeof WebAssembly === "object" &&
+    typeof Worker === "function" &&
+    "customElements" in window;
+  if (!modern) {
+    fail("unsupported");
+    again.setAttribute("hidden", "");
+    return;
+  }
+  var name = element.tagName.toLowerCase();
+  setTimeout(function () {
+    if (!customElements.get(name)) fail("missing");
+  }, PATIENCE);
+  again.addEventListener("click", function () {
+    if (customElements.get(name)) return;
+    keepTyped();
+    location.reload();
+  });
+  addEventListener("before-new-version", keepTyped); // see register-service-worker.js
+  if (history.state && history.state.typed) bringBack(history.state.typed);
+
+  function controls() {
+    return element.querySelectorAll("input[id]:not([type=file]):not([type=checkbox]), select[id], textarea[id]");
+  }
+
+  function keepTyped() {
+    history.replaceState({ typed: typed() }, "");
+  }
+
+  /** @returns {Record<string, string>} what stands in the form, by the fields' ids */
+  function typed() {
+    /** @type {Record<string, string>} */
+    var values = {};
+    controls().forEach(function (control) {
+      values[control.id] = /** @type {HTMLInputElement} */ (control).value;
+    });
+    return values;
+  }
+
+  /** @param {Record<string, string>} values */
+  function bringBack(values) {
+    history.replaceState(null, "");
+    fill();
+    customElements.whenDefined(name).then(fill); // the element makes some of its choices itself, and must hear of all
+
+    function fill() {
+      controls().forEach(function (control) {
+        if (!values[control.id]) return;
+        /** @type {HTMLInputElement} */ (control).value = values[control.id];
+        control.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+    }
+  }
+})();

@@ -1,0 +1,1 @@
+"""A whole list of people."""

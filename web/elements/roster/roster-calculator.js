@@ -1,0 +1,228 @@
+// @ts-check
+/**
+ * `<roster-calculator>`: carries a table to Python, keeps it working step by step, and shows what comes back. The table
+ * is read here and stays here: nothing of it is stored or sent anywhere but to the worker.
+ */
+
+import { heedClock } from "../parts/device-clock.js";
+import { showFault, showSummary } from "../parts/form-errors.js";
+import { PythonElement } from "../parts/python-element.js";
+import { canSave, saveFile } from "../parts/save-file.js";
+
+const FIELDS = ["file", "paste", "region", "scheme", "today"];
+
+class RosterCalculator extends PythonElement {
+  /** The table being worked on, or that is waiting for Python. @type {Blob | undefined} */
+  #table;
+  /** Counts what was begun, so that what was cancelled or overtaken ends without a trace. */
+  #begun = 0;
+  #group = "";
+  /** The fields that the result was worked with, as JSON. */
+  #heeded = "";
+
+  connectedCallback() {
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#take(this.#pasted.size ? this.#pasted : (this.#file.files?.[0] ?? this.#pasted));
+    });
+    this.#file.addEventListener("change", () => this.#file.files?.[0] && this.#take(this.#file.files[0]));
+    this.addEventListener("dragover", (event) => event.preventDefault());
+    this.addEventListener("drop", (event) => this.#drop(event));
+    this.addEventListener("click", (event) => this.#press(/** @type {Element} */ (event.target).closest("button")));
+    this.addEventListener("change", (event) => {
+      const { id, dataset } = /** @type {HTMLElement} */ (event.target);
+      const setting = ["roster-region", "roster-scheme", "roster-today"].includes(id);
+      // Leaving a field also tells of a change that has been heeded already, when its form was sent.
+      const changed = setting && !this.#result.hidden && this.#heeded !== JSON.stringify(this.#fields);
+      if (dataset.column || changed) this.#correct(dataset.column ?? "");
+    });
+    this.python.addEventListener("ready", () => this.python.ask({ do: "roster/prepare" }));
+    heedClock(this);
+    super.connectedCallback();
+  }
+
+  /** @override Python has forgotten everything: what was being worked on is begun anew. */
+  started() {
+    if (this.#table) this.#open(this.#table);
+  }
+
+  /** @param {DragEvent} event */
+  #drop(event) {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return; // text goes where it was dropped
+    event.preventDefault();
+    this.#take(file);
+  }
+
+  /** @param {HTMLButtonElement | null} button */
+  #press(button) {
+    const { group, page, save } = button?.dataset ?? {};
+    if (button === null) return;
+    if (group !== undefined) this.#show(group, 0, button);
+    else if (page !== undefined) this.#show(this.#group, Number(page));
+    else if (save !== undefined) this.#work({ do: "roster/save", kind: save });
+    else if ("sheet" in button.dataset) this.#print();
+    else if ("example" in button.dataset) this.#tryExample();
+    else if ("cancel" in button.dataset) this.#cancel();
+  }
+
+  /** @param {Blob} table */
+  #take(table) {
+    this.#table = table;
+    this.#open(table);
+  }
+
+  /** @param {Blob} table */
+  async #open(table) {
+    this.#result.hidden = true;
+    const size = table.size;
+    const base64 = size > Number(this.dataset.mostBytes) ? "" : await asBase64(table);
+    if (await this.#work({ do: "roster/open", base64, size, fields: this.#fields })) this.find("#roster-title").focus();
+    else if (this.#result.hidden) this.#table = undefined;
+  }
+
+  /** @param {string} column the field whose column was changed, "" for another change */
+  async #correct(column) {
+    const columns = Object.fromEntries(this.#selects.map((select) => [select.dataset.column, select.value]));
+    await this.#work({ do: "roster/change", columns, fields: this.#fields });
+    if (!column) return;
+    this.find(".roster-columns").setAttribute("open", "");
+    this.find(`#roster-column-${column}`).focus();
+  }
+
+  /**
+   * Ask for something that takes many steps, and have them done, showing how far it has come.
+   * @param {{do: string, kind?: string} & Record<string, unknown>} request
+   * @returns {Promise<boolean>} whether it came to its end
+   */
+  async #work(request) {
+    const begun = ++this.#begun;
+    this.#showProgress({ share: 0, spoken: "" });
+    this.#showErrors([]);
+    this.#heeded = JSON.stringify(this.#fields);
+    let reply = await this.python.ask(request);
+    while (reply.ok && begun === this.#begun && !reply.html && !reply.file) {
+      reply = await this.python.ask({ do: "roster/work", kind: request.kind });
+      if (begun === this.#begun) this.#showProgress(reply);
+    }
+    if (begun !== this.#begun) return false;
+    this.find(".roster-progress").hidden = true;
+    if (!reply.ok) this.#showErrors(this.errorsOf(reply, "file"));
+    if (reply.html) this.#showResult(reply);
+    if (reply.file) saveFile(reply.file);
+    return reply.ok;
+  }
+
+  /** @param {{share?: number, spoken?: string}} step */
+  #showProgress({ share = 0, spoken = "" }) {
+    const box = this.find(".roster-progress");
+    box.hidden = false;
+    if (spoken) this.find("#roster-progress-words").textContent = spoken;
+    /** @type {HTMLProgressElement} */ (box.querySelector("progress")).value = share;
+  }
+
+  /** @param {{html: string, spoken: string}} reply */
+  #showResult({ html, spoken }) {
+    this.#group = "";
+    this.#sheet.replaceChildren();
+    this.#result.innerHTML = html;
+    this.#result.hidden = false;
+    this.find(".roster-cannot-save").hidden = canSave;
+    for (const button of this.#result.querySelectorAll("[data-save], [data-sheet]")) {
+      /** @type {HTMLElement} */ (button).hidden = !canSave;
+    }
+    this.find("[role=status]").textContent = spoken;
+  }
+
+  /** @param {string} group @param {number} page @param {HTMLElement} [pressed] the filter that was pressed */
+  async #show(group, page, pressed) {
+    const reply = await this.python.ask({ do: "roster/show", group, page });
+    if (!reply.ok) return this.#showErrors(this.errorsOf(reply, "file"));
+    this.#group = group;
+    this.#sheet.replaceChildren();
+    this.find(".roster-list").innerHTML = reply.html;
+    for (const filter of this.querySelectorAll(".roster-groups button")) {
+      filter.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (filter).dataset.group === group));
+    }
+    const title = this.find(".roster-list-title");
+    if (pressed) this.find("[role=status]").textContent = title.textContent;
+    else title.focus();
+  }
+
+  async #print() {
+    const reply = await this.python.ask({ do: "roster/sheet", group: this.#group });
+    if (!reply.ok) return this.#showErrors(this.errorsOf(reply, "file"));
+    this.#sheet.innerHTML = reply.html;
+    print();
+  }
+
+  async #tryExample() {
+    const reply = await this.python.ask({ do: "roster/example", fields: this.#fields });
+    if (!reply.ok) return this.#showErrors(this.errorsOf(reply, "file"));
+    this.#paste.value = reply.text;
+    this.#take(this.#pasted);
+  }
+
+  async #cancel() {
+    this.#begun += 1;
+    this.find(".roster-progress").hidden = true;
+    this.#file.value = "";
+    if (this.#result.hidden) this.#table = undefined;
+    this.#file.focus();
+    await this.python.ask({ do: "roster/cancel" });
+  }
+
+  /** @param {{field: string, message: string}[]} errors */
+  #showErrors(errors) {
+    const control = (/** @type {string} */ name) => this.find(`#roster-${name}`);
+    for (const name of FIELDS) showFault(control(name), errors.find(({ field }) => field === name)?.message);
+    const faults = errors.map(({ field, message }) => ({ control: control(field || "file"), message }));
+    showSummary(this.find(".error-summary"), faults, true);
+  }
+
+  get #fields() {
+    const value = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (this.find(`#roster-${name}`)).value;
+    return { region: value("region"), scheme: value("scheme"), today: value("today") };
+  }
+
+  /** What was pasted, or a table without anything in it. */
+  get #pasted() {
+    return new Blob([this.#paste.value]);
+  }
+
+  get #form() {
+    return /** @type {HTMLFormElement} */ (this.find("form"));
+  }
+
+  get #file() {
+    return /** @type {HTMLInputElement} */ (this.find("#roster-file"));
+  }
+
+  get #paste() {
+    return /** @type {HTMLTextAreaElement} */ (this.find("#roster-paste"));
+  }
+
+  get #result() {
+    return this.find(".roster-result");
+  }
+
+  get #sheet() {
+    return this.find(".roster-sheet");
+  }
+
+  get #selects() {
+    return /** @type {HTMLSelectElement[]} */ (Array.from(this.querySelectorAll("[data-column]")));
+  }
+}
+
+/** @param {Blob} blob @returns {Promise<string>} "" where it cannot be read, for example because it has been moved */
+function asBase64(blob) {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => resolve(String(reader.result).replace(/^[^,]*,?/, "")));
+    reader.addEventListener("error", () => resolve(""));
+    reader.readAsDataURL(blob);
+  });
+}
+
+customElements.define("roster-calculator", RosterCalculator);
