@@ -30,7 +30,7 @@ from calculator.reading.form import FormError
 from calculator.regions.place import find_place
 from calculator.render.family import family_html
 from calculator.wording.family import PLACE_UNKNOWN
-from calculator.wording.schemes import EARLIEST
+from calculator.wording.schemes import EARLIEST as EARLIEST_OF_SEVERAL
 
 TODAY = date(2026, 11, 25)
 
@@ -391,8 +391,8 @@ def test_a_card_says_that_it_is_the_earliest_of_several() -> None:
         assess_family([Person("甲", "2026-1-5", "海南"), Person("乙", "2026-1-5", "河南")], TODAY), TODAY
     )
     first, second = (next(card for card in cards.split("<li") if f">{name}</h3>" in card) for name in "甲乙")
-    assert EARLIEST in first
-    assert EARLIEST not in second
+    assert EARLIEST_OF_SEVERAL in first
+    assert EARLIEST_OF_SEVERAL not in second
 
 
 def test_a_card_without_an_answer_says_what_is_missing_and_nothing_else() -> None:
