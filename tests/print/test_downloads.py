@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import downloads_page as module
+from scripts.pages import downloads_page as module
 from scripts.pages.downloads_page import downloads, downloads_page
 from scripts.settings.paths import SITE
 
