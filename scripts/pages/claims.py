@@ -35,7 +35,7 @@ _OTHERS_WORDS = re.compile(r'^ *#[^\n]*$|“[^”]*”|《[^》]*》|`[^`]*`|<p 
 
 _ROW_OF_WORDS = re.compile(r"^\| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)
 _PROMISE = re.compile(r"任何一天都(?:能|可以)|哪天都(?:能|可以|行)|不(?:会)?吃亏|哪种(?:算法)?都不(?:会)?晚")
-_LIMIT = re.compile(r"多数地方|少数地方|一年一次的|当地")
+_LIMIT = re.compile(r"多数地方|少数地方|一年一次的")
 """What a promise needs in its own block, because a few places ask at fixed times or more often than once a year."""
 
 
