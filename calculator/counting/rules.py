@@ -36,8 +36,12 @@ __all__ = [
     "MonthDays",
     "RollingDays",
     "RollingMonths",
+    "Shape",
     "Window",
     "deadline",
+    "opening",
+    "parts",
+    "shape_of",
     "times_a_year",
 ]
 
@@ -217,13 +221,40 @@ def deadline(rule: str, last: date, windows: tuple[Window, ...] = (), month_days
     >>> deadline("monthly", date(2026, 3, 9), month_days=MonthDays(1, 15))
     datetime.date(2026, 4, 15)
     """
+    return shape_of(rule, windows, month_days).deadline(last)
+
+
+def shape_of(rule: str, windows: tuple[Window, ...] = (), month_days: MonthDays | None = None) -> Shape:
+    """The shape of a rule, with what the region adds to those that cannot be counted without one."""
     match RULES[rule].shape:
         case CalendarWindows(windows=()):
-            return CalendarWindows(windows).deadline(last)
+            return CalendarWindows(windows)
         case EveryMonth(days=None):
-            return EveryMonth(month_days).deadline(last)
+            return EveryMonth(month_days)
         case shape:
-            return shape.deadline(last)
+            return shape
+
+
+def parts(rule: str) -> tuple[str, ...]:
+    """The rules that a rule is made of: itself, or those of which it is the earliest."""
+    shape = RULES[rule].shape
+    return shape.rules if isinstance(shape, EarliestOf) else (rule,)
+
+
+def opening(shape: Shape, due: date) -> date | None:
+    """The first day on which a certification counts for the deadline ``due``; None where any day before it does.
+
+    >>> opening(shape_of("quarter"), date(2026, 6, 30))
+    datetime.date(2026, 4, 1)
+    """
+    match shape:
+        case CalendarWindows(windows=windows):
+            starts = (one.start for one in windows if one.start <= (due.month, due.day) <= one.end)
+            return next((date(due.year, *start) for start in starts), None)
+        case EveryMonth(days=MonthDays(start=start)) if start <= due.day:
+            return due.replace(day=start)
+        case _:
+            return None
 
 
 def times_a_year(rule: str, windows: tuple[Window, ...] = ()) -> int:

@@ -1,8 +1,10 @@
 """Read one province's file, checking every field, so that a mistake is named with its place and its cure."""
 
+import re
+from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -42,6 +44,9 @@ FIRST_DEADLINES = (
 
 STATUSES = ("preset", "reference", "history")
 """Whether the calculator offers a rule, shows it only, or uses it for days of its time that have gone by."""
+
+_WRITTEN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
+_RECENT = timedelta(days=731)
 
 _OFFICIAL_HOSTS = (".gov.cn",)
 
@@ -134,6 +139,12 @@ class RegionalRule:
         return self.valid_to is not None and self.valid_to < day
 
     @property
+    def is_recent(self) -> bool:
+        """Whether a source is no older than two years, as seen from the day on which the rule was last compared."""
+        days = [day for source in self.sources if (day := _written_by(source.date))]
+        return bool(days) and self.checked_on - max(days) <= _RECENT
+
+    @property
     def who(self) -> str:
         """Whom the rule is for: 企业职工、机关事业, or 城乡居民，60—89周岁."""
         return "、".join(self.schemes) + (f"，{self.scheme_note}" if self.scheme_note else "")
@@ -156,6 +167,15 @@ class Province:
     def whole(self) -> str:
         """What a rule for all of it is said to hold for: 全省, 全市, 全区 or 全兵团."""
         return {"市": "全市", "区": "全区", "团": "全兵团"}.get(self.name[-1], "全省")
+
+
+def _written_by(text: str) -> date | None:
+    """The last day on which a notice can have been written, as far as its date is known: the end of 2024 for “2024”."""
+    found = _WRITTEN.findall(text)
+    if not found:
+        return None
+    year, month, day = max((int(year), int(month or 12), int(day or 31)) for year, month, day in found)
+    return date(year, month, min(day, monthrange(year, month)[1]))
 
 
 def read_province(data: object, file: str) -> Province:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from calculator import InputError, assess
+from calculator import assess
 from calculator.assessment.working import GraceOrigin
 from calculator.counting.rules import deadline
 from calculator.data import read_json
@@ -163,13 +163,6 @@ def test_the_safe_date_heeds_the_places_own_windows_whatever_rule_is_chosen() ->
 def test_the_safe_date_heeds_the_provinces_rule_beside_the_places() -> None:
     found = assess(date(2027, 3, 15), date(2027, 3, 15), region="henan/neixiang", scheme="企业职工")
     assert (found.deadline, found.safe_date) == (date(2028, 3, 15), date(2028, 3, 13))
-
-
-def test_where_schemes_differ_the_scheme_is_asked_for() -> None:
-    with pytest.raises(InputError, match="请再选一项") as caught:
-        find_place("guangxi")
-    assert caught.value.field == "region"
-    assert all(rule.who in caught.value.message for rule in presets(province("guangxi")) if not rule.place)
 
 
 def test_a_province_of_which_only_some_places_are_known_says_so() -> None:
