@@ -162,7 +162,7 @@ def test_the_safe_date_heeds_the_places_own_windows_whatever_rule_is_chosen() ->
 
 def test_the_safe_date_heeds_the_provinces_rule_beside_the_places() -> None:
     found = assess(date(2027, 3, 15), date(2027, 3, 15), region="henan/neixiang", scheme="企业职工")
-    assert (found.deadline, found.safe_date) == (date(2028, 3, 15), date(2028, 3, 14))
+    assert (found.deadline, found.safe_date) == (date(2028, 3, 15), date(2028, 3, 13))
 
 
 def test_a_province_of_which_only_some_places_are_known_says_so() -> None:
