@@ -14,7 +14,7 @@ from typing import NoReturn, override
 
 from calculator import wording
 from calculator.assessment.assess import Assessment
-from calculator.assessment.cautions import asking_more, grace_caution, safe_caution, safe_title
+from calculator.assessment.cautions import asking_more, earliest_caution, grace_caution, safe_caution, safe_title
 from calculator.assessment.working import GraceOrigin
 from calculator.counting.device_clock import beijing_today
 from calculator.counting.rules import DEFAULT_RULE, RULES
@@ -102,6 +102,8 @@ def _deadline(options: argparse.Namespace) -> None:
     for remark in found.remarks:
         print(remark)
     print(f"{wording.answer.STATUS_NAMES[one.standing]}（{wording.days.days_left_in_words(one.days_left)}）")
+    if caution := earliest_caution(one):
+        print(caution)
     print(f"{wording.answer.DEADLINE_TITLE}：{wording.days.with_weekday(one.deadline)}")
     print(f"{safe_title(one)}：{wording.days.with_weekday(one.safe_date)}　{safe_caution(one)}")
     for often, names in asking_more(one):

@@ -204,7 +204,7 @@ def assess(
     :param grace_days: days after the deadline on which certification still does no harm. When not given: what the
         region's own notice says of suspension; without a region 15, which no official text supports.
     :param region: where the pension is paid: a province or the path of a place or a rule in it, see ``find_place``.
-    :param scheme: one of ``SCHEMES``, if known; some are counted by half-years in some places.
+    :param scheme: one of ``SCHEMES``, if known. Without it a place answers by the earliest rule of its pensions.
     :raises InputError: for a day out of range, a day in the future, an unknown rule, region or scheme, or an
         impossible grace.
 

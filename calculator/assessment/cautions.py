@@ -3,10 +3,10 @@
 from calculator import wording
 from calculator.assessment.assess import Assessment
 from calculator.assessment.working import GraceOrigin, names_of
-from calculator.regions import SCHEMES, province
+from calculator.regions import SCHEMES, RegionalRule, province, region_name
 from calculator.regions.coverage import PENSIONS, demands_of
 
-__all__ = ["asking_more", "grace_caution", "safe_caution", "safe_title"]
+__all__ = ["asking_more", "earliest_caution", "grace_caution", "safe_caution", "safe_title"]
 
 
 def safe_title(found: Assessment) -> str:
@@ -16,7 +16,14 @@ def safe_title(found: Assessment) -> str:
 
 def safe_caution(found: Assessment) -> str:
     """What the safe date protects against."""
-    return wording.safe.caution(found.reach, names_of(found.safe_by))
+    return wording.safe.caution(found.reach, names_of(found.safe_by), more=bool(found.asking_more))
+
+
+def earliest_caution(found: Assessment) -> str:
+    """That the deadline is the earliest of several, where it was not said which holds; nothing otherwise."""
+    if found.place is None or not found.place.one_of_several:
+        return ""
+    return wording.schemes.EARLIEST_OF_PEOPLE if found.scheme else wording.schemes.EARLIEST
 
 
 def grace_caution(found: Assessment) -> str:
@@ -33,25 +40,41 @@ def grace_caution(found: Assessment) -> str:
 def asking_more(found: Assessment) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Who asks more often than what the safe date heeds, or at times of their own: how often, and for what and where.
 
-    The most frequent come first. A place that asks as its province does goes without saying.
+    The most frequent come first. A place that asks as its province does goes without saying, and so does a reference
+    beside a rule that the calculator offers.
     """
-    schemes: dict[tuple[int, str, str], tuple[str, ...]] = {}
+    asked: dict[tuple[int, str], tuple[str, ...]] = {}
+    named: dict[tuple[int, str], set[str]] = {}
     for rule in found.asking_more:
-        times = max(one.times for one in demands_of((rule,)))
-        of_province = schemes.get((times, rule.id.split("/")[0], ""), ())
-        here = times, rule.id.split("/")[0], rule.place
-        if not set(rule.schemes) <= set(of_province):
-            schemes[here] = (*schemes.get(here, ()), *rule.schemes)
+        times, whole, here = max(one.times for one in demands_of((rule,))), rule.id.split("/")[0], region_name(rule)
+        reference = rule.status == "reference"
+        known = named.get((times, whole), set()) | (named.get((times, here), set()) if reference else set())
+        if known.issuperset(rule.schemes):
+            continue
+        named.setdefault((times, here if rule.place else whole), set()).update(rule.schemes)
+        where = times, wording.safe.where(here, _for_whom(rule), reference=reference)
+        asked[where] = (*asked.get(where, ()), *rule.schemes)
     places: dict[tuple[int, str], list[str]] = {}
-    for (times, id, place), drawn in schemes.items():
-        ordered = [one for one in SCHEMES if one in drawn]
-        who = wording.schemes.who_briefly(ordered, PENSIONS)
-        places.setdefault((times, who), []).append(province(id).short + place)
-    often = sorted({times for times, _ in places}, reverse=True)
+    for (times, place), drawn in asked.items():
+        who = wording.schemes.who_briefly([one for one in SCHEMES if one in drawn], PENSIONS)
+        places.setdefault((times, who), []).append(place)
     return tuple(
         (
-            wording.safe.frequency(times),
-            tuple(wording.safe.asks(who, where) for (each, who), where in places.items() if each == times),
+            wording.safe.frequency(often),
+            tuple(wording.safe.asks(who, named) for (times, who), named in places.items() if times == often),
         )
-        for times in often
+        for often in sorted({times for times, _ in places}, reverse=True)
     )
+
+
+def _for_whom(rule: RegionalRule) -> str:
+    """For whom a rule is, where its place has another for others who draw the same."""
+    others = (
+        one
+        for one in province(rule.id.split("/")[0]).rules
+        if one is not rule
+        and one.status == "preset"
+        and one.place == rule.place
+        and set(one.schemes) & set(rule.schemes)
+    )
+    return rule.scheme_note if any(others) else ""

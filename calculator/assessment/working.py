@@ -71,7 +71,8 @@ def place_steps(place: Place | None) -> tuple[Step, ...]:
 
 def _one_of_several(place: Place) -> tuple[Step, ...]:
     """That the rule is the earliest of several, where it was not said to whom the answer is given."""
-    return (Step(wording.working.step_one_of_several()),) if place.one_of_several else ()
+    said = len(place.schemes) == 1
+    return (Step(wording.working.step_one_of_several(said=said)),) if place.one_of_several else ()
 
 
 def counting_steps(last: date, counting: tuple[str, ...], shapes: tuple[Shape, ...], result: date) -> tuple[Step, ...]:

@@ -422,7 +422,7 @@ _TABLE = (
     CountingRule(
         id="monthly",
         name="每个月一次",
-        explanation="每个月都要认证，在当地规定的那几天里办。哪几天由当地定，要选了地区才能算。",
+        explanation="每个月都要认证，在当地规定的那几天里办。哪几天由当地定。",
         shape=EveryMonth(None),
         cycle=Cycle.LOCAL,
         example=Example(
@@ -437,7 +437,7 @@ _TABLE = (
     CountingRule(
         id="windows",
         name="当地规定的时间段",
-        explanation="当地每年划出固定的时间段，在下一个时间段结束以前认证。时间段由当地定，要选了地区才能算。",
+        explanation="当地每年划出固定的时间段，在下一个时间段结束以前认证。时间段由当地定。",
         shape=CalendarWindows(()),
         cycle=Cycle.LOCAL,
         example=Example(

@@ -8,7 +8,7 @@ from html import escape
 
 from calculator import wording
 from calculator.assessment.assess import Assessment
-from calculator.assessment.cautions import grace_caution, safe_caution, safe_title
+from calculator.assessment.cautions import earliest_caution, grace_caution, safe_caution, safe_title
 from calculator.assessment.working import GraceOrigin, Step, names_of
 from calculator.counting.rules import RULES
 from calculator.reading.form import Answer
@@ -58,11 +58,7 @@ def _headline(found: Assessment) -> str:
     day = found.deadline
     step = found.standing.step
     lunar = f'<p class="answer-lunar">{words}</p>\n' if (words := lunar_in_words(day)) else ""
-    earliest = (
-        f'\n<p class="answer-reason">{wording.schemes.EARLIEST}</p>'
-        if found.place and found.place.one_of_several
-        else ""
-    )
+    earliest = f'\n<p class="answer-reason">{words}</p>' if (words := earliest_caution(found)) else ""
     return f"""<div class="answer-head" data-status="{step}">
 <p class="answer-status"><span class="sign" aria-hidden="true">{wording.answer.STATUS_SIGNS[step]}</span>
 <data data-result="status" value="{step}">{wording.answer.STATUS_NAMES[found.standing]}</data></p>

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from calculator import wording
 from calculator.assessment.assess import Assessment
-from calculator.assessment.cautions import safe_title
+from calculator.assessment.cautions import earliest_caution, safe_title
 from calculator.counting.status import Standing
 from calculator.family.people import Member, Person
 from calculator.reading.form import Answer
@@ -62,11 +62,7 @@ def _with_answer(member: Member, answer: Answer, today: date, root: str) -> str:
     day = found.deadline
     remarks = "".join(f'<p class="family-remark">{escape(remark)}</p>\n' for remark in answer.remarks)
     step = found.standing.step
-    earliest = (
-        f'<p class="family-remark">{wording.schemes.EARLIEST}</p>\n'
-        if found.place and found.place.one_of_several
-        else ""
-    )
+    earliest = f'<p class="family-remark">{said}</p>\n' if (said := earliest_caution(found)) else ""
     rows = [(safe_title(found), day_html("safe-date", found.safe_date))]
     if found.days_left < 0:
         rows.append((words.SUSPENDED_TITLE, day_html("may-stop-from", found.may_stop_from) + words.FROM_THEN_ON))

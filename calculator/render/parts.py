@@ -68,7 +68,7 @@ def scheme_question_html(found: Assessment, fields: Mapping[str, str], way: str 
     return f"""<section class="answer-remark answer-scheme">
 <h3>{words.QUESTION}</h3>
 <p>{escape(words.asked(place.name, chosen))}</p>
-<p class="answer-schemes">
+<p class="answer-buttons">
 {links}
 </p>
 </section>"""

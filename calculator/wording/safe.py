@@ -53,8 +53,11 @@ def often(times: int) -> str:
     return _OFTEN.get(times, _OFTEN[4])
 
 
-def caution(reach: Reach, asked_by: Sequence[str]) -> str:
-    """``asked_by`` are the places whose rule gives this day, where that is not the person's own alone."""
+def caution(reach: Reach, asked_by: Sequence[str], *, more: bool = False) -> str:
+    """``asked_by`` are the places whose rule gives this day, where that is not the person's own alone.
+
+    ``more``: those who ask more often are named below.
+    """
     if reach.known:
         source = f"，是{'、'.join(asked_by)}的说法" if asked_by else ""
         return f"{reach.whom}查到的说法里，最早的一天{source}。"
@@ -66,7 +69,8 @@ def caution(reach: Reach, asked_by: Sequence[str]) -> str:
             f"没有查到{reach.whom}都适用的说法。要是{often(reach.times)}、不分时间段，这天或以前办好就不晚。"
             "打12333问清楚多久一次。"
         )
-    return f"{often(reach.times)}、不分时间段的地方，这天或以前办好都不晚。问得更勤的地方要更早。"
+    earlier = "问得更勤的地方要更早，名字在下面。" if more else "问得更勤的地方要更早。"
+    return f"{often(reach.times)}、不分时间段的地方，这天或以前办好都不晚。{earlier}"
 
 
 def step(reach: Reach, safe_date: date, asked_by: Sequence[str]) -> str:
@@ -78,6 +82,12 @@ def frequency(times: int) -> str:
     """每月一次"""
     named = {1: "一年一次，有固定的时间段", 2: "半年一次", 4: "每季一次", 12: "每月一次"}
     return named.get(times, f"一年{times}次")
+
+
+def where(place: str, note: str, *, reference: bool) -> str:
+    """内蒙古包头市（未满18岁）; what rests on a source that is not good enough to count by says so."""
+    notes = [one for one in (note, "仅供对照" if reference else "") if one]
+    return f"{place}（{'，'.join(notes)}）" if notes else place
 
 
 def asks(who: str, places: Sequence[str]) -> str:

@@ -19,7 +19,10 @@ def valid_until(day: date) -> str:
     return f"这个说法到{day_in_words(day)}为止。"
 
 
-def step_one_of_several() -> str:
+def step_one_of_several(*, said: bool) -> str:
+    """``said``: the benefit was said, and the place tells its people apart all the same."""
+    if said:
+        return "当地对不同的人说法不一样，这里按日子最早的一种算。"
     return "当地的说法不止一种。您没有选是哪一种，这里按日子最早的一种算。"
 
 
