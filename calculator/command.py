@@ -14,7 +14,8 @@ from typing import NoReturn, override
 
 from calculator import wording
 from calculator.assessment.assess import Assessment
-from calculator.assessment.cautions import grace_caution, safe_caution
+from calculator.assessment.cautions import asking_more, earliest_caution, grace_caution, safe_caution, safe_title
+from calculator.assessment.working import GraceOrigin
 from calculator.counting.device_clock import beijing_today
 from calculator.counting.rules import DEFAULT_RULE, RULES
 from calculator.errors import InputError, MissingDataError
@@ -100,13 +101,18 @@ def _deadline(options: argparse.Namespace) -> None:
     one = found.assessment
     for remark in found.remarks:
         print(remark)
-    print(f"{wording.answer.STATUS_NAMES[one.status]}（{wording.days.days_left_in_words(one.days_left)}）")
+    print(f"{wording.answer.STATUS_NAMES[one.standing]}（{wording.days.days_left_in_words(one.days_left)}）")
+    if caution := earliest_caution(one):
+        print(caution)
     print(f"{wording.answer.DEADLINE_TITLE}：{wording.days.with_weekday(one.deadline)}")
-    print(f"{wording.answer.SAFE_TITLE}：{wording.days.with_weekday(one.safe_date)}　{safe_caution(one)}")
-    print(
-        f"{wording.answer.grace_title(one.grace_days)}：{wording.days.with_weekday(one.grace_end)}　{grace_caution(one)}"
-    )
-    print(f"{wording.answer.SUSPENDED_TITLE}：{wording.days.with_weekday(one.suspended_from)}")
+    print(f"{safe_title(one)}：{wording.days.with_weekday(one.safe_date)}　{safe_caution(one)}")
+    for often, names in asking_more(one):
+        print(f"  {often}：{'；'.join(names)}")
+    hearsay = one.grace_origin is GraceOrigin.DEFAULT
+    caution = wording.answer.SUSPENDED_CAUTION_UNKNOWN if hearsay else wording.answer.SUSPENDED_CAUTION
+    print(f"{wording.answer.SUSPENDED_TITLE}：{wording.days.with_weekday(one.may_stop_from)}　{caution}")
+    title = wording.answer.grace_title(one.grace_days, hearsay=hearsay)
+    print(f"{title}：{wording.days.with_weekday(one.grace_end)}　{grace_caution(one)}")
     print(f"\n{wording.answer.WORKING_TITLE}：")
     for number, step in enumerate(one.working, 1):
         print(f"{number}. {step.text}")
@@ -164,7 +170,10 @@ def assessment_json(found: Assessment) -> dict[str, object]:
         "suspended_from": _iso(found.suspended_from),
         "days_left": found.days_left,
         "status": found.status,
+        "standing": found.standing,
+        "may_stop_from": _iso(found.may_stop_from),
         "safe_date": _iso(found.safe_date),
+        "asking_more": [rule.id for rule in found.asking_more],
         "office_day": {"date": _iso(found.office_day.day), "published": found.office_day.published},
         "readings": [
             {"rule": one.rule, "deadline": _iso(one.deadline), "applies": one.applies} for one in found.readings

@@ -35,10 +35,14 @@ class FormError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An assessment and the remarks that its reader must see with it, for example that only a month was typed."""
+    """An assessment and the remarks that its reader must see with it, for example that only a month was typed.
+
+    ``fields`` are what it was made from, as they were typed.
+    """
 
     assessment: Assessment
     remarks: tuple[str, ...]
+    fields: Mapping[str, str]
 
 
 def fill_in(fields: Mapping[str, str], today: date) -> Answer:
@@ -58,7 +62,7 @@ def fill_in(fields: Mapping[str, str], today: date) -> Answer:
         raise form.failure()
     by_month = all(RULES[one].by_month for one in answer.counting)
     remarks = (wording.errors.month_only(typed.day, matters=not by_month),) if typed.month_only else ()
-    return Answer(answer, remarks)
+    return Answer(answer, remarks, fields)
 
 
 def fill_in_first(fields: Mapping[str, str], today: date) -> FirstCertification:

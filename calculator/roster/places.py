@@ -96,16 +96,14 @@ def _begins(address: str, province: str) -> bool:
 def _findable(region: str) -> bool:
     try:
         find_place(region)
-    except InputError as error:
-        return error.code == "needs-scheme"
+    except InputError:
+        return False
     return True
 
 
 def _has_rule(region: str, scheme: str) -> bool:
-    try:
-        return find_place(region, scheme).rule is not None
-    except InputError:
-        return True
+    found = find_place(region, scheme)
+    return found.rule is not None and found.rule.place == found.where
 
 
 def _plain(text: str) -> str:

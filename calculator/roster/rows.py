@@ -35,7 +35,7 @@ class Verdict:
     @property
     def status(self) -> str:
         """Where the person stands, in a few words."""
-        return wording.roster.STATUS_IN_A_CELL[self.found.status] if self.found else wording.roster.UNCLEAR
+        return wording.roster.STATUS_IN_A_CELL[self.found.standing] if self.found else wording.roster.UNCLEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +96,17 @@ def _verdict(last: str, region_text: str, scheme_text: str, today: date) -> Verd
     try:
         answer = fill_in({"last": last, "region": region, "scheme": scheme}, today)
     except FormError as error:
-        reasons = [one.message + wording.roster.SCHEME_COLUMN * (one.code == "needs-scheme") for one in error.errors]
-        return Verdict(Group.UNCLEAR, None, "".join(reasons))
+        return Verdict(Group.UNCLEAR, None, "".join(one.message for one in error.errors))
     found = answer.assessment
-    reasons = [wording.roster.status_sentence(found.status, found.days_left, found.suspended_from), *answer.remarks]
+    said = wording.roster.status_sentence(found.standing, found.days_left, found.safe_date, found.may_stop_from)
+    reasons = [said, *answer.remarks]
     if scheme_text and not scheme:
         reasons.append(wording.roster.scheme_unknown(scheme_text))
     if region_text and not (found.place and found.place.rule):
         reasons.append(wording.roster.region_unknown(region_text))
     else:
         reasons.append(wording.roster.basis(found.place.name if found.place else ""))
-    return Verdict(group_of(found.status), found, "".join(reasons))
+    if found.place and found.place.asks_scheme:
+        several = found.place.one_of_several
+        reasons.append(wording.roster.SCHEME_EARLIEST if several else wording.roster.SCHEME_PENSION)
+    return Verdict(group_of(found.standing), found, "".join(reasons))

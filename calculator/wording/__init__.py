@@ -15,6 +15,8 @@ from calculator.wording import (
     page,
     reminders,
     roster,
+    safe,
+    schemes,
     sharing,
     working,
 )
@@ -31,6 +33,8 @@ __all__ = [
     "page",
     "reminders",
     "roster",
+    "safe",
+    "schemes",
     "sharing",
     "working",
 ]

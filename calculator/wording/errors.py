@@ -55,10 +55,6 @@ def unknown_region(region: str) -> str:
     return f"没有找到“{shortened(region)}”这个地方。请填省份的名字，例如：江苏；或者从列表里选。"
 
 
-def scheme_needed(place: str, choices: Iterable[str]) -> str:
-    return f"{place}的几种待遇算法不一样。请再选一项：{'；'.join(choices)}。"
-
-
 def grace_out_of_range(most: int) -> str:
     return f"宽限天数请填0到{most}之间的整数，例如：15。不知道就填0。"
 

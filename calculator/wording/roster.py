@@ -3,7 +3,7 @@
 from datetime import date
 
 from calculator.counting.groups import Group
-from calculator.counting.status import Status
+from calculator.counting.status import Standing
 from calculator.wording.days import day_in_words, days_left_in_words
 from calculator.wording.plain_text import shortened
 
@@ -14,7 +14,7 @@ RESULT_HEADINGS = ("截止日", "宽限到", "最稳妥", "情况", "说明")
 GROUP_NAMES = {
     Group.SUSPENDED: "可能已停发",
     Group.IN_GRACE: "过了截止日",
-    Group.DUE: "30天内到期",
+    Group.DUE: "30天内该办",
     Group.UNCLEAR: "看不明白",
     Group.ON_TIME: "还早",
 }
@@ -28,18 +28,20 @@ GROUP_SIGNS = {
 GROUP_SCRIPTS = {
     Group.SUSPENDED: "“您的养老认证过期了，养老金可能停了。现在补办还来得及，停的一般会补发。我告诉您怎么办。”先补办，再打12333问。",
     Group.IN_GRACE: "“您的养老认证过了日子，请这几天补办。不收钱，手机上就能办，不会用我帮您。”",
-    Group.DUE: "“您的养老认证快到期了，方便的时候办一下，不用赶。不收钱，不会用手机可以来窗口。”",
+    Group.DUE: "“您的养老认证日子近了，这几天方便的时候办一下。不收钱，不会用手机可以来窗口。”",
     Group.UNCLEAR: "“想跟您核对一下，您上次做养老认证是哪一天？”问不到也不要紧，现在认证一次，就从今天重新算。",
     Group.ON_TIME: "现在不用打电话。",
 }
 """What to say on the telephone, without hurry."""
 
 STATUS_IN_A_CELL = {
-    Status.SUSPENDED: "可能已停发",
-    Status.IN_GRACE: "过了截止日",
-    Status.LAST_DAY: "今天到期",
-    Status.DUE_SOON: "30天内到期",
-    Status.ON_TIME: "还早",
+    Standing.SUSPENDED: "可能已停发",
+    Standing.IN_GRACE: "过了截止日",
+    Standing.LAST_DAY: "今天到期",
+    Standing.PAST_SAFE: "最好这几天办",
+    Standing.DUE_SOON: "30天内该办",
+    Standing.WAITING: "快到时间段了",
+    Standing.ON_TIME: "还早",
 }
 UNCLEAR = GROUP_NAMES[Group.UNCLEAR]
 
@@ -49,19 +51,22 @@ SHEET_NAME = "养老认证名单"
 NAMELESS = "没写姓名"
 
 BASIS_COMMON = "按常见的两种算法取早的一天。"
-SCHEME_COLUMN = "写在“险种”一栏。"
+SCHEME_EARLIEST = "没写险种，先按当地最早的一种算，写在“险种”一栏就更准。"
+SCHEME_PENSION = "没写险种，先按养老金算，写在“险种”一栏就更准。"
 REPEATED_HEADING = "这一行和表头一样，不像是人。"
 OCTOBER_OR_JANUARY = "“{text}”可能是1月，也可能是10月。请写成“{year}年1月”或者“{year}年10月”。"
 
 
-def status_sentence(status: Status, days_left: int, suspended_from: date) -> str:
-    match status:
-        case Status.ON_TIME | Status.DUE_SOON:
-            return f"离截止日{days_left_in_words(days_left)}。"
-        case Status.LAST_DAY:
+def status_sentence(standing: Standing, days_left: int, safe_date: date, may_stop_from: date) -> str:
+    match standing:
+        case Standing.ON_TIME | Standing.WAITING | Standing.DUE_SOON:
+            return f"离截止日{days_left_in_words(days_left)}，最稳妥在{day_in_words(safe_date)}或以前办。"
+        case Standing.PAST_SAFE:
+            return f"最稳妥的日子（{day_in_words(safe_date)}）过了，离截止日{days_left_in_words(days_left)}，最好这几天就办。"
+        case Standing.LAST_DAY:
             return "今天办还算按时。"
-        case Status.IN_GRACE:
-            return f"截止日{days_left_in_words(days_left)}，从{day_in_words(suspended_from)}起可能停发，请先补办。"
+        case Standing.IN_GRACE:
+            return f"截止日{days_left_in_words(days_left)}，从{day_in_words(may_stop_from)}起可能停发，请先补办。"
         case _:
             return f"截止日{days_left_in_words(days_left)}，可能已经停发，请先补办，再打12333问。"
 

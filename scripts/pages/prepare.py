@@ -15,7 +15,9 @@ from scripts.pages.deadline_examples import deadline_examples
 from scripts.pages.downloads_page import PAGE as DOWNLOADS
 from scripts.pages.downloads_page import downloads_page
 from scripts.pages.handouts import with_handout_parts
-from scripts.pages.regions_pages import regions_pages
+from scripts.pages.missing_places import missing_places_page
+from scripts.pages.more_often import more_often
+from scripts.pages.regions_pages import province_links, regions_pages
 from scripts.pages.rules_page import rules_page
 from scripts.pages.sources_page import sources_page
 from scripts.pages.status_picture import ladder_picture
@@ -30,6 +32,7 @@ __all__ = ["finished", "main", "prepare_page", "prepare_pages"]
 DATA_CHECKED = min(date.fromisoformat(fact.checked_on) for fact in facts().values())
 """The day of the oldest check among the facts, which the pages made from data carry as their own."""
 
+_FOLDED_SOURCES = re.compile(r"^sources: folded$", re.MULTILINE)
 _CHECKED = re.compile(r"^checked: (\d{4}-\d{2}-\d{2})$", re.MULTILINE)
 _SOFT_BREAK = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef”’…—)\]])\n(?=[\u4e00-\u9fff“《（])")
 """A line of Chinese that goes on in the next: a browser would put a space there, which Chinese does not have."""
@@ -50,6 +53,8 @@ _INSERTIONS: dict[str, Callable[[date], str]] = {
     "family-form": family_form_html,
     "deadline-examples": lambda _: deadline_examples(),
     "ladder": lambda _: ladder_picture(),
+    "more-often": lambda _: more_often(),
+    "province-links": lambda _: province_links("regions/"),
     "roster-form": roster_html,
 }
 """What stands in place of each mark, on pages that are made on a day."""
@@ -108,6 +113,7 @@ def _generated(today: date) -> Iterator[tuple[str, str]]:
     yield f"{DOWNLOADS}.md", downloads_page(today)
     yield "period/rules.md", rules_page(DATA_CHECKED)
     yield "about/sources.md", sources_page(DATA_CHECKED)
+    yield "regions/missing.md", missing_places_page(DATA_CHECKED)
     yield from regions_pages(DATA_CHECKED)
 
 
@@ -118,7 +124,10 @@ def finished(markdown: str, root: str, today: date) -> str:
     text = text.replace(' markdown="0"', "")
     parts = [text.rstrip()]
     cites = bool(cited_facts(text))
-    if cites:
+    if cites and _FOLDED_SOURCES.search(text):
+        # Of the class that the handbook leaves out, which names its sources at the end.
+        parts += ['??? footnote "这一页的来源"', "    ///Footnotes Go Here///"]
+    elif cites:
         parts += ["## 这一页的来源 {#page-sources}", "///Footnotes Go Here///"]
     if checked := _CHECKED.search(text):
         parts.append(_checked_line(date.fromisoformat(checked[1])))

