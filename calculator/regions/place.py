@@ -95,7 +95,7 @@ def _place(id: str, where: str, chosen: str | None, scheme: str, on: date | None
         holders = [holding(one, where, each, on) or (None,) for each in schemes]
         own = tuple(dict.fromkeys(rule for each in holders for rule in each))
     rules = tuple(rule for rule in own if rule)
-    around = tuple(rule for rule in within_reach(one, where, schemes, on) if not (known and _others(rule, known)))
+    around = tuple(rule for rule in within_reach(one, where, schemes, on) if not (known and _others(rule, known, on)))
     usual = usual_demands((scheme,) if scheme else (), on) if None in own else ()
     heeded = merged((*demands_of((*rules, *around), on), *usual))
     place = Place(one, where, own[0], schemes, None not in own, heeded)
@@ -111,9 +111,10 @@ def _still(rule: RegionalRule, scheme: str, on: date | None) -> bool:
     return (not scheme or scheme in rule.schemes) and (rule.status == "preset" if on is None else rule.in_force(on))
 
 
-def _others(rule: RegionalRule, chosen: RegionalRule) -> bool:
-    """Whether a rule holds for other people of the same place, because both say for whom they are."""
-    return rule is not chosen and rule.place == chosen.place and bool(rule.scheme_note and chosen.scheme_note)
+def _others(rule: RegionalRule, chosen: RegionalRule, on: date | None) -> bool:
+    """Whether a rule holds for other people of the same place: both hold now, and both say for whom."""
+    now = on is None or rule.in_force(on)
+    return now and rule is not chosen and rule.place == chosen.place and bool(rule.scheme_note and chosen.scheme_note)
 
 
 def _with_others(place: Place, on: date | None) -> Place:

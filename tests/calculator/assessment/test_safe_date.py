@@ -91,6 +91,7 @@ def test_no_current_rule_that_could_reach_this_person_is_earlier(found: Assessme
                 place is not None
                 and place.rule is not None
                 and not place.one_of_several
+                and rule.in_force(found.today)
                 and rule.place == place.rule.place
                 and bool(rule.scheme_note and place.rule.scheme_note)
             )
@@ -252,9 +253,9 @@ def test_a_calm_word_after_the_safe_date_and_never_before_it() -> None:
 
 
 def test_a_province_does_not_promise_what_a_city_of_it_denies() -> None:
-    found = assess(date(2026, 3, 15), TODAY, region="江西", scheme="企业职工")
-    assert (found.deadline, found.safe_date) == (date(2027, 3, 15), date(2027, 3, 14))
-    assert safe_caution(found) == "江西省（企业退休）查到的说法里，最早的一天，是江西九江市的说法。"
+    found = assess(date(2026, 3, 15), TODAY, region="广东", scheme="城乡居民")
+    assert (found.deadline, found.safe_date) == (date(2027, 3, 31), date(2027, 3, 15))
+    assert safe_caution(found).startswith("广东省（没有单位的居民养老）查到的说法里，最早的一天，是广东普宁市")
 
 
 def test_benefits_of_the_same_place_that_are_asked_for_more_often_are_named_beside() -> None:
@@ -269,11 +270,7 @@ def test_benefits_of_the_same_place_that_are_asked_for_more_often_are_named_besi
 @pytest.mark.parametrize(
     ("region", "deadline_", "several"),
     [
-        (
-            "广东",
-            "2027-03-15",
-            True,
-        ),  # nothing is known there of 企业职工: the common ways, earlier than the residents'
+        ("福建", "2027-03-15", True),
         ("海南", "2027-02-28", True),
         ("陕西", "2027-03-14", True),
         ("黑龙江", "2026-06-30", True),
@@ -294,7 +291,7 @@ def test_the_earliest_answers_and_says_so(region: str, deadline_: str, several: 
     assert ("您没有选是哪一种，这里按日子最早的一种算" in html) == several
 
 
-@pytest.mark.parametrize("region", ["广东", "海南", "陕西", "河南", "广西", "包头市"])
+@pytest.mark.parametrize("region", ["广东", "海南", "陕西", "河南", "广西", "包头市", "河北"])
 def test_which_benefit_it_is_is_asked_first_in_words_that_people_know(region: str) -> None:
     html = answer_html(fill_in({"last": "2026年3月15日", "region": region}, TODAY))
     question, _, rest = html.partition('<div class="answer-head"')
@@ -359,14 +356,25 @@ def test_the_path_of_a_rule_that_has_ended_leads_to_the_one_that_replaced_it() -
 
 def test_a_rule_to_come_is_heeded_from_when_it_can_be_imposed() -> None:
     # From 2025-04-01 on six months are asked: who certified in June 2024 must not rely on June 2025.
-    before = assess(date(2024, 6, 10), date(2024, 12, 1), region="包头市", scheme="企业职工")
+    then = {"region": "inner-mongolia/baotou/employees-2024", "scheme": "企业职工"}
+    before = assess(date(2024, 6, 10), date(2024, 12, 1), **then)
     assert (before.deadline, before.safe_date) == (date(2025, 6, 9), date(2025, 3, 31))
     # Whose deadline comes before that day is not concerned.
-    early = assess(date(2024, 3, 10), date(2024, 12, 1), region="包头市", scheme="企业职工")
+    early = assess(date(2024, 3, 10), date(2024, 12, 1), **then)
     assert early.safe_date == early.deadline == date(2025, 3, 9)
     # Whose six months end after it has them.
-    late = assess(date(2024, 12, 10), date(2024, 12, 20), region="包头市", scheme="企业职工")
+    late = assess(date(2024, 12, 10), date(2024, 12, 20), **then)
     assert (late.deadline, late.safe_date) == (date(2025, 12, 9), date(2025, 6, 9))
+
+
+@pytest.mark.parametrize(("path", "times"), [("minors", 2), ("dependants", 12)])
+def test_who_says_for_whom_it_is_does_not_heed_what_the_place_asks_of_others(path: str, times: int) -> None:
+    found = assess(date(2026, 3, 15), TODAY, region=f"inner-mongolia/baotou/{path}")
+    assert {one.times for one in found.heeded} == {times}
+    assert (
+        max(one.times for one in assess(date(2026, 3, 15), TODAY, region="包头市", scheme="遗属与供养亲属").heeded)
+        == 12
+    )
 
 
 def test_a_rule_chosen_by_hand_where_nothing_is_known_brings_those_that_ask_as_often() -> None:
