@@ -1,7 +1,7 @@
 """Which province, and which place in it, a name, an address or the path of a region means."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from re import compile as pattern
 from unicodedata import normalize
 
@@ -67,12 +67,21 @@ def _by_path(region: str) -> Address | None:
 
 def _by_name(text: str) -> Address | None:
     """A province or a place with a rule, by a name of it alone. The names of all other places need not be read for it."""
+    return _names().get(text)
+
+
+@cache
+def _names() -> dict[str, Address]:
+    """How people call provinces and the places with a rule: 江苏, 宿迁市, 宿迁, 江苏省宿迁市, 江苏宿迁."""
+    found: dict[str, Address] = {}
     for one in provinces():
-        if text in (one.name, one.short):
-            return Address(one, "")
-        if where := next((place for place in _places(one) if text in _names(one, place)), ""):
-            return Address(one, where)
-    return None
+        for name in (one.name, one.short):
+            found.setdefault(name, Address(one, ""))
+        for place, names in _places(one.id).items():
+            short = _SHORTER.match(place)
+            for name in (*names, *((short[1], one.name + short[1], one.short + short[1]) if short else ())):
+                found.setdefault(name, Address(one, place))
+    return found
 
 
 def _by_division(text: str) -> Address | None:
@@ -85,24 +94,22 @@ def _by_division(text: str) -> Address | None:
     if len(found) > 1:
         raise InputError("region", "ambiguous", wording.errors.ambiguous_region(text, [one.path for one in found]))
     wider = found[0].where if found else ""
-    one = next((one for one in provinces() if found and one.name == found[0].province), None)
-    for each in (one,) if one else provinces():
-        begun = [place for place in _places(each) if text.startswith(_whole_names(each, place))]
-        if narrower := max((place for place in begun if len(place) > len(wider)), key=len, default=""):
-            return Address(each, narrower)
-    return Address(one, wider) if one else None
+    around = next((one for one in provinces() if found and one.name == found[0].province), None)
+    for one in (around,) if around else provinces():
+        begun = (
+            place for place, names in _places(one.id).items() if text.startswith(names) and len(place) > len(wider)
+        )
+        if narrower := max(begun, key=len, default=""):
+            return Address(one, narrower)
+    return Address(around, wider) if around else None
 
 
-def _places(one: Province) -> list[str]:
-    return [rule.place for rule in one.rules if rule.place and not rule.place.startswith(_WITHOUT_NAME)]
-
-
-def _names(one: Province, place: str) -> tuple[str, ...]:
-    """How people call a place: 宿迁市, 宿迁, 江苏省宿迁市, 江苏宿迁."""
-    short = _SHORTER.match(place)
-    return (*_whole_names(one, place), *((short[1], one.name + short[1], one.short + short[1]) if short else ()))
-
-
-def _whole_names(one: Province, place: str) -> tuple[str, ...]:
-    alone = () if place.startswith(_NEEDS_PROVINCE) else (place,)
-    return (one.name + place, one.short + place, *alone)
+@cache
+def _places(id: str) -> dict[str, tuple[str, ...]]:
+    """The places of a province that have a rule, with their whole names."""
+    one = province(id)
+    places = {rule.place for rule in one.rules if rule.place and not rule.place.startswith(_WITHOUT_NAME)}
+    return {
+        place: (one.name + place, one.short + place, *(() if place.startswith(_NEEDS_PROVINCE) else (place,)))
+        for place in sorted(places)
+    }

@@ -67,6 +67,11 @@ class Place:
         """江苏省宿迁市"""
         return self.province.name + self.where
 
+    @property
+    def rule_holds_for(self) -> str:
+        """The place whose rule it is: itself, or the city or province around it; empty without a rule."""
+        return self.province.name + self.rule.place if self.rule else ""
+
 
 def find_place(region: str, scheme: str = "", on: date | None = None) -> Place:
     """The place that ``region`` names.
@@ -132,4 +137,3 @@ def _answer(one: Province, where: str, scheme: str, on: date | None) -> tuple[fr
     rules = holding(one, where, scheme, on), within_reach(one, where, (scheme,), on)
     own, around = (frozenset(demand.key for demand in demands_of(some)) for some in rules)
     return own, around
-
