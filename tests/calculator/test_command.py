@@ -55,6 +55,7 @@ def test_without_a_day_it_looks_from_today_in_beijing(monkeypatch: pytest.Monkey
         (["deadline", "2025-3-5", "--rule", "weekly"], "没有叫“weekly”的算法"),
         (["deadline", "2025-3-5", "--grace", "many"], "宽限天数"),
         (["deadline", "2025-3-5", "--region", "nowhere"], "没有找到“nowhere”"),
+        (["deadline", "2025-3-5", "--region", "朝阳区"], "北京市朝阳区、吉林省长春市朝阳区"),
         (["deadline"], "这条命令没有看懂"),
         (["deadline", "2025-3-5", "--colour"], "这条命令没有看懂"),
         ([], "这条命令没有看懂"),
@@ -73,6 +74,13 @@ def test_bad_input_ends_with_2_and_one_line_in_chinese(arguments: list[str], wor
 def test_a_place_is_named_by_its_path(region: str, named: str) -> None:
     done = run("deadline", "2025-3-5", "--region", region, "--scheme", "企业职工", "--json")
     assert json.loads(done.stdout)["region"] == named
+
+
+def test_a_place_without_a_rule_of_its_own_says_whose_rule_it_is() -> None:
+    arguments = ("deadline", "2025-3-5", "--region", "江苏 南京 鼓楼区", "--scheme", "企业职工")
+    found = json.loads(run(*arguments, "--json").stdout)
+    assert (found["place"], found["rule_of"]) == ("江苏省南京市鼓楼区", "江苏省")
+    assert "您选的是江苏省南京市鼓楼区。没有查到当地自己的说法，按江苏省（" in run(*arguments).stdout
 
 
 def test_rules_are_listed_for_people_and_programs() -> None:
