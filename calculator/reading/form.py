@@ -29,8 +29,11 @@ class FormError(Exception):
     """One or more fields cannot be used; ``errors`` has one error for each, in the order of the form."""
 
     def __init__(self, errors: tuple[InputError, ...]) -> None:
-        super().__init__("\n".join(error.message for error in errors))
+        super().__init__(errors)
         self.errors = errors
+
+    def __str__(self) -> str:
+        return "\n".join(error.message for error in self.errors)
 
 
 @dataclass(frozen=True, slots=True)
