@@ -19,6 +19,7 @@ class InputError(ValueError):
         self.message = message
 
     def __str__(self) -> str:
+        """The sentence alone."""
         return self.message
 
 

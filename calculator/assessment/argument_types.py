@@ -6,6 +6,7 @@ is taken: a moment for its day, a float without a fraction for the whole number.
 
 from datetime import date, datetime
 from operator import index
+from typing import SupportsIndex
 
 from calculator import wording
 from calculator.counting.device_clock import BEIJING
@@ -43,9 +44,6 @@ def check_arguments(rule: object, grace_days: object, region: object, scheme: ob
 def _whole(number: object) -> int:
     if isinstance(number, float) and number.is_integer():
         return int(number)
-    try:
-        if not isinstance(number, bool):
-            return index(number)  # type: ignore[arg-type] - what is no whole number says so itself
-    except TypeError:
-        pass
+    if isinstance(number, SupportsIndex) and not isinstance(number, bool):
+        return index(number)
     raise InputError("grace", "type", wording.errors.not_whole_days("grace_days", type(number).__name__))

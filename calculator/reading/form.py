@@ -33,6 +33,7 @@ class FormError(Exception):
         self.errors = errors
 
     def __str__(self) -> str:
+        """The sentences, a line each."""
         return "\n".join(error.message for error in self.errors)
 
 

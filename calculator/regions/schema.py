@@ -52,6 +52,7 @@ class RegionDataError(ValueError):
         self.expected = expected
 
     def __str__(self) -> str:
+        """Where, and what is expected there."""
         return f"{self.file}: {self.field}: expected {self.expected}"
 
 
