@@ -17,6 +17,7 @@ from calculator.wording import (
     roster,
     sharing,
     working,
+    written_days,
 )
 
 __all__ = [
@@ -33,4 +34,5 @@ __all__ = [
     "roster",
     "sharing",
     "working",
+    "written_days",
 ]
