@@ -35,7 +35,10 @@ _MAX_ELEMENTS = 100_000
 """Elements from one row or text to the next: a row of 16,384 cells has half as many."""
 _MAX_EMPTY = 3_000_000
 """Elements without any text between them: empty rows below a list, or a file that was made to keep somebody waiting."""
-_PIECE = 1 << 16
+_LARGE = 30_000_000
+_MOST_PACKED = 150
+"""A large part that was packed to less than one in so many is no list: people's names and days pack to one in twenty."""
+_PIECE = 1 << 14
 _PARTS = 20_000
 
 
@@ -94,6 +97,8 @@ class Package:
         if part.flag_bits & 1:
             raise InputError("file", "kind", wording.roster.LOCKED)
         if part.file_size > (_MAX_PART if most is None else most):
+            raise too_large()
+        if part.file_size > _LARGE and part.file_size > _MOST_PACKED * part.compress_size:
             raise too_large()
         with declared(), self._zip.open(part) as source:
             yield source

@@ -17,6 +17,9 @@ __all__ = ["Texts", "Workbook", "column_of", "read_merges", "read_texts", "read_
 _MAX_STRINGS_SIZE = 200_000_000
 """Bytes of the texts that cells refer to: those of a million rows."""
 _MAX_STRINGS = 3_000_000
+_MANY = 20_000_000
+"""Bytes of texts from which on it is worth while to count them before they are read."""
+_MAX_STYLES = 65_536
 _MAX_SHEETS = 255
 _MAX_MERGES = 200_000
 _TOGETHER = 256
@@ -103,7 +106,7 @@ def _formats(package: Package, path: str) -> list[tuple[Shown, int]]:
             within = name
         elif name == "numFmt" and within != "dxfs":
             codes[_whole(attributes.get("numFmtId", ""))] = attributes.get("formatCode", "")
-        elif name == "xf" and within == "cellXfs":
+        elif name == "xf" and within == "cellXfs" and len(styles) < _MAX_STYLES:
             styles.append(_whole(attributes.get("numFmtId", "")))
 
     package.read(path, element)
@@ -155,6 +158,8 @@ def read_texts(package: Package, path: str) -> Generator[None, None, Texts]:
     texts = Texts()
     if not path:
         return texts
+    if package.size(path) > _MANY:
+        yield from _count(package, path)
     reading = Reading()
     parts: list[str] = []
     state = {"t": False, "hint": 0}
@@ -193,6 +198,17 @@ def read_texts(package: Package, path: str) -> Generator[None, None, Texts]:
     with package.stream(path, _MAX_STRINGS_SIZE) as source:
         yield from reading.pieces(source)
     return texts
+
+
+def _count(package: Package, path: str) -> Generator[None]:
+    """Count texts by the tags that they begin with, which takes a tenth of the time that reading them does."""
+    count = 0
+    with package.stream(path, _MAX_STRINGS_SIZE) as source:
+        for piece in iter(lambda: source.read(1 << 20), b""):
+            count += piece.count(b"<si")
+            if count > _MAX_STRINGS:
+                raise too_large()
+            yield
 
 
 def unescaped(text: str) -> str:

@@ -18,8 +18,8 @@ __all__ = ["XlsxRows"]
 
 _MAX_ROW = 1_048_576
 _MAX_COLUMN = 16_384
-_LOOKED_AT = 60
-"""Pieces of sheets, four megabytes, that are looked at to find the roster among all of them."""
+_LOOKED_AT = 200
+"""Pieces of sheets, beside the first of each, that are looked at to find the roster among all of them."""
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})", re.ASCII)
 _ISO_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d)(?:\.\d+)?Z?)?", re.ASCII)
 _NUMBER = (Shown.NUMBER, 0)
@@ -73,7 +73,7 @@ class XlsxRows(Rows):
     def _samples(self) -> Generator[None, None, list[list[Cells]]]:
         """The first rows of each sheet. Sheets that are one part of the file are looked at once."""
         looked_at: dict[str, list[Cells]] = {}
-        left = _LOOKED_AT
+        left = _LOOKED_AT + len(self._workbook.paths)
         for path in self._workbook.paths:
             if path in looked_at:
                 continue
@@ -97,9 +97,8 @@ class XlsxRows(Rows):
                 self._share = min(1.0, source.tell() / size)
                 self._without_value += reading.without_value
                 reading.without_value = 0
-                if rows:
-                    yield rows[:]
-                    rows.clear()
+                yield rows[:]
+                rows.clear()
 
 
 class _SheetReading(Reading):
