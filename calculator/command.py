@@ -77,8 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     places.set_defaults(run=_regions)
 
     many = commands.add_parser("roster", help="算一份名单", description="一份名单一起算，每个人的截止日写在后面。")
-    many.add_argument("file", metavar="名单", help="CSV或.xlsx文件，要有“上次认证日期”一栏")
+    many.add_argument("file", metavar="名单", help="CSV、.xlsx、.xls、.xlsb或.ods文件，要有“上次认证日期”一栏")
     many.add_argument("-o", "--out", metavar="文件", help="写到哪里，用.csv、.xlsx或.ics结尾；不写就输出CSV")
+    many.add_argument("--sheet", default="", metavar="表", help="文件里有几张表时读哪一张：表的名字，或者第几张")
     many.add_argument("--region", default="", metavar="地区", help="名单里没写地区的，都算这里的")
     many.add_argument("--scheme", default="", metavar="险种", help="名单里没写险种的，都算这一种")
     many.add_argument("--today", default="", metavar="日期", help="从哪一天看，不写就是北京时间今天")
@@ -93,7 +94,11 @@ def _roster(options: argparse.Namespace) -> None:
 
 
 def _deadline(options: argparse.Namespace) -> None:
+    from calculator.roster.places import known_region, known_scheme  # a roster's places are understood here too
+
     fields = {name: getattr(options, name) for name in ("last", "rule", "grace", "region", "scheme", "today")}
+    fields["scheme"] = known_scheme(options.scheme) or options.scheme
+    fields["region"] = known_region(options.region) or options.region
     found = fill_in(fields, beijing_today())
     if options.json:
         print(json.dumps(assessment_json(found.assessment) | {"remarks": found.remarks}, ensure_ascii=False))

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from operator import itemgetter
 
 from calculator import wording
+from calculator.assessment.argument_types import check_arguments
 from calculator.assessment.supported_days import check_day
 from calculator.assessment.working import (
     GraceOrigin,
@@ -205,12 +206,13 @@ def assess(
         region's own notice says of suspension; without a region 15, which no official text supports.
     :param region: where the pension is paid: a province or the path of a place or a rule in it, see ``find_place``.
     :param scheme: one of ``SCHEMES``, if known. Without it a place answers by the earliest rule of its pensions.
-    :raises InputError: for a day out of range, a day in the future, an unknown rule, region or scheme, or an
-        impossible grace.
+    :raises InputError: for a day out of range, a day in the future, an unknown rule, region or scheme, an
+        impossible grace, or an argument of a wrong type.
 
     >>> assess(date(2025, 3, 15), today=date(2026, 3, 1)).deadline
     datetime.date(2026, 3, 15)
     """
+    grace_days = check_arguments(rule, grace_days, region, scheme)
     last = check_day(last, field="last")
     today = check_day(today, field="today")
     if last > today:

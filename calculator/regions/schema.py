@@ -55,10 +55,14 @@ class RegionDataError(ValueError):
     """A province's file is wrong; the message names the file, the field and what is expected there."""
 
     def __init__(self, file: str, field: str, expected: str) -> None:
-        super().__init__(f"{file}: {field}: expected {expected}")
+        super().__init__(file, field, expected)
         self.file = file
         self.field = field
         self.expected = expected
+
+    def __str__(self) -> str:
+        """Where, and what is expected there."""
+        return f"{self.file}: {self.field}: expected {self.expected}"
 
 
 @dataclass(frozen=True, slots=True)

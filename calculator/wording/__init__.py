@@ -19,6 +19,7 @@ from calculator.wording import (
     schemes,
     sharing,
     working,
+    written_days,
 )
 
 __all__ = [
@@ -37,4 +38,5 @@ __all__ = [
     "schemes",
     "sharing",
     "working",
+    "written_days",
 ]

@@ -63,6 +63,19 @@ def grace_out_of_range(most: int) -> str:
     return f"宽限天数请填0到{most}之间的整数，例如：15。不知道就填0。"
 
 
+def not_a_day(argument: str, kind: str) -> str:
+    """For whoever calls the package with what is no day."""
+    return f"{argument}要给datetime.date，不能给{kind}，例如：date(2025, 3, 5)。文字请先用parse_day读成日期。"
+
+
+def not_text(argument: str, kind: str) -> str:
+    return f"{argument}要给文字（str），不能给{kind}。不知道就不写。"
+
+
+def not_whole_days(argument: str, kind: str) -> str:
+    return f"{argument}要给整数的天数，不能给{kind}的小数或别的东西，例如：15。不知道就不写。"
+
+
 def month_only(day: date, *, matters: bool) -> str:
     """The remark when only a month was typed."""
     if matters:

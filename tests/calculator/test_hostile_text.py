@@ -65,8 +65,10 @@ def ask(request: dict[str, Any]) -> dict[str, Any]:
 
 def open_roster(content: bytes = SHORT_ROSTER) -> None:
     """Let there be a roster that has been worked through, whose people mean harm."""
-    for do in ("open", "work", "work", "work"):
-        answer(json.dumps(sound(f"roster/{do}") | {"base64": b64encode(content).decode()}))
+    answer(json.dumps(sound("roster/open") | {"base64": b64encode(content).decode()}))
+    reply: dict[str, Any] = {"ok": True}
+    while reply["ok"] and "html" not in reply:
+        reply = json.loads(answer(json.dumps(sound("roster/work"))))
 
 
 def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:

@@ -180,7 +180,7 @@ def test_no_row_of_a_roster_is_calmer_than_the_safe_date_allows(found: Assessmen
     (person,) = assess_rows(
         [(2, (found.last.isoformat(), place, found.scheme))],
         Heading(0, ("上次", "地区", "险种"), {}),
-        {"last": 0, "region": 1, "scheme": 2},
+        {"last": (0,), "region": (1,), "scheme": (2,)},
         found.today,
         {},
     )
