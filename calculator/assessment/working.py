@@ -62,8 +62,9 @@ def place_steps(place: Place | None) -> tuple[Step, ...]:
         known = dict.fromkeys(one.place for one in presets(place.province) if one.place)
         text = words.step_place_unknown(place.name, chosen, place.province.no_source, known, place.province.whole)
         return (Step(text, facts=("F033",)), *_one_of_several(place))
-    whose = place.province.name + rule.place
-    text = words.step_place(place.name, whose, wording.schemes.who(rule.schemes, rule.scheme_note), rule.unit_note)
+    text = words.step_place(
+        place.name, place.whose, wording.schemes.who(rule.schemes, rule.scheme_note), rule.unit_note
+    )
     if rule.valid_to:
         text += words.valid_until(rule.valid_to)
     return (Step(text, notices=rule.sources, checked_on=rule.checked_on), *_one_of_several(place))

@@ -68,6 +68,11 @@ class Place:
         """江苏省宿迁市"""
         return self.province.name + self.where
 
+    @property
+    def whose(self) -> str:
+        """Where the rule comes from, which may be wider than the place: 江苏省; nothing without a rule."""
+        return self.province.name + self.rule.place if self.rule else ""
+
 
 @dataclass(frozen=True, slots=True)
 class _Address:
@@ -92,7 +97,7 @@ def find_place(region: str, scheme: str = "", on: date | None = None) -> Place:
     return _place(address.province.id, address.where, address.chosen and address.chosen.id, scheme, since)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _address(region: str) -> _Address:
     found = _by_path(region) or _by_name(region)
     if found is None:
@@ -100,7 +105,7 @@ def _address(region: str) -> _Address:
     return found
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _place(id: str, where: str, chosen: str | None, scheme: str, on: date | None) -> Place:
     one = province(id)
     known = next((rule for rule in one.rules if rule.id == chosen and _still(rule, scheme, on)), None)

@@ -105,7 +105,7 @@ def _verdict(last: str, region_text: str, scheme_text: str, today: date) -> Verd
     if region_text and not (found.place and found.place.rule):
         reasons.append(wording.roster.region_unknown(region_text))
     else:
-        reasons.append(wording.roster.basis(found.place.name if found.place else ""))
+        reasons.append(wording.roster.basis(found.place.whose if found.place else ""))
     if found.place and found.place.asks_scheme:
         several = found.place.one_of_several
         reasons.append(wording.roster.SCHEME_EARLIEST if several else wording.roster.SCHEME_PENSION)
