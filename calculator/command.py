@@ -167,6 +167,8 @@ def assessment_json(found: Assessment) -> dict[str, object]:
         "today": _iso(found.today),
         "rule": found.rule,
         "region": found.place.id if found.place else "",
+        "place": found.place.name if found.place else "",
+        "rule_of": found.place.rule_holds_for if found.place else "",
         "scheme": found.scheme,
         "grace_days": found.grace_days,
         "deadline": _iso(found.deadline),

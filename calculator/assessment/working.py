@@ -59,11 +59,15 @@ def place_steps(place: Place | None) -> tuple[Step, ...]:
     chosen = wording.schemes.who(place.schemes, "") if len(place.schemes) == 1 else ""
     rule = place.rule
     if rule is None:
-        known = dict.fromkeys(one.place for one in presets(place.province) if one.place)
-        text = words.step_place_unknown(place.name, chosen, place.province.no_source, known, place.province.whole)
+        around = [one for one in presets(place.province) if one.place and {*one.schemes} & {*place.schemes}]
+        known = list(dict.fromkeys(one.place for one in around))
+        found = place.province.no_source or words.known_elsewhere(known, place.province.whole)
+        text = words.step_place_unknown(
+            place.name, chosen, found, inside=bool(place.where and not place.province.no_source)
+        )
         return (Step(text, facts=("F033",)), *_one_of_several(place))
     text = words.step_place(
-        place.name, place.whose, wording.schemes.who(rule.schemes, rule.scheme_note), rule.unit_note
+        place.name, place.rule_holds_for, wording.schemes.who(rule.schemes, rule.scheme_note), rule.unit_note
     )
     if rule.valid_to:
         text += words.valid_until(rule.valid_to)

@@ -47,7 +47,7 @@ def chat_text(found: Assessment, link: str) -> str:
         words.chat_deadline(found.deadline),
         words.safe(safe_title(found), found.safe_date) if found.deadline > found.safe_date >= found.today else "",
         words.TO_DO[found.standing],
-        words.chat_basis(found.last, found.place.whose if found.place else ""),
+        words.chat_basis(found.last, found.place.rule_holds_for if found.place else ""),
         words.HOTLINE if found.reach.known else words.HOTLINE_UNKNOWN,
         words.FREE,
         words.chat_link(link) if link else "",

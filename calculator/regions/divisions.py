@@ -17,7 +17,7 @@ from re import compile as pattern
 from calculator.data.read_json import read_json
 from calculator.errors import MissingDataError
 
-__all__ = ["Division", "divisions_named"]
+__all__ = ["Division", "divisions_inside", "divisions_named"]
 
 _SEPARATORS = pattern(r"[\s|｜,，/／\\;；·、>＞_—-]+")
 _COUNTRY = pattern(r"^(?:中华人民共和国|中国)")
@@ -74,7 +74,7 @@ class _Gazetteer:
     """Every division by the two characters that all its spellings begin with, and the names that are no official ones."""
 
     by_beginning: dict[str, list[Division]]
-    other_names: dict[str, list[Division]]
+    other_names: dict[str, list[tuple[str, Division]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,20 @@ def divisions_named(address: str) -> tuple[Division, ...]:
     """
     text = _COUNTRY.sub("", _SEPARATORS.sub("", unicodedata.normalize("NFKC", address)))
     return _read("", text).divisions
+
+
+@lru_cache
+def divisions_inside(path: str) -> tuple[Division, ...]:
+    """What a province or a prefecture is divided into, in the order of the codes.
+
+    :param path: its whole name with the province, such as 江苏省宿迁市.
+
+    >>> [one.name for one in divisions_inside("海南省三亚市")]
+    ['海棠区', '吉阳区', '天涯区', '崖州区']
+    """
+    everywhere = (one for some in _gazetteer().by_beginning.values() for one in some)
+    inside = [one for one in everywhere if one.where and one.path == path + one.name]
+    return tuple(sorted(inside, key=lambda one: one.code))
 
 
 def _read(parent: str, text: str) -> _Reading:
@@ -139,9 +153,9 @@ def _meanings(parent: str, text: str) -> Iterator[tuple[Division, str, bool, int
             for spelling, whole, rank in _ways_to_write(one):
                 if text.startswith(spelling):
                     yield one, spelling, whole, rank
-    for name, some in gazetteer.other_names.items():
-        if text.startswith(name):
-            yield from ((one, name, True, 0) for one in some if one.code.startswith(parent))
+    for name, one in gazetteer.other_names.get(text[:2], ()):
+        if one.code.startswith(parent) and text.startswith(name):
+            yield one, name, True, 0
 
 
 @cache
@@ -153,7 +167,11 @@ def _ways_to_write(one: Division) -> tuple[tuple[str, bool, int], ...]:
     if len(stem) < _SHORTEST:
         return tuple(names)
     level = len(one.code)
-    return (*names, (stem, False, level), *((stem + kind, True, _FAR) for kind in _KINDS[level]))
+    return (
+        *names,
+        (stem, False, level),
+        *((stem + kind, True, _FAR) for kind in _KINDS[level] if stem + kind not in (one.name, plain)),
+    )
 
 
 @cache
@@ -168,7 +186,7 @@ def _gazetteer() -> _Gazetteer:
         gazetteer.by_beginning.setdefault(one.name[:2], []).append(one)
     for code, names in data["other_names"].items():
         for name in names.split():
-            gazetteer.other_names.setdefault(name, []).append(divisions[code])
+            gazetteer.other_names.setdefault(name[:2], []).append((name, divisions[code]))
     return gazetteer
 
 

@@ -4,10 +4,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
-from calculator import wording
 from calculator.counting.rules import Shape, shape_of
-from calculator.errors import InputError
-from calculator.regions import PROVINCES, SCHEMES, Province, RegionalRule, province, provinces
+from calculator.regions import SCHEMES, Province, RegionalRule, province
+from calculator.regions.addresses import read_address
 from calculator.regions.coverage import (
     NATIONWIDE_SCHEMES,
     PENSIONS,
@@ -69,40 +68,24 @@ class Place:
         return self.province.name + self.where
 
     @property
-    def whose(self) -> str:
-        """Where the rule comes from, which may be wider than the place: 江苏省; nothing without a rule."""
+    def rule_holds_for(self) -> str:
+        """The place whose rule it is: itself, or the city or province around it; empty without a rule."""
         return self.province.name + self.rule.place if self.rule else ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Address:
-    """What the name or the path of a region means. ``chosen`` is the rule whose path it is."""
-
-    province: Province
-    where: str
-    chosen: RegionalRule | None
 
 
 def find_place(region: str, scheme: str = "", on: date | None = None) -> Place:
     """The place that ``region`` names.
 
-    :param region: a province by its id or Chinese name, a place by its Chinese name with or without the province
-        (宿迁市, 江苏省宿迁市), or the path of a place or a rule (``jiangsu/suqian``).
+    :param region: any usual spelling of an address that begins with a province, a prefecture or a county (宿迁,
+        江苏省宿迁市宿城区), or the path of a province, a place or a rule (``jiangsu/suqian``).
     :param scheme: one of ``SCHEMES``, if known; a place may count differently for different schemes.
     :param on: the day on which its rules must be in force; without, the rules that the calculator offers.
-    :raises InputError: if there is no such place.
+    :raises InputError: if there is no such place, or more than one.
+    :raises MissingDataError: if it is none of the places with a rule, and the names of all others are not there.
     """
-    address = _address(region)
+    address = read_address(region)
     since = on and last_change(on, "" if scheme in NATIONWIDE_SCHEMES else address.province.id)
     return _place(address.province.id, address.where, address.chosen and address.chosen.id, scheme, since)
-
-
-@lru_cache(maxsize=4096)
-def _address(region: str) -> _Address:
-    found = _by_path(region) or _by_name(region)
-    if found is None:
-        raise InputError("region", "unknown", wording.errors.unknown_region(region))
-    return found
 
 
 @lru_cache(maxsize=4096)
@@ -154,30 +137,3 @@ def _answer(one: Province, where: str, scheme: str, on: date | None) -> tuple[fr
     rules = holding(one, where, scheme, on), within_reach(one, where, (scheme,), on)
     own, around = (frozenset(demand.key for demand in demands_of(some)) for some in rules)
     return own, around
-
-
-def _by_path(region: str) -> _Address | None:
-    head, _, rest = region.partition("/")
-    if head not in PROVINCES:
-        return None
-    one = province(head)
-    if not rest:
-        return _Address(one, "", None)
-    rules = [rule for rule in one.rules if rule.status != "reference" and f"{rule.id}/".startswith(f"{region}/")]
-    chosen = next((rule for rule in rules if rule.id == region), None)
-    return _Address(one, rules[0].place, chosen) if rules else None
-
-
-def _by_name(region: str) -> _Address | None:
-    for one in provinces():
-        if region in (one.name, one.short):
-            return _Address(one, "", None)
-        places = (rule.place for rule in one.rules if rule.status != "reference" and rule.place)
-        if where := next((place for place in places if region in _names(one, place)), ""):
-            return _Address(one, where, None)
-    return None
-
-
-def _names(one: Province, place: str) -> tuple[str, ...]:
-    """How people call a place: 宿迁市, 宿迁, 江苏省宿迁市, 江苏宿迁."""
-    return (place, place.rstrip("市区县旗"), one.name + place, one.short + place, one.short + place.rstrip("市区县旗"))

@@ -108,6 +108,7 @@ def place_html(place: Place | None) -> str:
         return ""
     rule = place.rule
     lines = [
+        (wording.answer.WHOSE_LABEL, _whose(place)),
         (wording.answer.WHEN_LABEL, _times(rule) if rule else ""),
         (wording.answer.CHANNELS_LABEL, "；".join(rule.channels) if rule else ""),
         (wording.answer.LOOKUP_LABEL, place.province.lookup),
@@ -120,6 +121,13 @@ def place_html(place: Place | None) -> str:
         sources = "；".join(notice_html(notice, rule.checked_on) for notice in rule.sources)
         items += f"\n<div><dt>{wording.answer.RULE_SOURCES_LABEL}</dt>\n<dd>{sources}</dd></div>"
     return f'<section class="answer-place">\n<h3>{escape(place.name)}</h3>\n<dl class="answer-days">\n{items}\n</dl>\n</section>'
+
+
+def _whose(place: Place) -> str:
+    """Whose rule it is; nothing where it is the place's own."""
+    if place.rule is None:
+        return wording.answer.WHOSE_COMMON
+    return "" if place.rule_holds_for == place.name else wording.answer.whose_rule(place.rule_holds_for)
 
 
 def _times(rule: RegionalRule) -> str:

@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> None:
 
 def _defaults(region: str, scheme: str, today: date) -> dict[str, str]:
     """What holds for the rows that name no place or scheme of their own, checked as the calculator would."""
-    known = {"region": known_region(region, known_scheme(scheme)) or region, "scheme": known_scheme(scheme) or scheme}
+    known = {"region": known_region(region) or region, "scheme": known_scheme(scheme) or scheme}
     assess(today, today, region=known["region"], scheme=known["scheme"])
     return known
 

@@ -92,7 +92,7 @@ def assess_rows(
 
 def _verdict(last: str, region_text: str, scheme_text: str, today: date) -> Verdict:
     scheme = known_scheme(scheme_text)
-    region = known_region(region_text, scheme)
+    region = known_region(region_text)
     try:
         answer = fill_in({"last": last, "region": region, "scheme": scheme}, today)
     except FormError as error:
@@ -105,7 +105,8 @@ def _verdict(last: str, region_text: str, scheme_text: str, today: date) -> Verd
     if region_text and not (found.place and found.place.rule):
         reasons.append(wording.roster.region_unknown(region_text))
     else:
-        reasons.append(wording.roster.basis(found.place.whose if found.place else ""))
+        name, whose = (found.place.name, found.place.rule_holds_for) if found.place else ("", "")
+        reasons.append(wording.roster.basis(name, whose))
     if found.place and found.place.asks_scheme:
         several = found.place.one_of_several
         reasons.append(wording.roster.SCHEME_EARLIEST if several else wording.roster.SCHEME_PENSION)

@@ -63,6 +63,11 @@ _ADVICE: dict[Standing, tuple[Advice, ...]] = {
 _ANY_DAY = "想早办也可以，多数地方哪天都行，少数地方另有固定的时间段。"
 
 
+def whose_rule(place: str) -> str:
+    """Beside ``WHOSE_LABEL``, where the rule is not the place's own but that of ``place`` around it."""
+    return f"{place}的说法。没有查到当地自己的。"
+
+
 def advice(standing: Standing, opens: date | None) -> tuple[Advice, ...]:
     """What to do now; ``opens`` is the first day on which a certification counts, where not every day does."""
     if standing is Standing.ON_TIME:
@@ -93,6 +98,8 @@ SUSPENDED_CAUTION = "到这天还没有认证，养老金可能暂停发放。"
 SUSPENDED_CAUTION_UNKNOWN = "有的地方当月就停，有的下个月才停。到这天还没有认证，养老金可能暂停发放。"
 GRACE_CAUTION = "这是网上常见说法，没有找到官方依据，请不要指望它。"
 GRACE_CAUTION_CHOSEN = "这是您填的天数，有没有宽限以参保地的规定为准。"
+WHOSE_LABEL = "按哪里算"
+WHOSE_COMMON = "没有查到当地的说法，先按常见的两种说法算。"
 WHEN_LABEL = "什么时候办"
 CHANNELS_LABEL = "在哪里办"
 LOOKUP_LABEL = "怎么查"

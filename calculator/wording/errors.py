@@ -52,7 +52,11 @@ def unknown_scheme(scheme: str, schemes: Iterable[str]) -> str:
 
 
 def unknown_region(region: str) -> str:
-    return f"没有找到“{shortened(region)}”这个地方。请填省份的名字，例如：江苏；或者从列表里选。"
+    return f"没有找到“{shortened(region)}”这个地方。请从省写起，例如：江苏省宿迁市；或者从列表里选。"
+
+
+def ambiguous_region(region: str, paths: Iterable[str]) -> str:
+    return f"叫“{shortened(region)}”的地方不止一个：{'、'.join(paths)}。请把省、市也写上。"
 
 
 def grace_out_of_range(most: int) -> str:

@@ -71,8 +71,11 @@ def status_sentence(standing: Standing, days_left: int, safe_date: date, may_sto
             return f"截止日{days_left_in_words(days_left)}，可能已经停发，请先补办，再打12333问。"
 
 
-def basis(place: str) -> str:
-    return f"按{place}的说法算。" if place else BASIS_COMMON
+def basis(place: str, whose: str) -> str:
+    """``whose`` rule it is: the place's own, or that of the city or province around it."""
+    if not whose:
+        return BASIS_COMMON
+    return f"按{whose}的说法算。" if whose == place else f"没有查到{place}自己的说法，按{whose}的说法算。"
 
 
 def month_or_october(text: str) -> str:
@@ -205,7 +208,6 @@ FORM_TRY = "先用例子试试"
 FORM_CANCEL = "取消"
 FORM_WORKING = "正在算"
 FORM_MEANWHILE = "可以先选文件，下载好马上就算"
-ERROR_TITLE = "有地方要改一下"
 
 
 # What cannot be used --------------------------------------------------------------------------------------------------

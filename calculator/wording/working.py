@@ -1,6 +1,6 @@
 """The working in a citizen's words, a sentence for each step."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 
 from calculator.counting.rules import CountingRule
@@ -26,10 +26,18 @@ def step_one_of_several(*, said: bool) -> str:
     return "当地的说法不止一种。您没有选是哪一种，这里按日子最早的一种算。"
 
 
-def step_place_unknown(place: str, benefit: str, no_source: str, known: Iterable[str], whole: str) -> str:
-    found = no_source or f"只查到{'、'.join(known)}的算法，没有查到{whole}都适用的。"
+def known_elsewhere(places: Sequence[str], whole: str) -> str:
+    """``places`` of the province have a rule of their own, though it has none for ``whole`` of it."""
+    if not places:
+        return f"没有查到{whole}的说法。"
+    return f"只查到{'、'.join(places)}的说法，没有查到{whole}都适用的。"
+
+
+def step_place_unknown(place: str, benefit: str, found: str, *, inside: bool) -> str:
+    """``found`` says what is known in the province, which ``place`` is ``inside`` of, or is itself."""
     chosen = f"（{benefit}）" if benefit else ""
-    return f"您选的是{place}{chosen}。{found}这里先按常见的两种说法算。"
+    own = "没有查到当地自己的说法。" if inside else ""
+    return f"您选的是{place}{chosen}。{own}{found}这里先按常见的两种说法算。"
 
 
 def step_last(last: date) -> str:

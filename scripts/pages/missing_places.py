@@ -4,11 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from calculator.regions import Province, RegionalRule, presets, provinces
+from calculator.regions.divisions import divisions_inside
 
 __all__ = ["missing_places_page"]
 
 _PENSIONS = ("企业职工", "机关事业", "城乡居民")
 """The schemes that nearly everybody draws one of; of the others little is known anywhere."""
+
+_PREFECTURE = 4
+"""How many digits the code of a prefecture has."""
 
 _TO_COPY = """我领养老金的地方：（省、市、县）
 我领的是：（企业退休、机关退休、居民养老、遗属补助、工伤津贴，写一种）
@@ -21,7 +25,7 @@ def missing_places_page(checked: date) -> str:
     everything = tuple(provinces())
     unknown = "\n".join(f"- [{one.name}]({one.id}.md)" for one in everything if not presets(one))
     partly = "\n".join(
-        f"- [{one.name}]({one.id}.md)：{_gaps(one)}" for one in everything if presets(one) and _gaps(one)
+        f"- [{one.name}]({one.id}.md)：{_gaps(one)}{_cities(one)}" for one in everything if presets(one) and _gaps(one)
     )
     return f"""---
 title: 还缺哪些地方
@@ -41,7 +45,7 @@ checked: {checked.isoformat()}
 
 ## 只查到一部分的 {{#partly}}
 
-有的省查到几个市县，有的省只查到一两种待遇。下面写的是还没有全省说法的。
+有的省查到几个市县，有的省只查到一两种待遇。下面写的是还没有全省说法的待遇，和还没有自己说法的市。
 
 {partly}
 
@@ -67,7 +71,22 @@ def _gaps(province: Province) -> str:
     """Which pensions no rule of the whole province is known for, and where one is known all the same."""
     offered = presets(province)
     open_schemes = [scheme for scheme in _PENSIONS if not any(_covers_all(rule, scheme) for rule in offered)]
-    return "；".join(f"{scheme}{_known(offered, scheme)}" for scheme in open_schemes)
+    schemes_by_places: dict[str, list[str]] = {}
+    for scheme in open_schemes:
+        schemes_by_places.setdefault(_known(offered, scheme), []).append(scheme)
+    return "；".join(f"{'、'.join(schemes)}{known}" for known, schemes in schemes_by_places.items())
+
+
+def _cities(province: Province) -> str:
+    """The cities and prefectures of which nothing at all is known, neither of them nor of any county in them."""
+    known = {rule.place for rule in presets(province)}
+    every = [one.name for one in divisions_inside(province.name) if len(one.code) == _PREFECTURE]
+    unknown = [name for name in every if not any(place.startswith(name) for place in known)]
+    if not unknown:
+        return ""
+    if unknown == every:
+        return "。各市、各州自己的说法都还没有查到"
+    return f"。还没有查到自己说法的：{'、'.join(unknown)}"
 
 
 def _covers_all(rule: RegionalRule, scheme: str) -> bool:
@@ -75,7 +94,7 @@ def _covers_all(rule: RegionalRule, scheme: str) -> bool:
 
 
 def _known(rules: tuple[RegionalRule, ...], scheme: str) -> str:
-    places = "、".join(dict.fromkeys(_places(rules, scheme)))
+    places = "、".join(sorted(set(_places(rules, scheme))))
     return f"只查到{places}" if places else "没有查到"
 
 

@@ -63,7 +63,7 @@ checked: {checked.isoformat()}
 </select></p>
 <p><label for="regions-status">用处</label> <select id="regions-status"><option value="">全部</option>
 {uses}</select></p>
-<p role="status" class="regions-count"></p>
+<p role="status" class="regions-count" data-found="找到 {{n}} 条" data-none="没有找到。换一个地名试试，或者看所在的省。"></p>
 </div>
 <div class="regions-scroll" tabindex="0" role="region" aria-label="各地算法表">
 <table class="regions-table">

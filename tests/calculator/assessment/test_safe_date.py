@@ -255,7 +255,7 @@ def test_a_calm_word_after_the_safe_date_and_never_before_it() -> None:
 def test_a_province_does_not_promise_what_a_city_of_it_denies() -> None:
     found = assess(date(2026, 3, 15), TODAY, region="广东", scheme="城乡居民")
     assert (found.deadline, found.safe_date) == (date(2027, 3, 31), date(2027, 3, 15))
-    assert safe_caution(found).startswith("广东省（没有单位的居民养老）查到的说法里，最早的一天，是广东普宁市")
+    assert safe_caution(found).startswith("广东省（没有单位的居民养老）查到的说法里，最早的一天，是广东揭阳市普宁市")
 
 
 def test_benefits_of_the_same_place_that_are_asked_for_more_often_are_named_beside() -> None:

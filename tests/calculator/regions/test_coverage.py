@@ -135,5 +135,5 @@ def test_who_asks_more_often_or_at_times_of_their_own_is_told_from_who_does_not(
 )
 def test_a_place_falls_back_to_its_province_and_says_so(region: str, scheme: str, name: str, whose: str) -> None:
     found = find_place(region, scheme, TODAY)
-    assert (found.name, found.whose) == (name, whose)
+    assert (found.name, found.rule_holds_for) == (name, whose)
     assert found.known == bool(whose)

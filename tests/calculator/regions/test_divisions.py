@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from calculator.data.read_json import read_json
 from calculator.errors import MissingDataError
 from calculator.regions import divisions, provinces
-from calculator.regions.divisions import Division, divisions_named
+from calculator.regions.divisions import Division, divisions_inside, divisions_named
 
 EVERYWHERE = [one for some in divisions._gazetteer().by_beginning.values() for one in some]
 
@@ -117,6 +117,13 @@ def test_whatever_is_written_each_place_found_is_where_it_says(address: str) -> 
     for one in divisions_named(address):
         assert one.path == one.province + one.where
         assert one.path.endswith(one.name)
+
+
+@given(st.sampled_from([one for one in EVERYWHERE if one.where]))
+def test_every_place_is_inside_the_one_around_it(one: Division) -> None:
+    around = one.path.removesuffix(one.name)
+    assert one in divisions_inside(around)
+    assert all(each.path == around + each.name for each in divisions_inside(around))
 
 
 def test_the_provinces_are_ours() -> None:
