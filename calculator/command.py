@@ -61,7 +61,9 @@ def _parser() -> argparse.ArgumentParser:
     one = commands.add_parser("deadline", help="算一个人的截止日", description="由上次认证的日期算出截止日。")
     one.add_argument("last", metavar="上次认证日", help="例如 2025-3-15、2025年3月15日、2025年3月")
     one.add_argument("--rule", default=DEFAULT_RULE, metavar="算法", help="见 python -m calculator rules")
-    one.add_argument("--grace", default="", metavar="天数", help="宽限天数，不写就是15天")
+    one.add_argument(
+        "--grace", default="", metavar="天数", help="宽限天数，不写就按当地的说法，没有说法的按网上说的15天"
+    )
     one.add_argument("--region", default="", metavar="地区", help="例如 江苏，或 python -m calculator regions 里的编号")
     one.add_argument("--scheme", default="", metavar="险种", help="例如 企业职工、城乡居民")
     one.add_argument("--today", default="", metavar="日期", help="从哪一天看，不写就是北京时间今天")
@@ -107,6 +109,8 @@ def _deadline(options: argparse.Namespace) -> None:
     for remark in found.remarks:
         print(remark)
     print(f"{wording.answer.STATUS_NAMES[one.standing]}（{wording.days.days_left_in_words(one.days_left)}）")
+    if one.place and one.place.asks_scheme:
+        print(wording.page.COMMAND_SCHEME)
     if caution := earliest_caution(one):
         print(caution)
     print(f"{wording.answer.DEADLINE_TITLE}：{wording.days.with_weekday(one.deadline)}")

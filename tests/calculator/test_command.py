@@ -41,6 +41,21 @@ def test_people_read_the_answer_and_its_working() -> None:
         assert words in done.stdout
 
 
+def test_a_place_that_counts_in_several_ways_asks_for_the_benefit_and_answers_by_the_earliest() -> None:
+    text = run("deadline", "2026-3-15", "--region", "海南", "--today", "2026-11-28").stdout
+    assert "--scheme 城乡居民" in text
+    assert "您没有选领的是哪一种，这是几种里最早的日子。" in text
+    said = run("deadline", "2026-3-15", "--region", "海南", "--scheme", "企业职工", "--today", "2026-11-28").stdout
+    assert "--scheme" not in said
+
+
+def test_without_a_place_those_who_ask_more_often_are_named() -> None:
+    text = run("deadline", "2026-3-15", "--today", "2026-11-28").stdout
+    assert "一年一次的地方，最稳妥：2027年2月28日" in text
+    assert "每季一次：" in text
+    assert "可能停发，从：2027年3月16日" in text
+
+
 def test_without_a_day_it_looks_from_today_in_beijing(monkeypatch: pytest.MonkeyPatch) -> None:
     set_today(monkeypatch, date(2025, 2, 1))
     found = json.loads(run("deadline", "2024-02-29", "--json").stdout)
