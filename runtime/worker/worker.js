@@ -2,6 +2,7 @@
 /** The worker that holds Python on the site. It fetches the runtime's files and checks every byte. */
 
 import { loadPyodide } from "pyodide";
+import { KEPT } from "../client/preloaded-python.js";
 import { checked, download, importModule } from "./download.js";
 import { fastPython } from "./requests.js";
 import { serve } from "./serve.js";
@@ -12,7 +13,6 @@ import { serve } from "./serve.js";
 // @ts-expect-error: scripts/site/fingerprint_assets.py puts it here when it bundles this worker
 const MANIFEST = RUNTIME_MANIFEST;
 
-const KEPT = "kept"; // what preload.js calls this worker on a page that comes from the service worker
 const RUNTIME = new URL("runtime/", import.meta.url);
 
 /**

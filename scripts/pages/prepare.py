@@ -23,6 +23,7 @@ from scripts.pages.sources_page import sources_page
 from scripts.pages.status_picture import ladder_picture
 from scripts.settings.build_day import build_day
 from scripts.settings.paths import DOCS, PAGES, WEB
+from scripts.settings.site_url import public_address
 from web.elements.deadline.form import form_html
 from web.elements.family.form import family_form_html
 from web.elements.roster.form import roster_html
@@ -55,6 +56,7 @@ _INSERTIONS: dict[str, Callable[[date], str]] = {
     "ladder": lambda _: ladder_picture(),
     "more-often": lambda _: more_often(),
     "province-links": lambda _: province_links("regions/"),
+    "pyodide-address": lambda _: public_address("pyodide/") or "https://example.org/pyodide/",
     "roster-form": roster_html,
 }
 """What stands in place of each mark, on pages that are made on a day."""
