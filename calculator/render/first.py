@@ -85,7 +85,7 @@ def _readings(readings: tuple[FirstReading, ...], root: str) -> str:
         for one in readings
     )
     return f"""<section class="answer-first-readings">
-<h3>{words.READINGS_TITLE}</h3>
+<h3>{words.readings_title(len(readings))}</h3>
 <p>{words.READINGS_WHY}</p>
 <table>
 <thead><tr>{heads}</tr></thead>

@@ -24,6 +24,7 @@ CANNOT_SAVE = "在微信这样的软件里，网页存不了文件，也打印�
 DELETE_QUESTION = "设备上记的、页面上填的，都要删掉吗？删了不能恢复。"
 RESULT_NAME = "一家人的结果"
 SENTENCES = {
+    "full": "这一页最多放{most}位。更多的人，请分成两份。",
     "removed": "已经去掉“{name}”。",
     "undone": "已经恢复。",
     "done": "“{name}”的上次认证改成了今天。官方App里写的日期不一样的，以App为准。",
@@ -33,7 +34,7 @@ SENTENCES = {
     "unreadable": "设备上以前记过，可是读不出来了。请重新填，或者读入存下的文件。",
     "deleted": "全部删除了。这台设备上没有留下，页面也清空了。",
 }
-"""What the page says when something has been done; a name may stand in it."""
+"""What the page says when something has been done, or cannot be; a name may stand in it, or how many there can be."""
 
 SAFE_TITLE = "最稳妥"
 SUSPENDED_TITLE = "可能停发"
@@ -97,7 +98,7 @@ def label_too_long(most: int) -> str:
 
 
 def too_many(most: int) -> str:
-    return f"这一页最多放{most}位。更多的人，请分成两份。"
+    return SENTENCES["full"].format(most=most)
 
 
 def title(count: int) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 from calculator.wording.answer import sentences
 from calculator.wording.days import day_in_words
+from calculator.wording.numbers import counted
 
 STATUS = "刚退休，第一次认证"
 TITLE = "最稳妥的做法"
@@ -22,7 +23,6 @@ LONG_AGO = (
 NEXT_TITLE = "要是今天就做好"
 NEXT_LABEL = "下一次，最晚"
 
-READINGS_TITLE = "各地的五种说法，从早到晚"
 READINGS_WHY = "全国没有统一的说法，来源多是转载的通知，所以不一样。马上做一次，哪一种都不耽误。"
 READINGS_HEADS = ("第一次要在什么时候做", "见到的地方")
 LOCAL_MARK = "您选的地方"
@@ -43,6 +43,10 @@ STEPS = (
     ("想看得细一点？", "刚退休，第一次怎么认证", "situations/first-time/"),
     ("认证不收钱。有人说“新退休要交钱激活”，就是骗子。", "怎样防骗", "fraud/"),
 )
+
+
+def readings_title(count: int) -> str:
+    return f"各地的{counted(count)}种说法，从早到晚"
 
 
 def when(day: date | None) -> str:

@@ -2,6 +2,9 @@
 
 REQUEST_MALFORMED = "页面和计算程序没有对上。请刷新这一页再试。"
 
+FAULTS_TITLE = "有地方要改一下"
+"""Above the list of what is wrong in a form."""
+
 FAILURES = {
     "missing": "网络断了，计算程序没有收全。您填的内容还在。可以再试一次，也可以直接查对照表。",
     "damaged": "收到的计算程序和原样不一致，为免算错，没有使用。请再试一次，或者直接查对照表。",

@@ -123,7 +123,7 @@ def requests(drawn: Drawn) -> Iterator[dict[str, Any]]:
     if drawn.byte() % 4 == 0:
         yield from _session(drawn)
     for _ in range(drawn.byte() % 4 + 1):
-        yield _request(drawn, drawn.choice(ACTIONS))
+        yield _request(drawn, drawn.choice(tuple(ACTIONS)))
 
 
 def _session(drawn: Drawn) -> Iterator[dict[str, Any]]:

@@ -66,8 +66,9 @@ def _blocks(text: str) -> Iterator[str]:
 
 
 def main(names: list[str]) -> int:
-    """Check the pages named, or all of them."""
-    pages = [Path(name) for name in names] or sorted(DOCS.rglob("*.md"))
+    """Check the pages named and those in the folders named, or all of them."""
+    named = [Path(name) for name in names] or [DOCS]
+    pages = [page for path in named for page in (sorted(path.rglob("*.md")) if path.is_dir() else [path])]
     found = [f"{page}: {fault}" for page in pages for fault in faults(page.read_text(encoding="utf-8"))]
     print("\n".join(found) or f"{len(pages)} pages, every claim has its source")
     return bool(found)

@@ -17,6 +17,7 @@ import segno
 from calculator.sources import documents, facts
 from calculator.wording.days import day_in_words
 from scripts.pages.citations import cited_facts
+from scripts.pages.counts import with_counts
 from scripts.settings.paths import DOCS, WEB
 from scripts.settings.site_url import public_address
 
@@ -63,7 +64,7 @@ DATE_TABLE = Handout(
 def handouts() -> Iterator[Handout]:
     """Every handout that is written as a page, what most people need first."""
     for name in _ORDER:
-        yield _handout(name, (DOCS / "handouts" / f"{name}.md").read_text(encoding="utf-8"))
+        yield _handout(name, with_counts((DOCS / "handouts" / f"{name}.md").read_text(encoding="utf-8")))
 
 
 def _handout(name: str, markdown: str) -> Handout:

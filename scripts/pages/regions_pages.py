@@ -56,7 +56,7 @@ checked: {checked.isoformat()}
 </select></p>
 <p><label for="regions-status">用处</label> <select id="regions-status"><option value="">全部</option>
 <option value="preset">可以选用</option><option value="reference">仅供对照</option></select></p>
-<p role="status" class="regions-count"></p>
+<p role="status" class="regions-count" data-found="找到 {{n}} 条" data-none="没有找到。换一个地名试试，或者看所在的省。"></p>
 </div>
 <div class="regions-scroll" tabindex="0" role="region" aria-label="各地算法表">
 <table class="regions-table">

@@ -13,6 +13,7 @@ import pytest
 from calculator import RULES, assess
 from calculator.command import main
 from calculator.regions import PROVINCES, presets, provinces
+from tests.calculator.clock import set_today
 from tests.calculator.command_line import run
 
 
@@ -40,8 +41,10 @@ def test_people_read_the_answer_and_its_working() -> None:
         assert words in done.stdout
 
 
-def test_without_a_day_it_looks_from_today_in_beijing() -> None:
-    assert json.loads(run("deadline", "2024-02-29", "--json").stdout)["deadline"] == "2025-02-28"
+def test_without_a_day_it_looks_from_today_in_beijing(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_today(monkeypatch, date(2025, 2, 1))
+    found = json.loads(run("deadline", "2024-02-29", "--json").stdout)
+    assert (found["deadline"], found["days_left"]) == ("2025-02-28", 27)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ from openpyxl import Workbook
 
 from calculator import assess, wording
 from calculator.assessment.reminders import reminders
-from calculator.counting.device_clock import beijing_today
 from tests.cases import CASES
 from tests.engines.engine import ENGINES, PATIENCE, Engine, EngineError
 
@@ -111,7 +110,7 @@ def test_an_answer_is_taken_along(engine: Engine) -> None:
 def test_a_family_is_sorted_by_urgency(engine: Engine) -> None:
     visit(engine, "calculator/family/")
     engine.type("#family-1-label", "妈妈")
-    engine.type("#family-1-last", str(beijing_today()))
+    engine.type("#family-1-last", str(TODAY))
     engine.click("[data-do=add]")
     engine.type("#family-2-label", "爸爸")
     engine.type("#family-2-last", "2024-1-5")

@@ -1,25 +1,19 @@
 """Every page can be read by anyone: screen reader, narrow phone, large type, old check."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from calculator.counting.device_clock import beijing_today
-from scripts.settings.paths import NODE_MODULES, SITE
+from scripts.settings.paths import SITE
+from tests.browser.accessibility import ALL_RULES, AXE, CONTRAST_RULES, FIND
 from tests.browser.waiting import wait_until
 from tests.real_browser import PHONE
 
-AXE = (NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 ADDRESSES = [str(page.parent.relative_to(SITE)).replace(".", "", 1) for page in sorted(SITE.rglob("index.html"))]
 FOLDERS = sorted({address.split("/")[0] for address in ADDRESSES})
 """Pages are visited a folder at a time, because a browser starts slower than it reads."""
-
-FIND = """async (rules) => (await axe.run(document, { runOnly: rules })).violations.map(({ id, help, nodes }) =>
-    `${id}: ${help}: ${nodes.map(({ target }) => target).slice(0, 3).join(", ")}`)"""
-ALL_RULES = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-CONTRAST_RULES = ["color-contrast", "color-contrast-enhanced"]
-"""All that the dark colours can change."""
 
 TAB_STOPS = 20
 COVERED = """() => {
@@ -174,9 +168,11 @@ def test_the_home_page_opens_three_doors_and_names_the_hotline(page: Page, site:
 
 def test_a_page_warns_once_its_check_is_older_than_twelve_months(page: Page, site: str) -> None:
     page.goto(f"{site}period/grace/")
+    checked = date.fromisoformat(page.locator(".page-checked time").get_attribute("datetime") or "")
+    page.clock.set_fixed_time(f"{checked + timedelta(days=364)}")
+    page.reload()
     expect(page.locator(".page-stale")).to_be_hidden()
-    today = beijing_today()
-    page.clock.set_fixed_time(today.replace(year=today.year + 1, day=28).isoformat())
+    page.clock.set_fixed_time(f"{checked + timedelta(days=366)}")
     page.reload()
     expect(page.locator("h1 + .page-stale")).to_contain_text("超过12个月")
 

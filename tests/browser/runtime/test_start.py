@@ -14,8 +14,8 @@ from tests.browser.elements.take_along.page import TakeAlong
 from tests.browser.waiting import Held
 from tests.real_browser import NewContext
 
-REST = "**/pyodide.asm.rest.*.wasm"
-LIBRARY = re.compile(r"/runtime/(python_stdlib|pension_certification|lunardate)\.\w+\.zip$")
+REST = "**/pyodide.asm.cold.*.wasm"
+LIBRARY = re.compile(r"/runtime/(python_stdlib|pension_certification)\.\w+\.zip$")
 TODAY = date(2026, 11, 23)
 
 NEED = """

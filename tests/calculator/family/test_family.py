@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from calculator import assess
 from calculator.assessment.supported_days import EARLIEST
-from calculator.counting.device_clock import beijing_today
 from calculator.counting.status import Status
 from calculator.errors import InputError
 from calculator.family.file import MAX_CHARACTERS, read_family, write_family
@@ -30,6 +29,7 @@ from calculator.reading.form import FormError
 from calculator.regions.place import find_place
 from calculator.render.family import family_html
 from calculator.wording.family import PLACE_UNKNOWN
+from tests.calculator.clock import set_today
 
 TODAY = date(2026, 11, 25)
 
@@ -303,8 +303,9 @@ def test_nobody_is_nothing_to_show_and_nothing_to_keep() -> None:
     assert (reply["html"], reply["spoken"], reply["kept"]) == ("", "", "")
 
 
-def test_a_calendar_tells_who_is_in_it_and_who_is_not() -> None:
-    lately = beijing_today() - timedelta(days=100)
+def test_a_calendar_tells_who_is_in_it_and_who_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_today(monkeypatch, TODAY)
+    lately = TODAY - timedelta(days=100)
     reply = ask("calendar", ("妈妈", lately.isoformat(), ""), ("爸爸", "", ""))
     assert "里面有妈妈" in reply["said"]
     assert "爸爸还没有填好" in reply["said"]

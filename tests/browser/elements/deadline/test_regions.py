@@ -7,21 +7,22 @@ from playwright.sync_api import Page, expect
 
 from calculator import assess
 from calculator.regions import province, provinces
+from tests.browser.device import set_device
 from tests.browser.elements.deadline.page import CalculatorPage
-
-TODAY = date(2026, 11, 23)
+from tests.built_site import made_day
 
 
 @pytest.fixture
 def calculator(page: Page, site: str) -> CalculatorPage:
-    calculator = CalculatorPage(page, site).open({"today": str(TODAY)}).ready()
+    set_device(page, made_day())
+    calculator = CalculatorPage(page, site).open().ready()
     calculator.page.get_by_text("我知道在哪里领").click()
     calculator.last.fill("2026-03-15")
     return calculator
 
 
 def expected(region: str):
-    return assess(date(2026, 3, 15), today=TODAY, region=region)
+    return assess(date(2026, 3, 15), today=made_day(), region=region)
 
 
 def test_choosing_province_and_scheme_answers_by_the_places_own_rule(calculator: CalculatorPage) -> None:
@@ -60,6 +61,7 @@ def test_where_schemes_differ_the_scheme_is_asked_for(calculator: CalculatorPage
 
 
 def test_a_link_to_a_place_fills_the_form(page: Page, site: str) -> None:
+    set_device(page, made_day())
     calculator = CalculatorPage(page, site).open({"last": "2026-03-15", "region": "hunan/pension"})
     calculator.shows(expected("hunan/pension"))
     expect(page.get_by_label("哪个省发的养老金")).to_have_value("hunan")

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.accessibility import ALL_RULES, AXE, FIND
 from tests.browser.elements.deadline.page import CalculatorPage
-from tests.browser.every_page.test_pages import ALL_RULES, AXE, FIND
 
 VOICES = """
 const voices = %s;
@@ -89,7 +89,10 @@ def test_the_back_button_leads_back_to_the_answer_before(calculator: CalculatorP
 
 @pytest.mark.parametrize(
     ("fragment", "result"),
-    [("way=first&claim=2026-09&today=2026-09-20", "do-by"), ("way=forgotten&region=jilin", "next-deadline")],
+    [
+        ("way=first&claim=2026-09&today=2026-09-20", "do-by"),
+        ("way=forgotten&region=jilin&today=2026-09-20", "next-deadline"),
+    ],
 )
 def test_a_reload_keeps_the_answer(calculator: CalculatorPage, fragment: str, result: str) -> None:
     calculator.page.goto(f"{calculator.address}#{fragment}")

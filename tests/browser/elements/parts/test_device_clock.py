@@ -1,7 +1,7 @@
 """A device whose clock is wrong, or whose zone is far away: today is Beijing's day, and a date that cannot be is told."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -9,10 +9,10 @@ from playwright.sync_api import Page, expect
 from calculator import assess
 from calculator.counting.device_clock import Doubt
 from calculator.wording.clock import doubted
+from tests.browser.accessibility import ALL_RULES, AXE, FIND
 from tests.browser.device import set_device
 from tests.browser.elements.deadline.page import CalculatorPage
-from tests.browser.elements.family.test_family import FamilyPage
-from tests.browser.every_page.test_pages import ALL_RULES, AXE, FIND
+from tests.browser.elements.family.page import FamilyPage
 from tests.built_site import made_day
 
 ZONES = [*(f"Etc/GMT{hours:+}" for hours in range(12, -14, -1)), "Asia/Kathmandu", "Pacific/Kiritimati"]
@@ -21,16 +21,12 @@ ZONES = [*(f"Etc/GMT{hours:+}" for hours in range(12, -14, -1)), "Asia/Kathmandu
 MIDNIGHT = datetime(2026, 12, 31, 16, tzinfo=UTC)
 """The year turns in Beijing."""
 
+TODAY = made_day()
+
 
 @pytest.fixture
 def calculator(page: Page, site: str) -> CalculatorPage:
     return CalculatorPage(page, site)
-
-
-@pytest.fixture
-def made() -> date:
-    """The day of the page, before which no visit can be."""
-    return made_day()
 
 
 def test_today_is_the_day_in_beijing_in_every_zone(calculator: CalculatorPage) -> None:
@@ -54,30 +50,28 @@ def test_today_is_the_day_in_beijing_in_every_zone(calculator: CalculatorPage) -
 
 
 @pytest.mark.parametrize(("days", "why"), [(-365, Doubt.EARLY), (-1, Doubt.EARLY), (400, Doubt.LATE)])
-def test_a_date_that_cannot_be_is_told_beside_the_answer(
-    calculator: CalculatorPage, made: date, days: int, why: Doubt
-) -> None:
-    device = made + timedelta(days=days)
+def test_a_date_that_cannot_be_is_told_beside_the_answer(calculator: CalculatorPage, days: int, why: Doubt) -> None:
+    device = TODAY + timedelta(days=days)
     set_device(calculator.page, device)
     last = device - timedelta(days=30)
     calculator.open({"last": last.isoformat()})
     calculator.shows(assess(last, device))
     line = calculator.page.locator(".clock")
-    expect(line.locator("p")).to_have_text(doubted(why, device, made, changeable=True))
+    expect(line.locator("p")).to_have_text(doubted(why, device, TODAY, changeable=True))
 
 
-def test_the_right_date_sets_all_right(calculator: CalculatorPage, made: date) -> None:
+def test_the_right_date_sets_all_right(calculator: CalculatorPage) -> None:
     """A clock that is a year slow takes the day of the certification for one that is still to come."""
-    set_device(calculator.page, made - timedelta(days=365))
-    last = made - timedelta(days=30)
+    set_device(calculator.page, TODAY - timedelta(days=365))
+    last = TODAY - timedelta(days=30)
     calculator.open({"last": last.isoformat()})
     expect(calculator.errors).to_contain_text("还没有到")
     line = calculator.page.locator(".clock")
     line.get_by_role("button", name="填今天的日期").click()
     today = calculator.page.get_by_label("从哪一天看")
     expect(today).to_be_focused()
-    today.fill(made.isoformat())
-    calculator.shows(assess(last, made))
+    today.fill(TODAY.isoformat())
+    calculator.shows(assess(last, TODAY))
     expect(line).to_be_hidden()
     expect(calculator.last).to_have_value(last.isoformat())
     today.fill("")
@@ -94,27 +88,26 @@ def test_a_date_that_may_be_right_is_not_doubted(calculator: CalculatorPage) -> 
     expect(calculator.page.locator(".clock")).to_be_hidden()
 
 
-def test_a_family_is_told_to_set_the_device(page: Page, site: str, made: date) -> None:
-    device = made - timedelta(days=365)
-    set_device(page, device)
-    FamilyPage(page, site).open().fill(("妈妈", device))
+def test_a_family_is_told_to_set_the_device(page: Page, site: str) -> None:
+    device = TODAY - timedelta(days=365)
+    FamilyPage(page, site, device).open().fill(("妈妈", device))
     line = page.locator(".family-result .clock")
-    expect(line).to_have_text(doubted(Doubt.EARLY, device, made, changeable=False))
+    expect(line).to_have_text(doubted(Doubt.EARLY, device, TODAY, changeable=False))
 
 
-def test_whoever_works_a_roster_is_told_and_led_to_the_field(page: Page, site: str, made: date) -> None:
-    set_device(page, made + timedelta(days=800))
+def test_whoever_works_a_roster_is_told_and_led_to_the_field(page: Page, site: str) -> None:
+    set_device(page, TODAY + timedelta(days=800))
     page.goto(f"{site}calculator/roster/")
     page.locator(".clock").get_by_role("button").click()
     expect(page.get_by_label("从哪一天看")).to_be_focused()
-    page.keyboard.type(made.isoformat())
+    page.keyboard.type(TODAY.isoformat())
     expect(page.locator(".clock")).to_be_hidden()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_violation_and_it_fits(new_page: Callable[..., Page], site: str, made: date, scheme: str) -> None:
+def test_axe_finds_no_violation_and_it_fits(new_page: Callable[..., Page], site: str, scheme: str) -> None:
     page = new_page(color_scheme=scheme, viewport={"width": 320, "height": 700})
-    set_device(page, made - timedelta(days=365))
+    set_device(page, TODAY - timedelta(days=365))
     calculator = CalculatorPage(page, site).open({"last": "2025-01-05"})
     expect(page.locator(".clock")).to_be_visible()
     calculator.page.evaluate(AXE)
