@@ -35,18 +35,16 @@ def rooms() -> Iterator[list[str]]:
         contracts = tomllib.load(file)["tool"]["importlinter"]["contracts"]
     inside = {contract["containers"][0]: contract for contract in contracts if "containers" in contract}
     [house] = (contract for contract in contracts if contract["type"] == "layers" and "containers" not in contract)
-    for layer in map(_names, house["layers"]):
-        divided = [name for name in inside if name.split(".")[0] in layer]
-        if not divided:
-            yield layer
-        for name in divided:
-            for names in map(_names, inside[name]["layers"]):
-                if there := [one for one in (f"{name}.{part}" for part in names) if _source(one)]:
-                    yield there
+    for layer in house["layers"]:
+        divided = [name for name in inside if name.split(".")[0] in _names(layer)]
+        parts = [(f"{name}.", part) for name in divided for part in inside[name]["layers"]] or [("", layer)]
+        for prefix, names in parts:
+            # A contract may speak of rooms that need not be there.
+            if there := [room for name in _names(names) if _source(room := prefix + name)]:
+                yield there
 
 
 def _names(layer: str) -> list[str]:
-    """The rooms of a layer, with those that need not be there."""
     return [name.strip(" ()") for name in re.split(r"[|:]", layer)]
 
 
