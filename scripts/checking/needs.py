@@ -16,6 +16,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "tests/checking": (),
     "tests/documents": (),
     "tests/pages": (),
+    "tests/runtime": (),
     "tests/stages": (),
     "tests/supply/test_advisories.py": (),
     "tests/supply/test_locks.py": (),
