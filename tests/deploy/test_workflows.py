@@ -122,7 +122,7 @@ def test_what_is_named_in_an_expression_is_there(workflow: Any) -> None:
 def test_what_is_proposed_is_checked_and_tested() -> None:
     workflow = read(ROOT / ".github" / "workflows" / "test.yml")
     assert set(workflow[True]) == {"pull_request", "workflow_call"}
-    assert [commands(job)[1:] for job in workflow["jobs"].values()] == [["scripts/test"]]
+    assert [commands(job)[1:] for job in workflow["jobs"].values()] == [["scripts/check"], ["scripts/test"]]
 
 
 def test_only_what_has_been_tested_is_published_and_under_its_own_address(pages: Any) -> None:
