@@ -8,6 +8,7 @@ from pathlib import Path
 
 from calculator.sources import facts
 from calculator.wording.days import day_in_words
+from scripts.message_form import message_form_html
 from scripts.pages.citations import cited_facts, footnotes
 from scripts.pages.date_table import date_table
 from scripts.pages.deadline_examples import deadline_examples
@@ -47,6 +48,7 @@ _INSERTIONS: dict[str, Callable[[date], str]] = {
     "family-form": family_form_html,
     "deadline-examples": lambda _: deadline_examples(),
     "ladder": lambda _: ladder_picture(),
+    "message-form": message_form_html,
     "roster-form": roster_html,
 }
 """What stands in place of each mark, on pages that are made on a day."""
