@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
-from typing import NoReturn, override
+from typing import TYPE_CHECKING, NoReturn, override
 
 from calculator import wording
 from calculator.assessment.assess import Assessment
@@ -21,6 +21,9 @@ from calculator.counting.rules import DEFAULT_RULE, RULES
 from calculator.errors import InputError, MissingDataError
 from calculator.reading.form import FormError, fill_in
 from calculator.regions import presets, provinces
+
+if TYPE_CHECKING:
+    from calculator.messages import Check
 
 __all__ = ["main"]
 
@@ -86,6 +89,14 @@ def _parser() -> argparse.ArgumentParser:
     many.add_argument("--scheme", default="", metavar="险种", help="名单里没写险种的，都算这一种")
     many.add_argument("--today", default="", metavar="日期", help="从哪一天看，不写就是北京时间今天")
     many.set_defaults(run=_roster)
+
+    message = commands.add_parser(
+        "message", help="看一条短信像不像骗局", description="看一条短信、一段电话里的话，像不像骗局。"
+    )
+    message.add_argument("text", metavar="文字", help="收到的文字；写一个减号，就从标准输入读")
+    message.add_argument("--sender", default="", metavar="号码", help="谁发来的，不写也行；号码不能证明是真的")
+    message.add_argument("--json", action="store_true", help="输出一个JSON对象")
+    message.set_defaults(run=_message)
     return parser
 
 
@@ -163,6 +174,70 @@ def _regions(options: argparse.Namespace) -> None:
             print(f"  {rule.id}\n    {rule.place or one.whole} {rule.who}：{names}")
         if one.no_source:
             print(f"  {one.no_source}")
+
+
+def _message(options: argparse.Namespace) -> None:
+    from calculator.messages import check  # what it needs is not needed for a date
+
+    text = _standard_input() if options.text == "-" else options.text
+    found = check(text, options.sender)
+    if options.json:
+        print(json.dumps(message_json(found), ensure_ascii=False))
+        return
+    print(wording.messages.VERDICTS[found.verdict])
+    print(f"{found.because}{wording.messages.NOT_PROOF[found.verdict]}")
+    for sign in found.signs:
+        words = wording.messages.quoted(sign.words) if sign.words else ""
+        print(f"- {sign.name}{words}：{sign.why}")
+    for day in found.days:
+        print(f"- {wording.days.with_weekday(day.day)}：{wording.messages.DAY_KINDS[day.kind]}")
+    print(found.advice)
+
+
+def _standard_input() -> str:
+    """What is piped in, in the encoding of the web or of older Chinese systems."""
+    content = sys.stdin.buffer.read()
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise InputError("text", "unreadable", wording.messages.UNREADABLE)
+
+
+def message_json(found: "Check") -> dict[str, object]:
+    """A checked message as plain values.
+
+    - ``verdict``: ``scam``, ``unsure``, ``official-like`` or ``harmless``; ``verdict_words``: in a citizen's words;
+      ``reason``: the id of the combination of signs that gave it, and ``because``: that in a sentence or two.
+    - ``signs``: a list of objects with ``id``, ``kind``, ``name``, ``words``, ``start``, ``end``, ``why`` and ``fact``.
+      ``words`` is the message's own ``text[start:end]``, counted in characters (code points); a sign that only the
+      sender shows has no words. Those of the kind ``calm`` are what genuine messages have and scams copy.
+    - ``days``: a list of objects with ``date`` (ISO), ``kind`` (``deadline``: the last day on time, ``last``: the newest
+      certification, ``other``: the words do not tell) and ``words``.
+    - ``advice``: the one thing that is always right.
+    """
+    return {
+        "verdict": found.verdict,
+        "verdict_words": wording.messages.VERDICTS[found.verdict],
+        "reason": found.reason,
+        "because": found.because,
+        "signs": [
+            {
+                "id": sign.id,
+                "kind": sign.kind,
+                "name": sign.name,
+                "words": sign.words,
+                "start": sign.start,
+                "end": sign.end,
+                "why": sign.why,
+                "fact": sign.fact,
+            }
+            for sign in found.signs
+        ],
+        "days": [{"date": _iso(day.day), "kind": day.kind, "words": day.words} for day in found.days],
+        "advice": found.advice,
+    }
 
 
 def assessment_json(found: Assessment) -> dict[str, object]:

@@ -243,6 +243,24 @@ class ImportReply(SaidReply):
     question: str
 
 
+# A message ----------------------------------------------------------------------------------------------------------
+
+
+class MessageRequest(TypedDict):
+    """A message as it was pasted or typed, and who seems to have sent it, where that was given."""
+
+    text: str
+    sender: NotRequired[str]
+
+
+class MessageReply(ShownReply):
+    """The verdict by its id, the answer, what a screen reader says of it, and a few lines to copy."""
+
+    verdict: str
+    spoken: str
+    copy: str
+
+
 # The roster ---------------------------------------------------------------------------------------------------------
 
 

@@ -270,6 +270,7 @@ export interface Actions {
   "family/export": { request: PeopleRequest; reply: KeepReply };
   "family/import": { request: ImportRequest; reply: ImportReply };
   link: { request: TakeAlongRequest; reply: CopyReply | SaidReply };
+  message: { request: MessageRequest; reply: MessageReply };
   qr: { request: TakeAlongRequest; reply: ShownAndSaidReply };
   share: { request: TakeAlongRequest; reply: ShareReply };
   "share-calendar": { request: TakeAlongRequest; reply: ShareCalendarReply | SaidReply };

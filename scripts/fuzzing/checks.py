@@ -63,7 +63,7 @@ def check_line(text: str) -> None:
 # HTML -----------------------------------------------------------------------------------------------------------------
 
 _ELEMENTS = re.compile(
-    "a|button|circle|data|dd|desc|details|div|dl|dt|h[23]|input|label|li|nav|ol|option|p|path|section|select|small|span|"
+    "a|button|circle|data|dd|desc|details|div|dl|dt|h[23]|input|label|li|mark|nav|ol|option|p|path|section|select|small|span|"
     "strong|summary|svg|table|tbody|td|text|textarea|th|thead|time|title|tr|ul"
 )
 _WITHOUT_END = frozenset(["br", "input", "path", "circle"])

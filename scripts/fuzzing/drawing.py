@@ -159,6 +159,7 @@ def _request(drawn: Drawn, action: str) -> dict[str, Any]:
         asked["columns"] = {drawn.text(): drawn.choice((0, 1, "2", "", None))}
     else:
         asked |= {"page": drawn.choice(_ADDRESSES), "made": drawn.value(), "today": drawn.value()}
+        asked |= {"text": drawn.value(), "sender": drawn.value()}
     return asked
 
 

@@ -26,6 +26,7 @@ from scripts.settings.paths import DOCS, PAGES, WEB
 from scripts.settings.site_url import public_address
 from web.elements.deadline.form import form_html
 from web.elements.family.form import family_form_html
+from web.elements.message.form import message_form_html
 from web.elements.roster.form import roster_html
 
 __all__ = ["finished", "main", "prepare_page", "prepare_pages"]
@@ -54,6 +55,7 @@ _INSERTIONS: dict[str, Callable[[date], str]] = {
     "family-form": family_form_html,
     "deadline-examples": lambda _: deadline_examples(),
     "ladder": lambda _: ladder_picture(),
+    "message-form": message_form_html,
     "more-often": lambda _: more_often(),
     "province-links": lambda _: province_links("regions/"),
     "pyodide-address": lambda _: public_address("pyodide/") or "https://example.org/pyodide/",

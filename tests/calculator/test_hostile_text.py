@@ -32,6 +32,8 @@ SOUND: dict[str, dict[str, Any]] = {
         "saves": True,
         "made": "2020-11-25",
         "today": "",
+        "text": "您的社保卡异常，请点 sb.例子.cc 办理。认证有效期至2027年3月5日。",
+        "sender": "12333",
     },
     "family": {"people": [PERSON], "text": json.dumps(FAMILY)},
     "roster": {
