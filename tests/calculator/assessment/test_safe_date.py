@@ -381,3 +381,16 @@ def test_a_rule_chosen_by_hand_where_nothing_is_known_brings_those_that_ask_as_o
     found = assess(date(2026, 3, 15), TODAY, "6-months", region="青海")
     assert (found.deadline, found.safe_date) == (date(2026, 9, 15), date(2026, 9, 11))
     assert {"6-months", "180-days", "half-year"} <= {one.rule for one in found.heeded}
+
+
+def test_where_a_place_tells_people_of_one_benefit_apart_the_earliest_answers_and_says_so() -> None:
+    typed = fill_in({"last": "2026-11-5", "region": "包头市", "scheme": "遗属与供养亲属"}, TODAY)
+    html = answer_html(typed)
+    assert typed.assessment.deadline == date(2026, 12, 10)
+    assert "这一种待遇，当地对不同的人说法不一样，这是几种里最早的日子。" in html
+    assert "当地对不同的人说法不一样，这里按日子最早的一种算。" in html
+    assert "您没有选" not in html
+    # Until the first of December nothing counts for December.
+    assert "日子近了，到了时间段就办" in html
+    assert "当地从12月1日起办这一次" in html
+    assert "每月1日到10日" in html
