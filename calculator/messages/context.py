@@ -8,9 +8,9 @@ reader counts (请勿轻信陌生来电。请立即点击…).
 import re
 from enum import Enum, auto
 
-from calculator.messages.finding import Place, Text
+from calculator.messages.finding import LONGEST_QUOTATION, Place, Text
 
-__all__ = ["Standing", "is_about_keys", "is_at_a_window", "standing"]
+__all__ = ["Context", "Standing"]
 
 
 class Standing(Enum):
@@ -24,15 +24,36 @@ class Standing(Enum):
     """They tell of others, and nothing says whether as a warning."""
 
 
-def standing(text: Text, place: Place, *, threatens: bool = False, forbids: bool = False) -> Standing:
-    """How the words at a place stand in a message.
+class Context:
+    """A text, of which each sentence is looked at once."""
 
-    :param threatens: whether the sign is a threat, which may be only supposed.
-    :param forbids: whether the sign is itself that something is forbidden: not to tell the family.
-    """
-    if (not forbids and _is_forbidden(text, place)) or (threatens and _is_supposed(text, place)):
-        return Standing.WARNED_OF
-    return _told(text, place)
+    def __init__(self, text: Text) -> None:
+        self._text = text
+        self._sentences: dict[int, _Sentence] = {}
+
+    def standing(self, place: Place, *, threatens: bool = False, forbids: bool = False) -> Standing:
+        """How the words at a place stand in the message.
+
+        :param threatens: whether they are a threat, which may be only supposed.
+        :param forbids: whether they themselves forbid something: not to tell the family.
+        """
+        if (not forbids and _is_forbidden(self._text, place)) or (threatens and _is_supposed(self._text, place)):
+            return Standing.WARNED_OF
+        return self._sentence(place).standing(place)
+
+    def is_at_a_window(self, place: Place) -> bool:
+        """Whether what is asked for is to be brought to an office, by the words of the same sentence."""
+        return self._sentence(place).names_a_window
+
+    def is_about_keys(self, place: Place) -> bool:
+        """Whether what nobody is to be told is a code, a password or a card's number, as honest messages say."""
+        return self._sentence(place).names_keys and bool(_ANYBODY.search(self._text.text, *place))
+
+    def _sentence(self, place: Place) -> "_Sentence":
+        first, last = self._text.sentence(place[0])
+        if first not in self._sentences:
+            self._sentences[first] = _Sentence(self._text, first, last)
+        return self._sentences[first]
 
 
 # Forbidden ------------------------------------------------------------------------------------------------------------
@@ -83,7 +104,7 @@ def _is_forbidden(text: Text, place: Place) -> bool:
     if word in _ONLY_DIRECTLY and _STRANGE_THING.fullmatch(between):
         return True
     if word in _ONLY_DIRECTLY:
-        soon = max(last, min(end + 8, text.sentence(start)[1]))
+        soon = min(max(last, end + 8), text.sentence(start)[1], end + _FARTHEST)
         return not between and not (word == "不" and _OTHERWISE.search(whole, end, soon))
     return bool(_BELONGS_TO_NOT.fullmatch(between)) and not _BEGINS_ANEW.search(between)
 
@@ -96,9 +117,9 @@ _UNLESS = re.compile("[不未没逾过超无非]")
 
 def _is_supposed(text: Text, place: Place) -> bool:
     first, last = text.clause(place[0])
-    if text.text[first:last].rstrip(",").endswith("的话"):
+    if text.text[max(first, last - 4) : last].rstrip(",。!?;\n").endswith("的话"):
         return True
-    supposed = _IF.search(text.text, first, place[0])
+    supposed = _IF.search(text.text, max(first, place[0] - _FARTHEST), place[0])
     return supposed is not None and not _UNLESS.search(supposed[0])
 
 
@@ -134,36 +155,61 @@ _OF_IT = re.compile(
     "(?:^|[,:]) *(?:这|此|以上|上述|上面)(?:些|个|条|类|种|都|是|样)|此类|这类|这种|这样的|上述|以上|此种|类似"
 )
 _DISMISSED = re.compile("(?<!不要)(?<!别)(?:挂断|挂掉|别理|不要理|不要按|不要点|报警)")
-_SENTENCES_BACK = 3
 _QUOTED = re.compile("“[^”]*”")
 
 
-def _told(text: Text, place: Place) -> Standing:
-    start, end = place
-    first, last = text.sentence(start)
-    sentence = text.text[first:last]
-    if _ENDED_WELL.search(sentence):
-        return Standing.WARNED_OF
-    if _ASKED.search(sentence):
-        return Standing.MEANT
-    if any(first + close.end() >= end for close in _CALLED_FALSE.finditer(sentence)):
-        return Standing.WARNED_OF
-    if _is_taken_back(text, last) or _is_quoted_and_dismissed(sentence, end - first):
-        return Standing.WARNED_OF
-    others = _OTHERS.search(sentence)
-    if others is None or first + others.start() > start or _MY_OWN.search(sentence):
-        return Standing.MEANT
-    own_words = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), sentence)
-    order = _ORDER.search(own_words, others.end())
-    if order and first + order.start() <= start:
-        return Standing.MEANT
-    if text.places("warned"):
-        return Standing.WARNED_OF
-    return Standing.MEANT if _TO_SOMEBODY.search(own_words) else Standing.TOLD
+class _Sentence:
+    """What a sentence, ``text[first:last]``, and those behind it say of the words in it."""
+
+    def __init__(self, text: Text, first: int, last: int) -> None:
+        whole = text.text
+        self._whole, self._last = whole, last
+        self._ended_well = bool(_ENDED_WELL.search(whole, first, last))
+        self._is_asked = bool(_ASKED.search(whole, first, last))
+        self._called_false_until = max((one.end() for one in _CALLED_FALSE.finditer(whole, first, last)), default=0)
+        self._is_taken_back = _is_taken_back(text, last)
+        own_words = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), whole[first:last])
+        others = None if _MY_OWN.search(whole, first, last) else _OTHERS.search(whole, first, last)
+        order = _ORDER.search(own_words, others.end() - first) if others else None
+        self._others_from = others.start() if others else last
+        self._others_until = first + order.start() if order else last
+        self._told = (
+            Standing.WARNED_OF
+            if text.places("warned")
+            else Standing.MEANT
+            if _TO_SOMEBODY.search(own_words)
+            else Standing.TOLD
+        )
+        self.names_a_window = any(
+            not _NO_NEED.search(whole, max(first, one.start() - _FARTHEST), one.start())
+            for one in _AT_A_WINDOW.finditer(whole, first, last)
+        )
+        self.names_keys = text.has("code password card", first, last)
+
+    def standing(self, place: Place) -> Standing:
+        start, end = place
+        if self._ended_well:
+            return Standing.WARNED_OF
+        if self._is_asked:
+            return Standing.MEANT
+        if end <= self._called_false_until or self._is_taken_back or self._is_quoted_and_dismissed(end):
+            return Standing.WARNED_OF
+        return self._told if self._others_from <= start < self._others_until else Standing.MEANT
+
+    def _is_quoted_and_dismissed(self, end: int) -> bool:
+        """Whether words that end there stand in quotation marks, and what follows says what to think of them."""
+        far = min(self._last, end + LONGEST_QUOTATION)
+        closed = self._whole.find("”", end, far)
+        if closed < 0 or self._whole.find("“", end, closed) >= 0:
+            return False
+        return _dismisses(self._whole[closed : min(self._last, closed + LONGEST_QUOTATION)])
+
+
+_SENTENCES_BACK = 3
+"""So many sentences later a message may still say that what stood there is false."""
 
 
 def _is_taken_back(text: Text, last: int) -> bool:
-    """Whether one of the sentences from there on says of what stands before that it is false."""
     for _ in range(_SENTENCES_BACK):
         if last >= len(text.text):
             return False
@@ -173,36 +219,15 @@ def _is_taken_back(text: Text, last: int) -> bool:
     return False
 
 
-def _is_quoted_and_dismissed(sentence: str, end: int) -> bool:
-    """Whether words that end there stand in quotation marks, and the rest of the sentence says what to think of them."""
-    closed = sentence.find("”", end)
-    return closed >= 0 and sentence.find("“", end, closed) < 0 and _dismisses(sentence[closed:])
-
-
 def _dismisses(words: str) -> bool:
     false = _CALLED_FALSE.search(words) or _DISMISSED.search(words)
     return bool(_OF_IT.search(words) and false) and not _ASKED.search(words)
 
 
-# What is asked for, and where -----------------------------------------------------------------------------------------
-
 _AT_A_WINDOW = re.compile(
     "(?:到|去|来|在|至|往)(?!.{0,2}不)[^,。]{0,14}"
-    "(?:窗口|柜台|网点|大厅|社保局|社保所|社保中心|医保局|经办机构|村委会|居委会|村部|社区|派出所|支行|分局|(?<!手机)(?<!网上)银行(?!卡|账|户)|所里)"
+    "(?:窗口|柜台|网点|大厅|社保局|社保所|社保中心|医保局|经办机构|村委会|居委会|村部|社区|派出所|支行|分局"
+    "|(?<!手机)(?<!网上)银行(?!卡|账|户)|所里)"
 )
 _NO_NEED = re.compile("(?:不用|无需|不必|不需要?|免|不要)[^,。]{0,4}$")
-
-
-def is_at_a_window(text: Text, place: Place) -> bool:
-    """Whether what is asked for is to be brought to an office, by the words of the same sentence."""
-    first, last = text.sentence(place[0])
-    found = _AT_A_WINDOW.finditer(text.text, first, last)
-    return any(not _NO_NEED.search(text.text, first, one.start()) for one in found)
-
-
-def is_about_keys(text: Text, place: Place) -> bool:
-    """Whether what nobody is to be told is a code, a password or a card's number, as honest messages say."""
-    if not any(place[0] <= start < place[1] for start, _ in text.places("anybody")):
-        return False
-    first, last = text.sentence(place[0])
-    return any(first <= start < last for group in ("code", "password", "card") for start, _ in text.places(group))
+_ANYBODY = re.compile("任何人|别人|他人|旁人|其他人|外人|第三[人方]")

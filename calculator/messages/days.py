@@ -40,9 +40,9 @@ class NamedDay:
 
 
 _DAY = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?:年|[-/.])[0-9]{1,2}(?:月|[-/.])[0-9]{1,2}(?:日|号)?(?![0-9])")
-_UNTIL_AFTER = re.compile(r"[)(（）日]*(?:之前|以前|前|止|为止|到期|过期|截止|失效|期满|内有效)")
+_UNTIL_AFTER = re.compile(r"[)(日]{0,3}(?:之前|以前|前|止|为止|到期|过期|截止|失效|期满|内有效)")
 _UNTIL_BEFORE = re.compile(
-    r"(?:有效期限?|认证期|服务期|周期)[^。!?;\n0-9]{0,8}?(?:至|到|为)?[:(]?$|(?:到期|截止|期满|失效)(?:日期?|时间)?(?:是|为|至|到|:|在)*[(]?$"
+    r"(?:有效期限?|认证期|服务期|周期)[^。!?;\n0-9]{0,8}?(?:至|到|为)?[:(]?$|(?:到期|截止|期满|失效)(?:日期?|时间)?(?:是|为|至|到|:|在){0,3}[(]?$"
     r"|(?:延长?|顺延|递延)(?:期|后)?(?:至|到)$|(?:下次|下一次)[^。!?;\n0-9]{0,10}$|(?:不晚于|最晚|最迟|至|到)$|即将到期[^。!?;\n0-9]{0,2}$"
 )
 _DONE_AFTER = re.compile(
@@ -60,22 +60,28 @@ _BEFORE = 20
 
 def named_days(text: Text) -> Iterator[NamedDay]:
     """Every day of a plain text, from left to right."""
+    of_certification: dict[int, bool] = {}
     for match in _DAY.finditer(text.text):
         try:
             day = parse_day(match[0]).day
         except InputError:
             continue
-        yield NamedDay(day, _kind(text, *match.span()), *match.span())
+        first, last = text.sentence(match.start())
+        if first not in of_certification:
+            of_certification[first] = _is_of_certification(text.text, first, last)
+        kind = _kind(text.text, first, *match.span()) if of_certification[first] else DayKind.OTHER
+        yield NamedDay(day, kind, *match.span())
 
 
-def _kind(text: Text, start: int, end: int) -> DayKind:
-    first, last = text.sentence(start)
-    sentence = text.text[first:last]
-    if not _OF_CERTIFICATION.search(sentence) or _OF_SOMETHING_ELSE.search(sentence):
-        return DayKind.OTHER
-    before = text.text[max(first, start - _BEFORE) : start]
-    if _UNTIL_AFTER.match(text.text, end) or (_UNTIL_BEFORE.search(before) and not _FROM.search(before)):
+def _is_of_certification(text: str, first: int, last: int) -> bool:
+    return bool(_OF_CERTIFICATION.search(text, first, last)) and not _OF_SOMETHING_ELSE.search(text, first, last)
+
+
+def _kind(text: str, first: int, start: int, end: int) -> DayKind:
+    """What the day at a place is, in a sentence about certification that begins at ``first``."""
+    before = text[max(first, start - _BEFORE) : start]
+    if _UNTIL_AFTER.match(text, end) or (_UNTIL_BEFORE.search(before) and not _FROM.search(before)):
         return DayKind.DEADLINE
-    if _DONE_BEFORE.search(before) or _DONE_AFTER.match(text.text, end, last):
+    if _DONE_BEFORE.search(before) or _DONE_AFTER.match(text, end):
         return DayKind.LAST
     return DayKind.OTHER

@@ -14,7 +14,7 @@ from functools import cache
 from calculator.messages.signs import SIGNS
 from calculator.messages.vocabulary import EXCEPTIONS, SHAPES, WORDS
 
-__all__ = ["Place", "Text"]
+__all__ = ["LONGEST_QUOTATION", "Place", "Text"]
 
 Place = tuple[int, int]
 """From the first character to before the end."""
@@ -74,7 +74,7 @@ def _shapes() -> Mapping[str, re.Pattern[str]]:
 
 _CLAUSE_ENDS = frozenset(",")
 _SENTENCE_ENDS = frozenset("。!?;\n")
-_LONGEST_QUOTATION = 160
+LONGEST_QUOTATION = 160
 
 
 class Text:
@@ -90,6 +90,14 @@ class Text:
     def places(self, group: str) -> list[Place]:
         """Where the words of a group stand, from left to right."""
         return self._places.get(group, [])
+
+    def has(self, groups: str, first: int, last: int) -> bool:
+        """Whether a word of any of some groups, apart by spaces, begins between two places."""
+        return any(
+            at < len(places) and places[at][0] < last
+            for places in map(self.places, groups.split())
+            for at in (bisect_left(places, (first, 0)),)
+        )
 
     def sign(self, id: str) -> Iterator[Place]:
         """Where a sign is shown."""
@@ -160,7 +168,7 @@ def _numbered(text: str) -> tuple[list[int], list[int]]:
         clauses.append(clause)
         sentences.append(sentence)
         if char == "“" and place > quoted_until:
-            quoted_until = text.find("”", place, place + _LONGEST_QUOTATION)
+            quoted_until = text.find("”", place, place + LONGEST_QUOTATION)
         if char in _SENTENCE_ENDS:
             clause += 1
             sentence += place > quoted_until

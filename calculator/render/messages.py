@@ -13,7 +13,6 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from calculator import wording
-from calculator.counting.rules import deadline
 from calculator.messages import Check, DayKind, FoundDay, FoundSign, Kind, Verdict
 from calculator.messages.signs import SIGNS
 from calculator.render.parts import citations_html, day_html
@@ -161,8 +160,6 @@ def _fragment(found: FoundDay, today: date) -> str:
         return ""
     fields = {"last": last.isoformat()}
     if found.kind is DayKind.DEADLINE:
-        if deadline(_YEARLY, last) != found.day:
-            return ""
         fields["rule"] = _YEARLY
     return urlencode(fields)
 

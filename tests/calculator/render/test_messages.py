@@ -1,5 +1,6 @@
 """A checked message on the page: the verdict first, its own words marked, days to take over, nothing of others' markup."""
 
+import re
 from datetime import date
 from html.parser import HTMLParser
 
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator import wording
+from calculator.counting.rules import deadline
 from calculator.errors import InputError
 from calculator.messages import Kind, Verdict, check
 from calculator.messages.signs import SIGNS
@@ -118,6 +120,13 @@ def test_a_day_that_the_calculator_cannot_take_is_for_the_calendar(text: str, to
 @pytest.mark.parametrize("text", ["认证有效期到2027年5月12日，请点 sb.例子.cc 重新认证", "2027年5月12日社区认证讲座"])
 def test_no_day_is_offered_of_a_scam_or_where_the_words_do_not_tell(text: str) -> None:
     assert "message-days" not in html(text)
+
+
+@given(st.dates(date(1991, 1, 1), date(2100, 12, 31)).filter(lambda day: (day.month, day.day) != (2, 29)))
+def test_the_calculator_counts_back_to_the_deadline_of_the_message(day: date) -> None:
+    shown = html(f"资格认证有效期到{day.isoformat()}", today=date(2100, 12, 31))
+    (last,) = re.findall(r"#last=(\S+?)&amp;rule=12-months", shown)
+    assert deadline("12-months", date.fromisoformat(last)) == day
 
 
 # Other people's text --------------------------------------------------------------------------------------------------
