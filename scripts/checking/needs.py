@@ -18,6 +18,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "tests/stages": (),
     "tests/supply/test_advisories.py": (),
     "tests/site": ("site",),
+    "tests/watch": ("site",),
     "tests/browser": _SITE,
     "tests/deploy/test_nginx.py": _SITE,
     "tests/engines/test_served.py": _SITE,
