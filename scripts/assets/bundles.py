@@ -9,32 +9,36 @@ from tempfile import TemporaryDirectory
 
 from scripts.settings.paths import NODE_MODULES, ROOT, RUNTIME
 
-__all__ = ["bundle", "bundle_module", "bundle_modules", "joined_styles"]
+__all__ = ["OLDEST", "WITH_PYTHON", "bundle", "bundle_module", "bundle_modules", "joined_styles"]
 
 _ESBUILD = NODE_MODULES / ".bin" / "esbuild"
-_BROWSERS = "chrome112,firefox112,safari16.4"
+WITH_PYTHON = "chrome112,firefox112,safari16.4"
 """The oldest that run Pyodide."""
 
+OLDEST = "es5"
+"""Whatever a browser is: esbuild refuses a script that it cannot put in these words."""
 
-def bundle(entry: Path, *, name: str = "", define: Mapping[str, str] | None = None) -> str:
+
+def bundle(entry: Path, *, name: str = "", define: Mapping[str, str] | None = None, browsers: str = WITH_PYTHON) -> str:
     """A module with all that it imports, as a script that needs nothing else.
 
     :param name: the global variable that gets the module's exports; none if it is left empty.
     :param define: expressions that stand for others.
+    :param browsers: who must be able to read it, as esbuild names them: ``OLDEST`` for the oldest that are told something.
     """
     constants = {"import.meta.url": "location.href"} | dict(define or {})
-    return _esbuild([entry], constants, "--format=iife", *([f"--global-name={name}"] if name else []))
+    return _esbuild([entry], constants, browsers, "--format=iife", *([f"--global-name={name}"] if name else []))
 
 
 def bundle_module(entry: Path, define: Mapping[str, str] | None = None) -> str:
     """A module with all that it imports, as a module that imports nothing else."""
-    return _esbuild([entry], define or {}, "--format=esm")
+    return _esbuild([entry], define or {}, WITH_PYTHON, "--format=esm")
 
 
 def bundle_modules(entries: Sequence[Path]) -> dict[Path, str]:
     """Several modules, each with all that it imports, as modules that import nothing else; made in one go."""
     with TemporaryDirectory() as folder:
-        _esbuild(entries, {}, "--format=esm", f"--outdir={folder}", f"--outbase={ROOT}")
+        _esbuild(entries, {}, WITH_PYTHON, "--format=esm", f"--outdir={folder}", f"--outbase={ROOT}")
         return {entry: Path(folder, entry.relative_to(ROOT)).read_text(encoding="utf-8") for entry in entries}
 
 
@@ -45,8 +49,8 @@ def joined_styles(sheets: Iterable[Path]) -> str:
     return subprocess.run(command, cwd=ROOT, input=text, stdout=subprocess.PIPE, text=True, check=True).stdout
 
 
-def _esbuild(entries: Iterable[Path], define: Mapping[str, str], *options: str) -> str:
-    command = [str(_ESBUILD), *map(str, entries), "--bundle", "--minify", f"--target={_BROWSERS}", *options]
+def _esbuild(entries: Iterable[Path], define: Mapping[str, str], browsers: str, *options: str) -> str:
+    command = [str(_ESBUILD), *map(str, entries), "--bundle", "--minify", f"--target={browsers}", *options]
     command += ["--external:node:*", "--external:ws"]  # Pyodide names them in branches that no browser enters
     command += [f"--alias:pyodide-glue={RUNTIME / 'pyodide.asm.mjs'}"]
     command += ["--legal-comments=inline", "--log-level=warning"]

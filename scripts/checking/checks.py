@@ -13,7 +13,7 @@ __all__ = ["Check", "checks"]
 _TYPED = ("calculator", "scripts", "web", "runtime", "hatch_build.py")
 _PYTHON = (*_TYPED, "tests")
 _NODE = ("web", "runtime", "scripts", "tests")
-_QUICK_TESTS = ("tests/calculator", "tests/checking", "tests/pages", "calculator")
+_QUICK_TESTS = ("tests/calculator", "tests/checking", "tests/documents", "tests/pages", "tests/runtime", "calculator")
 """Tests that need neither a build nor a browser; the package's are the examples in its docstrings."""
 
 _WITHOUT_KHAL = ("-k", "not real_client")

@@ -7,20 +7,26 @@ from pathlib import Path
 
 from calculator.sources import facts
 from calculator.wording.days import day_in_words
+from scripts.assets.bundles import OLDEST, WITH_PYTHON, bundle
 from scripts.pages.citations import cited_facts, footnotes
+from scripts.pages.counts import with_counts
 from scripts.pages.date_table import date_table
 from scripts.pages.deadline_examples import deadline_examples
 from scripts.pages.downloads_page import PAGE as DOWNLOADS
 from scripts.pages.downloads_page import downloads_page
 from scripts.pages.handouts import with_handout_parts
-from scripts.pages.regions_pages import regions_pages
+from scripts.pages.missing_places import missing_places_page
+from scripts.pages.more_often import more_often
+from scripts.pages.regions_pages import province_links, regions_pages
 from scripts.pages.rules_page import rules_page
 from scripts.pages.sources_page import sources_page
 from scripts.pages.status_picture import ladder_picture
 from scripts.settings.build_day import build_day
 from scripts.settings.paths import DOCS, PAGES, WEB
+from scripts.settings.site_url import public_address
 from web.elements.deadline.form import form_html
 from web.elements.family.form import family_form_html
+from web.elements.message.form import message_form_html
 from web.elements.roster.form import roster_html
 
 __all__ = ["finished", "main", "prepare_named", "prepare_pages"]
@@ -28,18 +34,19 @@ __all__ = ["finished", "main", "prepare_named", "prepare_pages"]
 DATA_CHECKED = min(date.fromisoformat(fact.checked_on) for fact in facts().values())
 """The day of the oldest check among the facts, which the pages made from data carry as their own."""
 
+_FOLDED_SOURCES = re.compile(r"^sources: folded$", re.MULTILINE)
 _CHECKED = re.compile(r"^checked: (\d{4}-\d{2}-\d{2})$", re.MULTILINE)
 _SOFT_BREAK = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef”’…—)\]])\n(?=[\u4e00-\u9fff“《（])")
 """A line of Chinese that goes on in the next: a browser would put a space there, which Chinese does not have."""
 
-_AS_THEY_ARE = (
-    "styles/*.css",
-    "icons/*.*",
-    "every-page/*.js",
-    "service-worker/register-service-worker.js",
-    "elements/*/*.css",
-    "elements/parts/unsupported-browser.js",
-)
+_AS_THEY_ARE = ("styles/*.css", "icons/*.*", "every-page/*.js", "elements/*/*.css")
+_IN_ONE_PIECE: dict[str, str] = {
+    "service-worker/register-service-worker.js": WITH_PYTHON,
+    "elements/parts/unsupported-browser.js": OLDEST,
+}
+"""Scripts that pages link to, not as modules, and that are written as modules because they share names with others; and
+who must be able to read each.
+"""
 _MANIFEST = "manifest.webmanifest"
 
 _INSERTION = re.compile(r"<!-- insert: ([a-z-]+) -->")
@@ -48,6 +55,10 @@ _INSERTIONS: dict[str, Callable[[date], str]] = {
     "family-form": family_form_html,
     "deadline-examples": lambda _: deadline_examples(),
     "ladder": lambda _: ladder_picture(),
+    "message-form": message_form_html,
+    "more-often": lambda _: more_often(),
+    "province-links": lambda _: province_links("regions/"),
+    "pyodide-address": lambda _: public_address("pyodide/") or "https://example.org/pyodide/",
     "roster-form": roster_html,
 }
 """What stands in place of each mark, on pages that are made on a day."""
@@ -87,15 +98,18 @@ def _files(today: date) -> Iterator[tuple[str, bytes]]:
     # What browsers take as it is lies below assets/ as it lies below web/; modules are put together later.
     for file in (file for pattern in _AS_THEY_ARE for file in WEB.glob(pattern)):
         yield f"assets/{file.relative_to(WEB).as_posix()}", file.read_bytes()
+    for name, browsers in _IN_ONE_PIECE.items():
+        yield f"assets/{name}", bundle(WEB / name, browsers=browsers).encode()
     yield _MANIFEST, (WEB / "every-page" / _MANIFEST).read_bytes()
 
 
 def _page(name: str, markdown: str, today: date) -> bytes:
     """A page as MkDocs gets it."""
     path = Path(name)
+    text = with_counts(markdown)
     if path.parent.name == "handouts":
-        markdown = with_handout_parts(path, markdown)
-    return finished(markdown, "../" * (len(path.parts) - 1), today).encode()
+        text = with_handout_parts(path, text)
+    return finished(text, "../" * (len(path.parts) - 1), today).encode()
 
 
 def _generated(today: date) -> Iterator[tuple[str, str]]:
@@ -104,6 +118,7 @@ def _generated(today: date) -> Iterator[tuple[str, str]]:
     yield f"{DOWNLOADS}.md", downloads_page(today)
     yield "period/rules.md", rules_page(DATA_CHECKED)
     yield "about/sources.md", sources_page(DATA_CHECKED)
+    yield "regions/missing.md", missing_places_page(DATA_CHECKED)
     yield from regions_pages(DATA_CHECKED)
 
 
@@ -114,7 +129,10 @@ def finished(markdown: str, root: str, today: date) -> str:
     text = text.replace(' markdown="0"', "")
     parts = [text.rstrip()]
     cites = bool(cited_facts(text))
-    if cites:
+    if cites and _FOLDED_SOURCES.search(text):
+        # Of the class that the handbook leaves out, which names its sources at the end.
+        parts += ['??? footnote "这一页的来源"', "    ///Footnotes Go Here///"]
+    elif cites:
         parts += ["## 这一页的来源 {#page-sources}", "///Footnotes Go Here///"]
     if checked := _CHECKED.search(text):
         parts.append(_checked_line(date.fromisoformat(checked[1])))

@@ -6,6 +6,7 @@ __all__ = [
     "BROWSER_WHEELS",
     "BUILD",
     "DIST",
+    "DISTRIBUTION",
     "DOCS",
     "DRAFT",
     "HTML",
@@ -42,3 +43,5 @@ DRAFT = BUILD / "draft"
 """The site but for what is made from it: papers, copies, and whatever names them."""
 RUNTIME = BUILD / "runtime"
 """Everything that Python needs in a browser."""
+DISTRIBUTION = BUILD / "distribution"
+"""The ordinary Pyodide with the calculator's wheel and those that it needs."""

@@ -8,6 +8,7 @@ import json
 import shutil
 
 from runtime.build.assemble import publish_runtime
+from runtime.build.distribution import publish_distribution, write_ordinary_worker
 from scripts.settings.paths import DRAFT, HTML
 from scripts.site.built_page import Site, read_pages
 from scripts.site.fingerprint_assets import fingerprint_assets
@@ -25,6 +26,8 @@ def main() -> None:
     shutil.rmtree(DRAFT, ignore_errors=True)
     shutil.copytree(HTML, DRAFT)
     publish_runtime(DRAFT / "assets" / "runtime")
+    publish_distribution(DRAFT / "pyodide")
+    write_ordinary_worker(DRAFT / "pyodide")
     write_index(DRAFT, with_common_characters(read_index(DRAFT)))
     drop_other_languages(DRAFT / "assets" / "javascripts")
     pages = list(read_pages(DRAFT))

@@ -22,6 +22,13 @@ class SiteHandler(SimpleHTTPRequestHandler):
     }
 
     @override
+    def end_headers(self) -> None:
+        """Let pages of other sites load the ordinary Pyodide, as ``deploy/nginx/site.conf`` does."""
+        if self.path.startswith("/pyodide/"):
+            self.send_header("Access-Control-Allow-Origin", "*")
+        super().end_headers()
+
+    @override
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
 

@@ -1,7 +1,7 @@
 """The stages of the build, by what each needs and what it makes. ``doit`` takes those whose needs have changed.
 
-    wheel, runtime ─┐
-    pages → html → draft → papers → copies → site → compressed → bill
+    runtime, distribution ─┐
+           pages → html → draft → papers → copies → site → compressed → bill
 
 The draft is the whole site but for the papers and copies that are made from it. ``scripts/serve`` stops at the site,
 which then names only such papers and copies as lie in ``dist/``.
@@ -69,7 +69,9 @@ def task_runtime() -> Stage:
         ],
         "file_dep": [
             *_CALCULATOR,
-            *sources("runtime/build/**", "runtime/worker/**", "scripts/assets/*.py"),
+            *sources(
+                "runtime/*.json", "runtime/build/**", "runtime/seams/**", "runtime/worker/**", "scripts/assets/*.py"
+            ),
             *_TOOLS,
             "requirements/browser.txt",
         ],
@@ -77,11 +79,24 @@ def task_runtime() -> Stage:
     }
 
 
+def task_distribution() -> Stage:
+    """The ordinary Pyodide with the calculator in its lock file, in build/distribution/ and dist/pyodide/."""
+    return {
+        "actions": [_module("runtime.build.distribution"), (write_sums, ["build/distribution"])],
+        "file_dep": [*_CALCULATOR, *_SETTINGS, *sources("runtime/build/*.py"), *_TOOLS, "requirements/browser.txt"],
+        "targets": ["dist/pyodide/pyodide-lock.json", sums_of("build/distribution")],
+    }
+
+
 def task_pages() -> Stage:
     """What MkDocs reads, in build/docs/: docs/ with sources listed, and the pages that are made from the package."""
     return {
         "actions": [_module("scripts.pages.prepare"), (write_sums, ["build/docs"])],
-        "file_dep": [*_CALCULATOR, *_SETTINGS, *sources("docs/**", "web/**", "scripts/pages/*.py")],
+        "file_dep": [
+            *_CALCULATOR,
+            *_SETTINGS,
+            *sources("docs/**", "web/**", "runtime/client/*", "scripts/pages/*.py", "scripts/assets/*.py"),
+        ],
         "uptodate": [_DAY, _ADDRESS],
         "targets": ["build/docs/index.md", sums_of("build/docs")],
     }
@@ -107,13 +122,16 @@ def task_draft() -> Stage:
     return {
         "actions": [_module("scripts.site.make_draft"), (write_sums, ["build/draft"])],
         "file_dep": [
-            *(sums_of("build/html"), sums_of("build/runtime")),
+            *(sums_of("build/html"), sums_of("build/runtime"), sums_of("build/distribution")),
             *sources(
                 "scripts/site/*",
                 "scripts/assets/*",
                 "web/**",
                 "runtime/client/*",
                 "runtime/worker/*",
+                "runtime/seams/*",
+                "runtime/*.json",
+                "runtime/build/distribution.py",
                 "calculator/**/*.py",
             ),
             *_TOOLS,

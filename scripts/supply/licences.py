@@ -35,7 +35,6 @@ _ALLOWED = {
 """Licences of which visitors may receive anything, and why."""
 
 _ALLOWED_FOR = {
-    ("lunardate", "GPL-3.0-or-later"): "its source lies beside the compiled module, see runtime/build/trim_library.py",
     ("lunr-languages", "MPL-1.1"): "sent as it is published; its package of the named version has the source",
     (
         "pyodide",

@@ -32,11 +32,12 @@ _PLACES: dict[str, set[Part]] = {
     "scripts/pages/*": {Part.MAKERS, Part.PAGES},
     "web/*.py": {Part.MAKERS, Part.PAGES},
     "web/*.css": {Part.STYLES},
-    "web/elements/parts/unsupported-browser.js": {Part.PAGES},
+    "web/elements/parts/*": {Part.PAGES, Part.SCRIPTS},
     "web/elements/*": {Part.SCRIPTS},
     "web/*": {Part.PAGES},
-    "runtime/client/*": {Part.SCRIPTS},
+    "runtime/client/*": {Part.PAGES, Part.SCRIPTS},
     "runtime/worker/*": {Part.WORKER},
+    "runtime/seams/*.js": {Part.WORKER},
 }
 """By where the edited file lies, however deep: the first that fits."""
 

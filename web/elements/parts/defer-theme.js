@@ -4,17 +4,19 @@
  * same processor, or as soon as somebody touches what it serves. `scripts/site/fingerprint_assets.py` puts this there, with the
  * theme's address as `data-theme`. Everything that the theme does for a page can wait: menus open without it.
  */
+
+import { REST, STATE } from "./element-state.js";
+
 (function () {
   "use strict";
-  var REST = 1000; // milliseconds from a Python that is ready to its answer, on an old phone
   var PATIENCE = 15000; // milliseconds
   var SERVED = ".md-header, .md-sidebar, .md-tabs, .md-search";
   var TOUCHES = ["pointerdown", "click", "change", "focusin"];
   var address = /** @type {HTMLScriptElement} */ (document.currentScript).getAttribute("data-theme");
-  var element = /** @type {HTMLElement} */ (document.querySelector("[data-state]"));
+  var element = /** @type {HTMLElement} */ (document.querySelector("[" + STATE + "]"));
   var observer = new MutationObserver(look);
 
-  observer.observe(element, { attributes: true, attributeFilter: ["data-state"] });
+  observer.observe(element, { attributes: true, attributeFilter: [STATE] });
   TOUCHES.forEach(function (type) {
     document.addEventListener(type, touch, true);
   });
@@ -22,7 +24,7 @@
   look();
 
   function look() {
-    if (element.getAttribute("data-state") !== "loading") setTimeout(start, REST);
+    if (element.getAttribute(STATE) !== "loading") setTimeout(start, REST);
   }
 
   /** @param {Event} event */

@@ -19,10 +19,10 @@ from calculator.wording import page as page_words
 from calculator.wording import sharing
 from scripts.assets.bundles import bundle
 from scripts.settings.paths import WEB
+from tests.browser.accessibility import ALL_RULES, AXE, FIND
 from tests.browser.elements.deadline.page import CalculatorPage
 from tests.browser.elements.take_along.page import FOUND, TakeAlong
 from tests.browser.elements.take_along.user_agents import BROWSERS, IN_APP
-from tests.browser.every_page.test_pages import ALL_RULES, AXE, FIND
 from tests.browser.waiting import Held
 
 
