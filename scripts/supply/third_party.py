@@ -89,6 +89,7 @@ def _python_package(name: str, found: Distribution, hashes: tuple[tuple[str, str
         licence=licence,
         known_by=known_by,
         texts=dict(_python_texts(name, found)),
+        copyright=_PARTS["stated"].get(name, {}).get("copyright", ""),
         hashes=hashes,
         inside="" if name == OURS else OURS,
         needs=tuple(sorted(canonicalize_name(Requirement(text).name) for text in found.requires or ())),
