@@ -17,7 +17,7 @@ def main() -> None:
     print("the calculator in one file …", flush=True)
     write_single_file(DRAFT, single, build_day())
     print("the guide in a zip …", flush=True)
-    printed = {name: file for name, file in there_is(DIST).items() if file.suffix == ".pdf"}
+    printed = {name: extent for name, extent in there_is(DIST).items() if name.endswith(".pdf")}
     write_offline_zip(DRAFT, printed, LICENCES, whole, _tell)
     for copy in (single, whole):
         print(f"built {copy.relative_to(ROOT)} ({copy.stat().st_size / 1e6:.1f} MB)", flush=True)

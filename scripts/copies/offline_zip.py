@@ -29,15 +29,15 @@ _LEFT_OUT = re.compile(
 
 
 def write_offline_zip(
-    draft: Path, there: Mapping[str, Path], licences: Path, target: Path, tell: Callable[[int, int], None]
+    draft: Path, taken: Mapping[str, str], licences: Path, target: Path, tell: Callable[[int, int], None]
 ) -> None:
     """Write the zip. The same draft gives the same bytes.
 
-    :param there: what it takes along, by its path from the page of downloads.
+    :param taken: what it takes along from the folder that it is written into, and how large that is.
     :param licences: the file with the licences of what it brings along.
     :param tell: is told how many files are in it, and how many there will be.
     """
-    files = dict(_files(draft, there)) | {licences.name: licences.read_bytes()}
+    files = dict(_files(draft, taken, target.parent)) | {licences.name: licences.read_bytes()}
     target.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as copy:
         for number, name in enumerate(sorted(files), 1):
@@ -48,10 +48,10 @@ def write_offline_zip(
             tell(number, len(files))
 
 
-def _files(draft: Path, there: Mapping[str, Path]) -> Iterator[tuple[str, bytes]]:
+def _files(draft: Path, taken: Mapping[str, str], folder: Path) -> Iterator[tuple[str, bytes]]:
     pages = [page for page in read_pages(draft) if not _LEFT_OUT.fullmatch(page.path)]
     modules = sorted({page.target(source) for page in pages for source in module_scripts(page)})
-    take(TO_DISK, pages, Site(downloads=there))
+    take(TO_DISK, pages, Site(downloads=taken))
     yield from _as_they_are(draft)
     for page in pages:
         yield page.path, page.html.encode()
@@ -59,10 +59,10 @@ def _files(draft: Path, there: Mapping[str, Path]) -> Iterator[tuple[str, bytes]
         yield module, bundle(draft / module).encode()
     yield PYTHON, embedded_python().encode()
     yield DISK, bundle(WEB / "disk" / "disk.js").encode()
-    index = find_downloads(read_index(draft), there)
+    index = find_downloads(read_index(draft), taken)
     yield "search/search_index.js", _search_index(index).encode()
-    for name, file in there.items():
-        yield f"{DOWNLOADS}/{name}", file.read_bytes()
+    for name in taken:
+        yield f"{DOWNLOADS}/{name}", (folder / name).read_bytes()
 
 
 def _as_they_are(draft: Path) -> Iterator[tuple[str, bytes]]:

@@ -1,7 +1,7 @@
 """Prepare what MkDocs reads, the pages with their sources and those made from the package: ``python -m scripts.pages.prepare``."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from web.elements.family.form import family_form_html
 from web.elements.message.form import message_form_html
 from web.elements.roster.form import roster_html
 
-__all__ = ["finished", "main", "prepare_page", "prepare_pages"]
+__all__ = ["finished", "main", "prepare_named", "prepare_pages"]
 
 DATA_CHECKED = min(date.fromisoformat(fact.checked_on) for fact in facts().values())
 """The day of the oldest check among the facts, which the pages made from data carry as their own."""
@@ -73,9 +73,10 @@ def prepare_pages(target: Path, today: date) -> list[str]:
     return [name for name, content in files.items() if _written(target / name, content)]
 
 
-def prepare_page(target: Path, name: str, today: date) -> bool:
-    """Write one page of ``docs/``, given by its path there; tells whether it is not as it was."""
-    return _written(target / name, _page(name, (DOCS / name).read_text(encoding="utf-8"), today))
+def prepare_named(target: Path, names: Iterable[str], today: date) -> list[str]:
+    """Write these pages of ``docs/``, given by their paths there; gives the paths of those that are not as they were."""
+    pages = {name: (DOCS / name).read_text(encoding="utf-8") for name in names}
+    return [name for name, text in pages.items() if _written(target / name, _page(name, text, today))]
 
 
 def _written(file: Path, content: bytes) -> bool:

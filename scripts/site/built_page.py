@@ -21,8 +21,8 @@ class Site:
     """The style sheets of every page, in whose place two stand."""
     names: Mapping[str, str] = field(default_factory=dict)
     """The path that says what is in it, by the path that an asset had before."""
-    downloads: Mapping[str, Path] = field(default_factory=dict)
-    """What there is to take away, by its path from the page of downloads."""
+    downloads: Mapping[str, str] = field(default_factory=dict)
+    """What there is to take away, by its path from the page of downloads: how large it is, in words."""
 
 
 class BuiltPage:

@@ -4,7 +4,7 @@ The page 打印与下载 is built before any of it is made; here it is told how 
 """
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from scripts.pages.downloads_page import ALL, BIG, EXTENT, PAGE, Download, downl
 from scripts.site.built_page import BuiltPage, Site
 from scripts.site.search_index import SearchIndex
 
-__all__ = ["FOLDER", "copy_downloads", "extent", "find_downloads", "name_downloads", "there_is"]
+__all__ = ["FOLDER", "copy_downloads", "find_downloads", "name_downloads", "there_is"]
 
 FOLDER = PAGE.partition("/")[0]
 """Of the site, where everything lies that can be taken away."""
@@ -22,17 +22,17 @@ FOLDER = PAGE.partition("/")[0]
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
-def there_is(folder: Path) -> dict[str, Path]:
-    """What lies in the folder of all that can be taken away, by its path from the page of downloads."""
-    return {one.file: folder / one.file for one in downloads() if (folder / one.file).is_file()}
+def there_is(folder: Path) -> dict[str, str]:
+    """What lies in the folder of all that can be taken away, by its path from the page of downloads: how large it is."""
+    return {one.file: _extent(folder / one.file) for one in downloads() if (folder / one.file).is_file()}
 
 
-def copy_downloads(site: Path, there: Mapping[str, Path]) -> None:
-    """Put the files beside the page that leads to them, so that they are part of the site, byte for byte."""
-    for name, file in there.items():
+def copy_downloads(folder: Path, site: Path, there: Iterable[str]) -> None:
+    """Put what is there beside the page that leads to it, so that it is part of the site, byte for byte."""
+    for name in there:
         target = site / FOLDER / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, target)
+        shutil.copyfile(folder / name, target)
 
 
 def name_downloads(page: BuiltPage, site: Site) -> None:
@@ -45,7 +45,7 @@ def name_downloads(page: BuiltPage, site: Site) -> None:
     for one in downloads():
         link = page.one(f'a[download][href="{one.file}"]')
         if one.file in site.downloads and link.next:
-            link.next.replace_with(_with_extent(link.next.text(), site.downloads[one.file]))
+            link.next.replace_with(_told(link.next.text(), site.downloads[one.file]))
         elif one in BIG:
             _remove_section(page, one.id)
         else:
@@ -54,7 +54,7 @@ def name_downloads(page: BuiltPage, site: Site) -> None:
         _remove_section(page, ALL)
 
 
-def find_downloads(index: SearchIndex, there: Mapping[str, Path]) -> SearchIndex:
+def find_downloads(index: SearchIndex, there: Mapping[str, str]) -> SearchIndex:
     """The index of the search, as true as the page: it knows how large each file is, and of none that is not there."""
     known = {f"{FOLDER}/#{one.id}": one for one in downloads()}
     gone = {location for location, one in known.items() if one in BIG and one.file not in there}
@@ -64,20 +64,20 @@ def find_downloads(index: SearchIndex, there: Mapping[str, Path]) -> SearchIndex
     return index | {"docs": [_with_download(entry, known.get(entry["location"]), there) for entry in entries]}
 
 
-def _with_download(entry: dict[str, Any], one: Download | None, there: Mapping[str, Path]) -> dict[str, Any]:
+def _with_download(entry: dict[str, Any], one: Download | None, there: Mapping[str, str]) -> dict[str, Any]:
     if one is None:
         return entry
     if one.file in there:
-        return entry | {"text": _with_extent(entry["text"], there[one.file])}
+        return entry | {"text": _told(entry["text"], there[one.file])}
     text, start, links = entry["text"].rpartition("<p>")
     return entry | {"text": text + start + links.partition(f"{EXTENT}　")[2]}
 
 
-def _with_extent(text: str, file: Path) -> str:
-    return text.replace(EXTENT, f"（{extent(file)}）")
+def _told(text: str, extent: str) -> str:
+    return text.replace(EXTENT, f"（{extent}）")
 
 
-def extent(file: Path) -> str:
+def _extent(file: Path) -> str:
     """How many pages a PDF has, and how large a file is."""
     size = file.stat().st_size
     told = f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(round(size / 1000), 1)} KB"

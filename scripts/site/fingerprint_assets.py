@@ -11,12 +11,12 @@ from pathlib import Path
 from selectolax.lexbor import LexborNode
 
 from runtime.build.assemble import MANIFEST
-from scripts.assets.bundles import bundle_module
+from scripts.assets.bundles import bundle_module, bundle_modules
 from scripts.assets.fingerprints import ADDRESSED, addressed
 from scripts.settings.paths import RUNTIME_CODE, WEB
 from scripts.site.built_page import BuiltPage, Site
 
-__all__ = ["WORKER", "fingerprint_assets", "module_bundle", "module_scripts", "name_assets", "worker_bundle"]
+__all__ = ["WORKER", "fingerprint_assets", "module_bundles", "module_scripts", "name_assets", "worker_bundle"]
 
 WORKER = "assets/python-worker.js"
 """The worker that holds Python, by the path that it has before it says what is in it."""
@@ -52,13 +52,17 @@ def module_scripts(page: BuiltPage) -> list[str]:
     return [script.attrs.sget("src") for script in page.css('script[type="module"][src]')]
 
 
-def module_bundle(name: str, worker: str) -> str:
-    """A module of ``web/`` and all that it imports, given by its path in the site.
+def module_bundles(names: Iterable[str], worker: str) -> dict[str, str]:
+    """Modules of ``web/``, given by their paths in the site, each with all that it imports.
 
     :param worker: the path in the site of the worker that holds Python.
     """
-    bundle = bundle_module(WEB / Path(name).relative_to("assets"))
-    return bundle.replace(f'/{Path(WORKER).name}"', f'/{Path(worker).name}"')
+    entries = {name: WEB / Path(name).relative_to("assets") for name in names}
+    bundles = bundle_modules(list(entries.values()))
+    return {
+        name: bundles[entry].replace(f'/{Path(WORKER).name}"', f'/{Path(worker).name}"')
+        for name, entry in entries.items()
+    }
 
 
 def worker_bundle(manifest: object) -> str:
@@ -79,7 +83,7 @@ def _named(page: BuiltPage) -> Iterator[tuple[LexborNode, str, str]]:
 def _bundle(folder: Path, modules: Iterable[str]) -> dict[str, str]:
     """Put one file in the place of each module and all that it imports; gives the new paths by the old."""
     worker = _written(folder, WORKER, worker_bundle(json.loads(MANIFEST.read_text(encoding="utf-8"))))
-    bundles = {module: module_bundle(module, worker) for module in modules}
+    bundles = module_bundles(modules, worker)
     if not any(f'/{Path(worker).name}"' in text for text in bundles.values()):
         raise ValueError(f"no page starts {WORKER}")
     return {WORKER: worker} | {module: _written(folder, module, text) for module, text in bundles.items()}

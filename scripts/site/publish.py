@@ -25,7 +25,7 @@ def main() -> None:
     for page in pages:
         page.write(SITE)
     write_index(SITE, find_downloads(read_index(SITE), there))
-    copy_downloads(SITE, there)
+    copy_downloads(DIST, SITE, there)
     write_service_worker(SITE)
     print(f"built {SITE.relative_to(ROOT)}/", flush=True)
 

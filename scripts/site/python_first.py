@@ -39,6 +39,11 @@ def _asks_python(page: BuiltPage) -> bool:
     return bool(module_scripts(page)) and asking_element(page) is not None
 
 
-@cache
 def _inline(script: Path) -> str:
+    return _bundled(script, script.stat().st_mtime_ns)
+
+
+@cache
+def _bundled(script: Path, edited: int) -> str:  # noqa: ARG001
+    """What a script was when it was edited last."""
     return bundle(script).strip()

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Mapping
 from scripts.site.built_page import BuiltPage, Site
 from scripts.site.content_security_policy import add_policy
 from scripts.site.downloads import name_downloads
+from scripts.site.edits import hear_of_edits
 from scripts.site.fingerprint_assets import name_assets
 from scripts.site.page_for_disk import drop_server_parts, link_files, load_classic_scripts, load_disk_script
 from scripts.site.python_first import defer_theme, start_python_first
 from scripts.site.search_dialog import name_search_dialog
 from scripts.site.stylesheets import link_joined_styles
 
-__all__ = ["FROM_MKDOCS", "TO_DISK", "TO_SITE", "Steps", "take"]
+__all__ = ["FROM_MKDOCS", "TO_DISK", "TO_SITE", "WATCHED", "Steps", "take"]
 
 type Steps = Mapping[str, Callable[[BuiltPage, Site], None]]
 
@@ -25,13 +26,19 @@ FROM_MKDOCS: Steps = {
 }
 """From what MkDocs has built to the draft, from which papers are printed and copies are made."""
 
-TO_SITE: Steps = {
+_ON_A_SERVER: Steps = {
     "name what there is to take away": name_downloads,
     "start Python first": start_python_first,
     "let the theme wait": defer_theme,
-    "add the content security policy": add_policy,
 }
-"""From the draft to the site. The policy comes last: it knows every script of the page."""
+_LAST: Steps = {"add the content security policy": add_policy}
+"""It knows every script of the page."""
+
+TO_SITE: Steps = {**_ON_A_SERVER, **_LAST}
+"""From the draft to the site."""
+
+WATCHED: Steps = {**FROM_MKDOCS, **_ON_A_SERVER, "hear of edits": hear_of_edits, **_LAST}
+"""From what MkDocs has built to a page that scripts/serve --watch shows."""
 
 TO_DISK: Steps = {
     "name what there is to take away": name_downloads,

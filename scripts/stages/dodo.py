@@ -10,7 +10,7 @@ which then names only such papers and copies as lie in ``dist/``.
 import hashlib
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,6 @@ from scripts.pages.downloads_page import downloads
 from scripts.settings.build_day import build_day
 from scripts.settings.paths import LICENCES
 from scripts.settings.site_url import public_address
-from scripts.site.downloads import there_is
 from scripts.stages.inputs import Told, sources, sums_of, write_sums
 
 __all__ = ["DOIT_CONFIG", "EVERYTHING"]
@@ -55,8 +54,10 @@ def _module(name: str, **variables: str) -> CmdAction:
     return CmdAction([sys.executable, "-m", *name.split()], shell=False, env=os.environ | variables)
 
 
-def _digests(files: Mapping[str, Path]) -> str:
-    return "\n".join(f"{name} {hashlib.sha256(file.read_bytes()).hexdigest()}" for name, file in files.items())
+def _digests(files: Iterable[str]) -> str:
+    """Of those that are there."""
+    there = (Path(name) for name in files if Path(name).is_file())
+    return "\n".join(f"{file} {hashlib.sha256(file.read_bytes()).hexdigest()}" for file in there)
 
 
 def task_runtime() -> Stage:
@@ -197,7 +198,7 @@ def task_site() -> Stage:
                 "runtime/client/*",
             ),
         ],
-        "uptodate": [Told(downloads=lambda: _digests(there_is(Path("dist"))))],
+        "uptodate": [Told(downloads=lambda: _digests(f"dist/{one.file}" for one in downloads()))],
         "targets": ["site/index.html", "site/service-worker.js", sums_of("site")],
     }
 

@@ -14,7 +14,7 @@ from scripts.site.downloads import find_downloads, name_downloads, there_is
 from scripts.site.search_index import read_index
 
 
-def filled_in(there: Mapping[str, Path]) -> BuiltPage:
+def filled_in(there: Mapping[str, str]) -> BuiltPage:
     """The page as it was built, told what there is."""
     page = BuiltPage.read(DRAFT, "downloads/index.html")
     name_downloads(page, Site(downloads=there))
