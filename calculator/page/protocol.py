@@ -9,7 +9,7 @@ holds may be anything until it has been looked at.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 __all__ = [
     "SETTINGS",
@@ -243,6 +243,24 @@ class ImportReply(SaidReply):
     question: str
 
 
+# A message ----------------------------------------------------------------------------------------------------------
+
+
+class MessageRequest(TypedDict):
+    """A message as it was pasted or typed, and who seems to have sent it, where that was given."""
+
+    text: str
+    sender: NotRequired[str]
+
+
+class MessageReply(ShownReply):
+    """The verdict by its id, the answer, what a screen reader says of it, and a few lines to copy."""
+
+    verdict: str
+    spoken: str
+    copy: str
+
+
 # The roster ---------------------------------------------------------------------------------------------------------
 
 
@@ -253,16 +271,18 @@ class SettingsRequest(TypedDict):
 
 
 class OpenRequest(SettingsRequest):
-    """A table, and how many bytes it has; one that is too large is not sent."""
+    """A table, and how many bytes it has; one that is too large is not sent. A workbook's sheet may be named."""
 
     base64: str
     size: int
+    sheet: NotRequired[str]
 
 
 class ChangeRequest(SettingsRequest):
-    """For each field of a row the number of the column in which it is found, or nothing."""
+    """For each field of a row the number of the column in which it is found, or nothing; and the sheet to be read."""
 
     columns: Mapping[str, str]
+    sheet: NotRequired[str]
 
 
 class SaveRequest(TypedDict):
@@ -284,10 +304,19 @@ class StepReply(Reply):
     spoken: str
 
 
+class WorkbookSheet(TypedDict):
+    """A sheet of a workbook that could be the roster."""
+
+    name: str
+    hidden: bool
+
+
 class ResultReply(StepReply):
-    """The last step: the result."""
+    """The last step: the result, the sheets that the file has, and the number from 0 of the one that was read."""
 
     html: str
+    sheets: Sequence[WorkbookSheet]
+    sheet: int
 
 
 class GroupRequest(TypedDict):

@@ -11,12 +11,16 @@ from calculator.wording import (
     family,
     first,
     forgotten,
+    messages,
     offline,
     page,
     reminders,
     roster,
+    safe,
+    schemes,
     sharing,
     working,
+    written_days,
 )
 
 __all__ = [
@@ -27,10 +31,14 @@ __all__ = [
     "family",
     "first",
     "forgotten",
+    "messages",
     "offline",
     "page",
     "reminders",
     "roster",
+    "safe",
+    "schemes",
     "sharing",
     "working",
+    "written_days",
 ]

@@ -18,3 +18,5 @@ COMMAND_UNREADABLE = (
     "这条命令没有看懂。请这样写：python -m calculator deadline 2025-3-15 --rule 365-days"
     "（全部写法见 python -m calculator --help）"
 )
+
+COMMAND_SCHEME = "当地几种待遇的算法不一样，写明是哪一种更准，例如：--scheme 城乡居民"

@@ -13,9 +13,9 @@ from pathlib import Path
 from runtime.build.commands import run
 from runtime.build.wheels import PACKAGE, Wheels, build_wheel
 from scripts.assets.bundles import bundle_module
-from scripts.settings.paths import BROWSER_WHEELS, BUILD, DISTRIBUTION, NODE_MODULES, RUNTIME_CODE
+from scripts.settings.paths import BROWSER_WHEELS, BUILD, DIST, DISTRIBUTION, NODE_MODULES, RUNTIME_CODE
 
-__all__ = ["LOCK", "build_distribution", "publish_distribution", "write_ordinary_worker"]
+__all__ = ["LOCK", "build_distribution", "main", "publish_distribution", "write_ordinary_worker"]
 
 LOCK = "pyodide-lock.json"
 
@@ -65,3 +65,13 @@ def write_ordinary_worker(target: Path) -> None:
 def _description(file: Path) -> dict[str, object]:
     content = file.read_bytes()
     return {"address": file.name, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+
+
+def main() -> None:
+    """Build it, and lay it into ``dist/pyodide/`` too, from where it can be taken to other sites."""
+    build_distribution()
+    publish_distribution(DIST / "pyodide")
+
+
+if __name__ == "__main__":
+    main()

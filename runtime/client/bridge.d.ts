@@ -199,17 +199,19 @@ export interface SettingsRequest {
   fields: Record<string, string>;
 }
 
-/** A table, and how many bytes it has; one that is too large is not sent. */
+/** A table, and how many bytes it has; one that is too large is not sent. A workbook's sheet may be named. */
 export interface OpenRequest {
   fields: Record<string, string>;
   base64: string;
   size: number;
+  sheet?: string;
 }
 
-/** For each field of a row the number of the column in which it is found, or nothing. */
+/** For each field of a row the number of the column in which it is found, or nothing; and the sheet to be read. */
 export interface ChangeRequest {
   fields: Record<string, string>;
   columns: Record<string, string>;
+  sheet?: string;
 }
 
 /** What kind of file is wanted, by its ending. */
@@ -229,12 +231,14 @@ export interface StepReply {
   spoken: string;
 }
 
-/** The last step: the result. */
+/** The last step: the result, the sheets that the file has, and the number from 0 of the one that was read. */
 export interface ResultReply {
   ok: true;
   share: number;
   spoken: string;
   html: string;
+  sheets: WorkbookSheet[];
+  sheet: number;
 }
 
 /** The group that is wanted, or nothing for all. */
@@ -266,6 +270,7 @@ export interface Actions {
   "family/export": { request: PeopleRequest; reply: KeepReply };
   "family/import": { request: ImportRequest; reply: ImportReply };
   link: { request: TakeAlongRequest; reply: CopyReply | SaidReply };
+  message: { request: MessageRequest; reply: MessageReply };
   qr: { request: TakeAlongRequest; reply: ShownAndSaidReply };
   share: { request: TakeAlongRequest; reply: ShareReply };
   "share-calendar": { request: TakeAlongRequest; reply: ShareCalendarReply | SaidReply };

@@ -3,12 +3,13 @@ classic script, and style sheets into one.
 """
 
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from scripts.settings.paths import NODE_MODULES, ROOT, RUNTIME
 
-__all__ = ["OLDEST", "WITH_PYTHON", "bundle", "bundle_module", "joined_styles"]
+__all__ = ["OLDEST", "WITH_PYTHON", "bundle", "bundle_module", "bundle_modules", "joined_styles"]
 
 _ESBUILD = NODE_MODULES / ".bin" / "esbuild"
 WITH_PYTHON = "chrome112,firefox112,safari16.4"
@@ -26,12 +27,19 @@ def bundle(entry: Path, *, name: str = "", define: Mapping[str, str] | None = No
     :param browsers: who must be able to read it, as esbuild names them: ``OLDEST`` for the oldest that are told something.
     """
     constants = {"import.meta.url": "location.href"} | dict(define or {})
-    return _esbuild(entry, constants, browsers, "--format=iife", *([f"--global-name={name}"] if name else []))
+    return _esbuild([entry], constants, browsers, "--format=iife", *([f"--global-name={name}"] if name else []))
 
 
 def bundle_module(entry: Path, define: Mapping[str, str] | None = None) -> str:
     """A module with all that it imports, as a module that imports nothing else."""
-    return _esbuild(entry, define or {}, WITH_PYTHON, "--format=esm")
+    return _esbuild([entry], define or {}, WITH_PYTHON, "--format=esm")
+
+
+def bundle_modules(entries: Sequence[Path]) -> dict[Path, str]:
+    """Several modules, each with all that it imports, as modules that import nothing else; made in one go."""
+    with TemporaryDirectory() as folder:
+        _esbuild(entries, {}, WITH_PYTHON, "--format=esm", f"--outdir={folder}", f"--outbase={ROOT}")
+        return {entry: Path(folder, entry.relative_to(ROOT)).read_text(encoding="utf-8") for entry in entries}
 
 
 def joined_styles(sheets: Iterable[Path]) -> str:
@@ -41,8 +49,8 @@ def joined_styles(sheets: Iterable[Path]) -> str:
     return subprocess.run(command, cwd=ROOT, input=text, stdout=subprocess.PIPE, text=True, check=True).stdout
 
 
-def _esbuild(entry: Path, define: Mapping[str, str], browsers: str, *options: str) -> str:
-    command = [str(_ESBUILD), str(entry), "--bundle", "--minify", f"--target={browsers}", *options]
+def _esbuild(entries: Iterable[Path], define: Mapping[str, str], browsers: str, *options: str) -> str:
+    command = [str(_ESBUILD), *map(str, entries), "--bundle", "--minify", f"--target={browsers}", *options]
     command += ["--external:node:*", "--external:ws"]  # Pyodide names them in branches that no browser enters
     command += [f"--alias:pyodide-glue={RUNTIME / 'pyodide.asm.mjs'}"]
     command += ["--legal-comments=inline", "--log-level=warning"]

@@ -63,7 +63,7 @@ def check_line(text: str) -> None:
 # HTML -----------------------------------------------------------------------------------------------------------------
 
 _ELEMENTS = re.compile(
-    "a|button|circle|data|dd|desc|details|div|dl|dt|h[23]|input|label|li|nav|ol|option|p|path|section|select|small|span|"
+    "a|button|circle|data|dd|desc|details|div|dl|dt|h[23]|input|label|li|mark|nav|ol|option|p|path|section|select|small|span|"
     "strong|summary|svg|table|tbody|td|text|textarea|th|thead|time|title|tr|ul"
 )
 _WITHOUT_END = frozenset(["br", "input", "path", "circle"])
@@ -74,7 +74,9 @@ _ATTRIBUTES = re.compile(
 )
 _ATTRIBUTE = re.compile(r'([A-Za-z-]+)(?:="([^"<>]*)")?')
 _TAG = re.compile(r'<(/?)([A-Za-z0-9]+)((?: [A-Za-z-]+(?:="[^"<>]*")?)*) ?/?>')
-_OWN_LINK = re.compile(r"(?:\.\./)+[a-z-]+/[^:]*|tel:\+?\d{5,15}|https?://[a-z0-9.-]+\.gov\.cn(?:[:/].*)?")
+_OWN_LINK = re.compile(
+    r"(?:\.\./)+[a-z-]+/[^:]*|#(?:&amp;|[A-Za-z0-9_%./=+~-])+|tel:\+?\d{5,15}|https?://[a-z0-9.-]+\.gov\.cn(?:[:/].*)?"
+)
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|#x27);")
 
 

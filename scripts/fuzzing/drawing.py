@@ -131,10 +131,10 @@ def _session(drawn: Drawn) -> Iterator[dict[str, Any]]:
     fields = {"region": drawn.choice(_PLACES), "scheme": drawn.choice(("", *SCHEMES)), "today": "2026-11-24"}
     yield {"do": "roster/open", "base64": b64encode(table).decode(), "size": len(table), "fields": fields}
     work = {"do": "roster/work", "kind": drawn.choice(("csv", "ics", "xlsx", "csv"))}
-    yield from [work] * 3
+    yield from [work] * 12  # enough to open a table, to read it and to assess it
     if drawn.byte() % 2:
         yield {"do": "roster/change", "columns": {name: drawn.text() for name in ("name", "last")}, "fields": fields}
-        yield from [work] * 2
+        yield from [work] * 12
     yield {"do": "roster/show", "group": "", "page": 0}
     yield {"do": "roster/sheet", "group": ""}
     yield {"do": "roster/save", "kind": work["kind"]}
@@ -159,6 +159,7 @@ def _request(drawn: Drawn, action: str) -> dict[str, Any]:
         asked["columns"] = {drawn.text(): drawn.choice((0, 1, "2", "", None))}
     else:
         asked |= {"page": drawn.choice(_ADDRESSES), "made": drawn.value(), "today": drawn.value()}
+        asked |= {"text": drawn.value(), "sender": drawn.value()}
     return asked
 
 

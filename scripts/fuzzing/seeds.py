@@ -1,8 +1,9 @@
 """Where each target begins: the examples of the tests, and for what is drawn byte by byte a few lengths of bytes."""
 
+import csv
 import json
 from collections.abc import Iterable, Mapping
-from itertools import product
+from itertools import islice, product
 from pkgutil import resolve_name
 from types import MappingProxyType
 from urllib.parse import urlencode
@@ -11,6 +12,7 @@ from calculator.family.file import write_family
 from calculator.family.people import Person
 from calculator.page.bridge import ACTIONS
 from scripts.fuzzing.drawing import HEADING, HOSTILE, Drawn, csv_table, damaged_workbook
+from scripts.settings.paths import ROOT
 
 __all__ = ["SEEDS"]
 
@@ -43,6 +45,14 @@ def _fragments() -> Iterable[str]:
 _TYPED = ("2099-12-31", "广西", "城乡居民", "180-days", *(one for one in HOSTILE if one.isprintable()))
 
 
+def _messages() -> Iterable[str]:
+    """Some of the cases of the tests, and a message for each way in which one was hidden."""
+    cases = ROOT / "tests" / "calculator" / "messages" / "cases.csv"
+    with cases.open(encoding="utf-8", newline="") as table:
+        yield from (row["text"] for row in islice(csv.DictReader(table), 0, None, 9))
+    yield from ("您的社-保 卡\u200b异常\u202e击点\u202c yb。cc，加薇❤信", "请登录社保局.top，尾号0021，回Y", *HOSTILE)
+
+
 def _tables() -> Iterable[bytes]:
     for encoding, delimiter in product(("utf-8", "gb18030", "utf-16"), (",", "\t", "|")):
         rows = (HEADING, ("张三", "2026-1-5", "江苏", "企业职工", "13800000001"), HOSTILE)
@@ -65,6 +75,7 @@ SEEDS: Mapping[str, tuple[bytes, ...]] = MappingProxyType(
         "day": _bytes(_days()),
         "fragment": _bytes(_fragments()),
         "family": (_FAMILY.encode(), b"[]", b'{"format": "pension-certification-family", "version": 2}'),
+        "message": _bytes(_messages()),
         "csv": (*_tables(), *map(csv_table, map(Drawn, _LADDERS))),
         "table": _LADDERS,
         "archive": (damaged_workbook(Drawn(b"\x00\x00\xff\xff\x00")), *map(damaged_workbook, map(Drawn, _LADDERS))),

@@ -14,6 +14,7 @@ from calculator.assessment.supported_days import EARLIEST, LATEST
 from calculator.errors import InputError
 from calculator.family.file import read_family, write_family
 from calculator.family.people import MAX_PEOPLE
+from calculator.messages import Verdict, check
 from calculator.page.bridge import answer
 from calculator.reading.days import parse_day
 from calculator.reading.form import FormError, fill_in
@@ -106,6 +107,22 @@ def family(data: bytes) -> None:
             check_reply(answer(json.dumps({"do": f"family/{do}", "people": reply["people"]})))
 
 
+def message(data: bytes) -> None:
+    """A message that somebody received, or says that he did."""
+    text = _text(data)
+    try:
+        found = check(text)
+    except InputError as error:
+        check_sentence(error.message)
+        return
+    places = [(one.start, one.end, one.words) for one in found.signs]
+    for start, end, words in places + [(one.start, one.end, one.words) for one in found.days]:
+        require(text[start:end] == words, "words that do not stand there", words)
+    caught = list(Verdict).index(check(text, sender="+82 10").verdict)
+    require(caught >= list(Verdict).index(found.verdict), "a sender that calms", found)
+    check_reply(answer(json.dumps({"do": "message", "text": text, "sender": text})))
+
+
 def csv(data: bytes) -> None:
     """A text file as it is, from the first byte to the last."""
     _roster(data, "csv")
@@ -159,6 +176,6 @@ def _forget_roster() -> None:
 
 
 TARGETS: Mapping[str, Target] = MappingProxyType(
-    {one.__name__: one for one in (bridge, request, day, fragment, family, csv, table, archive, workbook)}
+    {one.__name__: one for one in (bridge, request, day, fragment, family, message, csv, table, archive, workbook)}
 )
 """Every target by its name."""

@@ -6,7 +6,7 @@ from calculator.sources import GRADES, Fact, Support, documents, facts
 
 __all__ = ["REFERENCE", "cited_facts", "confidence", "footnotes", "linked", "support_text"]
 
-REFERENCE = re.compile(r"\[\^(F\d{3}|rules)\]")
+REFERENCE = re.compile(r"\[\^([FNS]\d{3}|rules)\]")
 
 _EVIDENCE = {
     "recalled": "凭记忆写下，还没有核对到原文",

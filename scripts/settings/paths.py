@@ -8,6 +8,9 @@ __all__ = [
     "DIST",
     "DISTRIBUTION",
     "DOCS",
+    "DRAFT",
+    "HTML",
+    "LICENCES",
     "NODE_MODULES",
     "PAGES",
     "ROOT",
@@ -29,9 +32,15 @@ BROWSER_WHEELS = ROOT / ".venv" / "browser-wheels"
 SITE = ROOT / "site"
 DIST = ROOT / "dist"
 """What can be downloaded as a whole: the zip, the single file, the handouts."""
+LICENCES = DIST / "LICENSES.txt"
+"""The licences of what visitors receive."""
 BUILD = ROOT / "build"
 PAGES = BUILD / "docs"
 """What MkDocs reads: the pages of ``docs`` with their sources listed, and everything that is generated."""
+HTML = BUILD / "html"
+"""What MkDocs writes."""
+DRAFT = BUILD / "draft"
+"""The site but for what is made from it: papers, copies, and whatever names them."""
 RUNTIME = BUILD / "runtime"
 """Everything that Python needs in a browser."""
 DISTRIBUTION = BUILD / "distribution"

@@ -26,8 +26,7 @@ from packageurl import PackageURL
 from packaging.utils import canonicalize_name
 
 from scripts.assets.fingerprints import ADDRESSED
-from scripts.settings.paths import DIST, ROOT, SITE, WEB
-from scripts.supply.licences import FILE as LICENCE_LIST
+from scripts.settings.paths import DIST, LICENCES, ROOT, SITE, WEB
 from scripts.supply.third_party import OURS, THEME, Package, shipped_packages
 
 __all__ = ["FILE", "bill_of_materials", "main", "owner"]
@@ -36,7 +35,7 @@ FILE = "bom.cdx.json"
 
 _WRITTEN_BY_THE_BUILD = re.compile(
     rf".*\.html|sitemap\.xml|search/search_index\.json|manifest\.webmanifest|service-worker\.js|downloads/.*"
-    rf"|{re.escape(LICENCE_LIST)}"
+    rf"|{re.escape(LICENCES.name)}"
 )
 """Ours, and no asset: it changes with the day or with the words of a page."""
 

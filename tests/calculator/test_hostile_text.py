@@ -32,6 +32,8 @@ SOUND: dict[str, dict[str, Any]] = {
         "saves": True,
         "made": "2020-11-25",
         "today": "",
+        "text": "您的社保卡异常，请点 sb.例子.cc 办理。认证有效期至2027年3月5日。",
+        "sender": "12333",
     },
     "family": {"people": [PERSON], "text": json.dumps(FAMILY)},
     "roster": {
@@ -65,8 +67,10 @@ def ask(request: dict[str, Any]) -> dict[str, Any]:
 
 def open_roster(content: bytes = SHORT_ROSTER) -> None:
     """Let there be a roster that has been worked through, whose people mean harm."""
-    for do in ("open", "work", "work", "work"):
-        answer(json.dumps(sound(f"roster/{do}") | {"base64": b64encode(content).decode()}))
+    answer(json.dumps(sound("roster/open") | {"base64": b64encode(content).decode()}))
+    reply: dict[str, Any] = {"ok": True}
+    while reply["ok"] and "html" not in reply:
+        reply = json.loads(answer(json.dumps(sound("roster/work"))))
 
 
 def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:

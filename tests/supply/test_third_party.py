@@ -13,8 +13,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from scripts.settings.paths import NODE_MODULES, ROOT, RUNTIME, SITE
-from scripts.supply.licences import FILE, check_licences, licence_list
+from scripts.settings.paths import LICENCES, NODE_MODULES, ROOT, RUNTIME, SITE
+from scripts.supply.licences import check_licences, licence_list
 from scripts.supply.third_party import THEME, Package, shipped_packages
 
 TEMPLATES = Path(str(distribution(THEME).locate_file("material/templates")))
@@ -98,7 +98,7 @@ def test_the_list_has_every_package_and_every_text(packages: Mapping[str, Packag
 
 
 def test_the_site_brings_the_list_along() -> None:
-    assert (SITE / FILE).read_bytes() == licence_list(shipped_packages()).encode()
+    assert (SITE / LICENCES.name).read_bytes() == licence_list(shipped_packages()).encode()
 
 
 def test_nothing_that_visitors_receive_is_under_the_gpl(packages: Mapping[str, Package]) -> None:

@@ -33,14 +33,16 @@ def assess(request: FieldsRequest) -> AnswerReply:
 
 def first(request: FieldsRequest) -> AnswerReply:
     """The advice for somebody newly retired."""
-    found = fill_in_first(_fields(request), beijing_today())
-    return {"ok": True, "html": first_html(found), "spoken": first_spoken(found)}
+    fields = _fields(request)
+    found = fill_in_first(fields, beijing_today())
+    return {"ok": True, "html": first_html(found, fields), "spoken": first_spoken(found)}
 
 
 def forgotten(request: FieldsRequest) -> AnswerReply:
     """The advice for somebody who does not know the last day."""
-    found = fill_in_forgotten(_fields(request), beijing_today())
-    return {"ok": True, "html": forgotten_html(found), "spoken": wording.forgotten.SPOKEN}
+    fields = _fields(request)
+    found = fill_in_forgotten(fields, beijing_today())
+    return {"ok": True, "html": forgotten_html(found, fields), "spoken": wording.forgotten.SPOKEN}
 
 
 def _fields(request: FieldsRequest) -> dict[str, str]:

@@ -47,9 +47,9 @@ _desk: Desk | None = None
 
 
 def open_roster(request: OpenRequest) -> Reply:
-    """Take a file, as base64, or what was pasted; ``work`` then works through it.
+    """Take a file, as base64, or what was pasted; ``work`` then opens it and works through it.
 
-    A page that finds a file too large sends its ``size`` alone.
+    A page that finds a file too large sends its ``size`` alone. A workbook's ``sheet`` may be named, or numbered from 1.
     """
     global _desk
     _desk = None
@@ -60,7 +60,7 @@ def open_roster(request: OpenRequest) -> Reply:
     if size > MAX_BYTES:
         raise InputError("file", "size", wording.roster.file_too_large(MAX_BYTES // 1_000_000))
     today, defaults = _settings(request)
-    _desk = Desk(content, today, defaults)
+    _desk = Desk(content, today, defaults, str(request.get("sheet", "")))
     return {"ok": True}
 
 
@@ -87,10 +87,21 @@ def work(request: WorkRequest) -> FileReply | ResultReply | StepReply:
 
 
 def change(request: ChangeRequest) -> Reply:
-    """Work through the same table again, with the columns as corrected and the fields as they are now."""
+    """Work through the same table again, with the columns as corrected and the fields as they are now.
+
+    ``columns`` gives for each field the number of its column from 0, or several with + between them. A ``sheet`` that is
+    not the one that was read is read instead, whatever the columns of the other one were; it may also stand among the
+    columns, as the page's choices do.
+    """
     today, defaults = _settings(request)
-    chosen = {str(field): int(column) for field, column in request["columns"].items() if str(column)}
-    _opened().change(chosen, today, defaults)
+    desk = _opened()
+    columns = dict(request["columns"])
+    sheet = str(request.get("sheet", columns.pop("sheet", "")))
+    chosen = {str(field): tuple(map(int, str(column).split("+"))) for field, column in columns.items() if str(column)}
+    if sheet and sheet != str(desk.sheet + 1):
+        desk.change_sheet(sheet, today, defaults)
+    else:
+        desk.change({field: found for field, found in chosen.items() if min(found) >= 0}, today, defaults)
     return {"ok": True}
 
 
@@ -145,7 +156,14 @@ def _reply(desk: Desk, step: Step, kind: str) -> FileReply | ResultReply | StepR
     if step.finished and desk.worklist is not None:
         from calculator.render.roster import result_html
 
-        return {"ok": True, "share": step.share, "spoken": step.spoken, "html": result_html(desk, desk.worklist)}
+        return {
+            "ok": True,
+            "share": step.share,
+            "spoken": step.spoken,
+            "html": result_html(desk, desk.worklist),
+            "sheets": [{"name": sheet.name, "hidden": sheet.hidden} for sheet in desk.sheets],
+            "sheet": desk.sheet,
+        }
     return {"ok": True, "share": step.share, "spoken": step.spoken}
 
 

@@ -154,16 +154,27 @@ def test_type_is_large_and_everything_that_can_be_pressed_is_large_enough(page: 
         assert box["height"] >= 44
 
 
-def test_the_home_page_opens_three_doors_and_names_the_hotline(page: Page, site: str) -> None:
+HOME_DOORS = {
+    "一、查": "不记得上次是哪天",
+    "二、算": "算我的截止日",
+    "三、办": "选一种方法",
+    "四、记下": "不记得上次是哪天",
+    "养老金停了": "养老金停发了怎么办",
+    "防骗": "防骗",
+}
+
+
+def test_the_home_page_opens_a_path_of_four_steps_and_two_doors_and_names_the_hotline(page: Page, site: str) -> None:
     page.goto(site)
-    doors = page.get_by_role("navigation", name="三件事").get_by_role("link")
-    for door, heading in zip(("算我的截止日", "怎么认证", "防骗"), ("算我的截止日", "选一种方法", "防骗"), strict=True):
+    doors = page.get_by_role("navigation", name="四步和两件急事").get_by_role("link")
+    for door, heading in HOME_DOORS.items():
         page.goto(site)
         doors.filter(has_text=door).click()
         expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
     page.goto(site)
     expect(page.get_by_role("link", name="12333")).to_have_attribute("href", "tel:12333")
-    expect(page.get_by_text("任何一天都能办")).to_be_visible()
+    expect(page.get_by_text("不是官方网站。不收钱")).to_be_visible()
+    expect(page.locator(".home-lead")).to_contain_text("少数地方另有时间段，有的半年、每季或每月一次")
 
 
 def test_a_page_warns_once_its_check_is_older_than_twelve_months(page: Page, site: str) -> None:

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from scripts.settings.paths import SITE
 from scripts.site.server import SiteServer
 from scripts.site.service_worker import write_service_worker
 from tests.browser.elements.deadline.page import CalculatorPage
-from tests.real_browser import PATIENCE, PHONE
+from tests.real_browser import PHONE, NewContext
 
 ADDRESSES = [page.parent.relative_to(SITE).as_posix().replace(".", "") for page in sorted(SITE.rglob("index.html"))]
 NEW = "2"
@@ -46,22 +46,16 @@ def host(tmp_path: Path) -> Iterator[Host]:
 
 
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[Open]:
+def open_page(new_context: NewContext) -> Open:
     """Opens pages of one visitor; an initial script may change what the browser can do."""
-    contexts: list[BrowserContext] = []
 
     def open_page(script: str = "") -> Page:
-        context = browser.new_context(viewport=PHONE, locale="zh-CN", reduced_motion="reduce")
+        context = new_context(viewport=PHONE, locale="zh-CN", reduced_motion="reduce")
         if script:
             context.add_init_script(script)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE)
-        return page
+        return context.new_page()
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 def keeps(page: Page, what: str) -> None:

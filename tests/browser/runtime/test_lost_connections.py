@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from calculator.wording import roster as roster_words
 from calculator.wording import sharing
 from calculator.wording.page import FAILURES
 from tests.browser.elements.take_along.page import FOUND, TakeAlong
 from tests.browser.runtime.runtime_files import AFTERWARDS
+from tests.real_browser import NewContext
 
 ELEMENT_PATIENCE = 20_000
 """Milliseconds after which a page says that its element has not come, see web/elements/parts/unsupported-browser.js."""
@@ -65,9 +66,9 @@ def loses(page: Page, url: str) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.element)
-def test_no_lost_file_leaves_a_dead_form(browser: Browser, site: str, form: Form) -> None:
+def test_no_lost_file_leaves_a_dead_form(new_context: NewContext, site: str, form: Form) -> None:
     def new_page() -> Page:  # one in which scripts may fail
-        return browser.new_context(service_workers="block").new_page()
+        return new_context(service_workers="block").new_page()
 
     files = files_of(new_page(), site + form.address)
     if form is not FORMS[0]:  # what the pages share is lost once

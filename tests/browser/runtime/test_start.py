@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from calculator import assess
 from calculator.wording import family, sharing
@@ -12,6 +12,7 @@ from calculator.wording.page import FAILURES
 from tests.browser.elements.deadline.page import CalculatorPage
 from tests.browser.elements.take_along.page import TakeAlong
 from tests.browser.waiting import Held
+from tests.real_browser import NewContext
 
 COLD_PART = "**/pyodide.asm.cold.*.wasm"
 LIBRARY = re.compile(r"/runtime/(python_stdlib|pension_certification)\.\w+\.zip$")
@@ -41,9 +42,9 @@ NEED = """
 
 
 @pytest.fixture
-def calculator(browser: Browser, site: str) -> CalculatorPage:
+def calculator(new_context: NewContext, site: str) -> CalculatorPage:
     """On a page in which scripts may fail."""
-    return CalculatorPage(browser.new_context(service_workers="block").new_page(), site)
+    return CalculatorPage(new_context(service_workers="block").new_page(), site)
 
 
 def only_the_first_part_comes(page: Page) -> None:

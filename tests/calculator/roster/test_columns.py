@@ -61,7 +61,7 @@ PEOPLE = [
 def test_a_heading_is_known(field: str, heading: str) -> None:
     other = "上次认证日期" if field != "last" else "姓名"
     found = find_heading([("序号", heading, other), ("1", "x", "y")])
-    assert (found.row, found.columns.get(field)) == (0, 1)
+    assert (found.row, found.columns.get(field)) == (0, (1,))
 
 
 @pytest.mark.parametrize(
@@ -80,23 +80,23 @@ def test_a_heading_that_only_sounds_alike_is_left_alone(field: str, heading: str
     found = find_heading(
         [("姓名" if field != "name" else "电话", "上次认证日期" if field != "last" else "险种", heading)]
     )
-    assert found.columns.get(field) != 2
+    assert found.columns.get(field) != (2,)
 
 
 def test_the_headings_may_stand_below_titles() -> None:
     found = find_heading(
         [("某某公司退休人员名单",), ("", "制表日期：2026年1月"), ("姓名", "认证日期"), ("张三", "2025-3-15")]
     )
-    assert (found.row, found.columns) == (2, {"name": 0, "last": 1})
+    assert (found.row, found.columns) == (2, {"name": (0,), "last": (1,)})
 
 
 def test_the_last_certification_comes_before_any_certification() -> None:
-    assert find_heading([("姓名", "认证日期", "上次认证日期")]).columns["last"] == 2
+    assert find_heading([("姓名", "认证日期", "上次认证日期")]).columns["last"] == (2,)
 
 
 def test_of_columns_by_year_the_newest_is_taken_and_said() -> None:
     found = find_heading([("姓名", "2023年认证日期", "2025年认证日期", "2024年认证日期")])
-    assert (found.columns["last"], found.rivals) == (2, True)
+    assert (found.columns["last"], found.rivals[0]) == ((2, 3, 1), "2025年认证日期")
 
 
 def test_names_reach_as_far_as_the_widest_row() -> None:
@@ -105,16 +105,19 @@ def test_names_reach_as_far_as_the_widest_row() -> None:
 
 def test_without_headings_the_contents_tell() -> None:
     found = find_heading(PEOPLE)
-    assert (found.row, found.columns) == (-1, {"name": 0, "last": 1, "region": 2, "scheme": 3, "phone": 4})
+    assert (found.row, found.columns) == (
+        -1,
+        {"name": (0,), "last": (1,), "region": (2,), "scheme": (3,), "phone": (4,)},
+    )
 
 
 def test_dates_alone_are_a_table() -> None:
-    assert find_heading([("2025-3-5",), ("45731",)]).columns == {"last": 0}
+    assert find_heading([("2025-3-5",), ("45731",)]).columns == {"last": (0,)}
 
 
 def test_a_heading_of_which_the_name_alone_is_known_is_a_heading() -> None:
     found = find_heading([("编号", "姓名", "登记"), ("1", "张三", "2025-3-5")])
-    assert (found.row, found.columns) == (0, {"name": 1})
+    assert (found.row, found.columns) == (0, {"name": (1,)})
 
 
 def test_an_empty_table_has_no_columns() -> None:

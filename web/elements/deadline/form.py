@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from calculator import wording
 from calculator.assessment.assess import DEFAULT_GRACE_DAYS
 from calculator.counting.rules import DEFAULT_RULE, RULES, Cycle
 from calculator.reading.form import FIELDS
@@ -35,15 +36,16 @@ _WAYS = (
 )
 """The first is chosen before anybody chooses."""
 
-_CYCLES = {Cycle.YEAR: "一年一次", Cycle.HALF_YEAR: "半年一次"}
+_CYCLES = {Cycle.YEAR: "一年一次", Cycle.HALF_YEAR: "半年一次", Cycle.QUARTER: "每季一次"}
 
 
 def form_html(made: date) -> str:
     """The whole ``<deadline-calculator>``, for a page ``made`` today, one folder below the root of the site."""
     last_hint = "看官方App或短信里写的日期。例如：2025年3月5日，或 2025-3-5。只记得月份就写 2025年3月。"
-    grace_hint = f"不填就按当地的说法；当地没有说法的，按网上常说的{DEFAULT_GRACE_DAYS}天，这{DEFAULT_GRACE_DAYS}天没有官方依据。"
+    grace_hint = (
+        f"不填就按当地的说法；当地没有说法的，截止日过了就可能停发。网上常说的{DEFAULT_GRACE_DAYS}天没有官方依据。"
+    )
     claim_hint = "写年和月就行，例如：2026年9月。还没有开始领的，写打算领的那个月。"
-    schemes = {"": "不清楚，先不选"} | {name: name for name in SCHEMES}
     return f"""<deadline-calculator class="calculator" data-state="loading" data-fields="{" ".join(FIELDS)}">
 <form action="../date-table/" autocomplete="off" novalidate>
 {error_summary_html()}
@@ -58,12 +60,11 @@ def form_html(made: date) -> str:
 <p class="way-note">不记得也不要紧，不用填日期。选了在哪里领，会告诉您当地怎么查。</p>
 </div>
 <details class="more">
-<summary>我知道在哪里领（选了更准）</summary>
+<summary>我知道在哪里领、领的是哪一种（选了更准）</summary>
 {_place_fields()}
 </details>
 <details class="more">
 <summary>我知道当地怎么算</summary>
-{field_html("scheme", "您领的是哪一种待遇？", "不清楚就不用选。", _select("scheme", options_html(schemes)))}
 <div data-way="last">
 {field_html("rule", "当地用哪一种算法？", '不清楚就用第一种。<a href="../period/rules/">每一种是怎么算的</a>', _select("rule", _rules(), DEFAULT_RULE))}
 {field_html("grace", "过了截止日，再给几天宽限？", grace_hint, _input("grace"))}
@@ -90,9 +91,12 @@ def _ways() -> str:
 
 
 def _place_fields() -> str:
-    """Province, then place and scheme; or type to find. The list of places serves all three."""
+    """Which benefit; then province, then place and scheme, or type to find. The list of places serves these three."""
     names = {"": "不选，不知道"} | province_names()
-    return f"""{field_html("province", "哪个省发的养老金？", "看参保在哪里，不看现在住哪里。", _select("province", options_html(names)))}
+    words = wording.schemes
+    schemes = {"": words.NOT_CHOSEN} | {name: words.NAMES[name] for name in SCHEMES}
+    return f"""{field_html("scheme", words.QUESTION, words.HINT, _select("scheme", options_html(schemes)))}
+{field_html("province", "哪个省发的养老金？", "看参保在哪里，不看现在住哪里。", _select("province", options_html(names)))}
 {field_html("region", "哪里、哪一种待遇？", "只列出查到可靠来源的。没有您的，就不用选。", _select("region", options_html({"": "不细分"})))}
 {field_html("find", "也可以打字找地方", "例如：宿迁。选中列表里的一项就行。", f'<input type="text" list="places" {described("find")}>')}
 {place_list("places")}"""

@@ -61,7 +61,7 @@ class FamilyPage:
         card = self.card(name)
         for part, day in (("deadline", found.deadline), ("safe-date", found.safe_date)):
             expect(card.locator(f'[data-result="{part}"]')).to_have_attribute("datetime", day.isoformat())
-        expect(card.locator('[data-result="status"]')).to_have_attribute("value", found.status)
+        expect(card.locator('[data-result="status"]')).to_have_attribute("value", found.standing.step)
 
     def says(self, sentence: str) -> None:
         expect(self.page.locator(".family-said:visible")).to_have_text(sentence)

@@ -186,17 +186,13 @@ def test_nobody_is_an_error_too(family: FamilyPage) -> None:
     expect(family.errors).to_be_focused()
 
 
-def test_a_place_that_needs_a_choice_says_so_in_its_field(family: FamilyPage) -> None:
+def test_a_place_that_counts_in_several_ways_says_that_it_is_the_earliest(family: FamilyPage) -> None:
     family.fill(("妈妈", "2026-1-5"))
     family.page.get_by_text("在哪里领（选了更准）").click()
-    family.field(0, "哪个省发的养老金？").select_option("河南省")
-    expect(family.card("妈妈")).to_contain_text("算法不一样")
-    family.button("算大家的截止日").click()
-    family.errors.get_by_role("link").click()
-    expect(family.field(0, "哪里、哪一种待遇？")).to_be_focused()
+    family.field(0, "哪个省发的养老金？").select_option("海南省")
+    expect(family.card("妈妈")).to_contain_text("您没有选领的是哪一种")
     family.field(0, "哪里、哪一种待遇？").select_option(index=1)
-    expect(family.errors).to_be_hidden()
-    expect(family.card("妈妈").locator('[data-result="deadline"]')).to_be_visible()
+    expect(family.card("妈妈")).not_to_contain_text("您没有选领的是哪一种")
 
 
 # Taken along ---------------------------------------------------------------------------------------------------------

@@ -1,0 +1,194 @@
+"""Which signs together give which verdict.
+
+The table is read from the top. The first row of which each group has a sign that was found, and none of whose
+exceptions was found, gives the verdict; the last row asks for nothing. Why it gives it stands in
+``calculator.wording.messages`` under its id.
+
+What no authority asks for is a scam alone (fact S057's kind: F094, S027). What honest messages ask for too is one only
+beside a threat, a bait or a false address (S028, S044, S046, S058). A threat alone is none (S045).
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["COMBINATIONS", "REMOTE", "Combination", "Verdict", "decide"]
+
+
+class Verdict(StrEnum):
+    """What is said of a message, from the least to the most cautious. None of them says that it is genuine."""
+
+    HARMLESS = "harmless"
+    OFFICIAL_LIKE = "official-like"
+    UNSURE = "unsure"
+    SCAM = "scam"
+
+
+_Signs = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """A row: of each of ``groups`` at least one sign was found, and of ``unless`` none."""
+
+    id: str
+    verdict: Verdict
+    groups: tuple[_Signs, ...]
+    unless: _Signs
+
+    def holds(self, found: Collection[str]) -> bool:
+        """Whether these signs, by their ids, make this combination."""
+        return all(not group.isdisjoint(found) for group in self.groups) and self.unless.isdisjoint(found)
+
+
+def _any(signs: str, *more: _Signs) -> _Signs:
+    return frozenset(signs.split()).union(*more)
+
+
+def _row(id: str, verdict: Verdict, *groups: _Signs | str, unless: str = "") -> Combination:
+    return Combination(
+        id, verdict, tuple(_any(group) if isinstance(group, str) else group for group in groups), _any(unless)
+    )
+
+
+def _scam(id: str, *groups: _Signs | str, unless: str = "") -> Combination:
+    return _row(id, Verdict.SCAM, *groups, unless=unless)
+
+
+def _unsure(id: str, *groups: _Signs | str, unless: str = "") -> Combination:
+    return _row(id, Verdict.UNSURE, *groups, unless=unless)
+
+
+_FALSE_ADDRESS = _any("look-alike-address hidden-address number-address short-address odd-address")
+_STRANGE_ADDRESS = _any("other-address", _FALSE_ADDRESS)
+_LINK = _any("other-address open-link")
+_ONLINE = _any("open-link scan install contact", _STRANGE_ADDRESS)
+"""Ways out of the message that whoever sent it has chosen."""
+_BY_VOICE = _any("call press reply handover video")
+REMOTE = _any("screen code password", _ONLINE, _BY_VOICE)
+"""Ways in which a stranger can get what he asks for, without an office."""
+_KEYS_TOLD = _any("code password card")
+_KEYS_TYPED = _any("code-typed password-typed card-typed")
+_WHO_ONE_IS = _any("id-number id-photo face e-sign")
+_MONEY = _any("bait never-issued")
+_LOSS = _any("account-threat pension-threat loss-threat")
+_DEED = _any("id-number id-photo e-sign transfer pay forward agent", _ONLINE, _BY_VOICE, _KEYS_TOLD, _KEYS_TYPED)
+"""Whatever is asked for."""
+
+COMBINATIONS = (
+    # A relative may want what a stranger never may; whether it is the relative, only his own number can tell.
+    _scam("emergency", "emergency", _any("transfer pay contact", _KEYS_TOLD)),
+    _unsure(
+        "family-asks",
+        "family-talk",
+        _any("transfer pay", _KEYS_TOLD, _KEYS_TYPED),
+        unless="look-alike-address hidden-address number-address short-address odd-address other-address open-link scan install "
+        "screen cash-machine secrecy accusation never-issued recovery invest foreign-sender agent emergency",
+    ),
+    # What no authority asks for
+    _scam("takes-over", "screen cash-machine"),
+    _scam("asks-keys", _KEYS_TOLD),
+    _scam(
+        "asks-keys",
+        _KEYS_TYPED,
+        _any(
+            "offer gift face phone id-photo account-threat pension-threat accusation agent recovery",
+            _ONLINE,
+            _BY_VOICE,
+            _MONEY,
+        ),
+    ),
+    _scam("asks-money", "transfer"),
+    _scam("asks-money", "pay", _any("agent recovery invest insider accusation secrecy hurry", _ONLINE, _MONEY)),
+    _scam("asks-money", "pay", "theme", unless="own-way result"),
+    _scam("secret", "secrecy", _any("accusation hurry theme offer invest emergency", _DEED, _LOSS, _MONEY)),
+    _scam("accused", "accusation", _any("hurry", _ONLINE, _BY_VOICE)),
+    _scam("false-police", "handover video"),
+    _scam("false-warning", "fake-warning", _any("", _ONLINE, _BY_VOICE)),
+    # Addresses that are not what they seem
+    _scam("false-address", "look-alike-address hidden-address"),
+    _scam(
+        "false-address",
+        _FALSE_ADDRESS,
+        "theme account-threat pension-threat never-issued disguised accusation recovery",
+    ),
+    _scam("false-address", "odd-address number-address", "bait loss-threat"),
+    _scam("threat-and-link", _LINK, "account-threat accusation never-issued recovery disguised"),
+    _scam("threat-and-link", _LINK, "bait", "theme"),
+    _scam("threat-and-link", _LINK, "pension-threat loss-threat", "theme", unless="own-way"),
+    _scam("threat-and-link", _LINK, "hurry", "theme", unless="own-way result"),
+    # Other ways out, with a bait or a threat
+    _scam("money-and-scan", "scan", "never-issued recovery fake-app"),
+    _scam("money-and-scan", "scan", "bait", "theme"),
+    _scam("money-and-scan", "scan", "offer", "hurry loss-threat"),
+    _scam("threat-and-scan", "scan", _LOSS, "hurry", "theme"),
+    _scam("threat-and-scan", "scan", "account-threat", unless="own-way"),
+    _scam("threat-and-scan", "scan", _LOSS, "theme", unless="own-way"),
+    _scam("money-and-ask", _MONEY, "theme", _any("call contact reply press install", _WHO_ONE_IS)),
+    _scam("money-and-ask", "offer bait never-issued", "face", "e-sign id-number id-photo code-typed phone"),
+    _scam("threat-and-call", "account-threat", "contact press"),
+    _scam(
+        "threat-and-call", "account-threat loss-threat", "call contact press reply install", "theme", unless="own-way"
+    ),
+    _scam("threat-and-call", "pension-threat", "contact press reply install", unless="own-way"),
+    _scam(
+        "threat-and-hurry",
+        _LOSS,
+        "hurry",
+        "theme",
+        unless="acquaintance forward own-way result family-talk official-address",
+    ),
+    _scam("old-card", "old-card", unless="own-way result"),
+    # Kinds of their own
+    _scam("bad-app", "app-file"),
+    _scam(
+        "bad-app",
+        "install",
+        "theme accusation account-threat",
+        _any("hurry face accusation fake-app invest", _STRANGE_ADDRESS, _LOSS),
+    ),
+    _scam("bad-app", "fake-app", "pay transfer install bait invest contact"),
+    _scam("paid-agent", "agent", "pay transfer insider"),
+    _scam("paid-agent", "insider", "pay transfer"),
+    _scam("recovery", "recovery", _any("pay", _ONLINE, _BY_VOICE, _WHO_ONE_IS)),
+    _scam("takes-phone", "phone", "theme", "id-photo id-number face bait gift code-typed card-typed account-threat"),
+    _scam("investment", "invest", "contact install scan pay"),
+    _scam("investment", "sure-gain", "theme invest contact pay transfer hurry"),
+    _scam("foreign", "foreign-sender", _any("theme accusation", _DEED, _LOSS, _MONEY)),
+    _scam("disguised", "disguised", _any("accusation hurry", _DEED, _LOSS, _MONEY)),
+    # What the words cannot tell from what honest people send
+    _unsure("only-link", _any("open-link", _STRANGE_ADDRESS)),
+    _unsure("only-scan", "scan"),
+    _unsure("only-call", "call press reply contact"),
+    _unsure("only-identity", "id-number id-photo e-sign"),
+    _unsure("only-forward", "forward", _any("theme", _LOSS), unless="warning"),
+    _unsure("only-agent", "agent insider"),
+    _unsure("only-ask", _any("pay", _KEYS_TYPED), unless="own-way"),
+    _unsure("only-ask", "secrecy install disguised foreign-sender fake-app recovery invest sure-gain phone"),
+    _unsure("only-caller", "claims-office", "request", unless="own-way family-talk acquaintance warning result"),
+    _unsure("only-told", "told", unless="warning"),
+    _unsure("only-bait", _MONEY, unless="result own-way family-talk acquaintance warning"),
+    _unsure(
+        "only-threat",
+        "account-threat accusation",
+        unless="own-way result warning family-talk acquaintance official-address",
+    ),
+    _unsure("only-threat", _LOSS, "hurry", unless="own-way warning family-talk acquaintance official-address"),
+    _unsure(
+        "only-threat",
+        _LOSS,
+        unless="own-way result warning family-talk acquaintance talk notice official-address",
+    ),
+    # Nothing asked for: somebody whom one knows, or a notice
+    _row("family", Verdict.HARMLESS, "family-talk"),
+    _row("acquaintance", Verdict.HARMLESS, "acquaintance", "talk"),
+    _row("notice", Verdict.OFFICIAL_LIKE, _LOSS),
+    _row("chat", Verdict.HARMLESS, "talk"),
+    _row("notice", Verdict.OFFICIAL_LIKE, "theme notice official-address warning result otp"),
+    _row("nothing", Verdict.HARMLESS),
+)
+
+
+def decide(found: Collection[str]) -> Combination:
+    """The first combination that these signs make, by their ids."""
+    return next(row for row in COMBINATIONS if row.holds(found))

@@ -1,0 +1,233 @@
+"""Whether words mean what they say: somebody who warns of a scam says the same words as the scam does (fact S053).
+
+Four kinds of words do not count: what the reader is told not to do, what may be the case (如您发现账户异常), what is
+said to be false, and what is told of others who mean harm. A scam may warn too, and then ask: what it asks of its
+reader counts (请勿轻信陌生来电。请立即点击…).
+"""
+
+import re
+from enum import Enum, auto
+
+from calculator.messages.finding import LONGEST_QUOTATION, Place, Text
+
+__all__ = ["Context", "Standing"]
+
+
+class Standing(Enum):
+    """How a sign's words stand in the message."""
+
+    MEANT = auto()
+    """They say what the message wants, threatens or promises."""
+    WARNED_OF = auto()
+    """They are forbidden, supposed or called false."""
+    TOLD = auto()
+    """They tell of others, and nothing says whether as a warning."""
+
+
+class Context:
+    """A text, of which each sentence is looked at once."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+        self._sentences: dict[int, _Sentence] = {}
+
+    def standing(self, place: Place, *, threatens: bool = False, forbids: bool = False) -> Standing:
+        """How the words at a place stand in the message.
+
+        :param threatens: whether they are a threat, which may be only supposed.
+        :param forbids: whether they themselves forbid something: not to tell the family.
+        """
+        if (not forbids and _is_forbidden(self._text, place)) or (threatens and _is_supposed(self._text, place)):
+            return Standing.WARNED_OF
+        return self._sentence(place).standing(place)
+
+    def is_at_a_window(self, place: Place) -> bool:
+        """Whether what is asked for is to be brought to an office, by the words of the same sentence."""
+        return self._sentence(place).names_a_window
+
+    def is_about_keys(self, place: Place) -> bool:
+        """Whether what nobody is to be told is a code, a password or a card's number, as honest messages say."""
+        return self._sentence(place).names_keys and bool(_ANYBODY.search(self._text.text, *place))
+
+    def _sentence(self, place: Place) -> "_Sentence":
+        first, last = self._text.sentence(place[0])
+        if first not in self._sentences:
+            self._sentences[first] = _Sentence(self._text, first, last)
+        return self._sentences[first]
+
+
+# Forbidden ------------------------------------------------------------------------------------------------------------
+
+_NOT = re.compile(
+    "(?:千万|请|切|一律|坚决|务必|都|也|更|先)?(?:不要|不得|不许|不能|不可|不准|不会|不用|不需要?|不必|不应|不该|绝不|决不|从不|从未|从没|未曾"
+    "|没有要求|无需|无须|请勿|切勿|切莫|切忌|勿|别|莫|拒绝|禁止|严禁|谨防|防止|警惕|避免|不收|免收|免|不)"
+)
+_ONLY_DIRECTLY = frozenset(("不", "免", "莫", "勿", "别"))
+"""So short that they forbid only what stands next to them."""
+_BELONGS_TO_NOT = re.compile(
+    "[^,]{0,4}"
+    "|(?:发布|授权|开展|推出|委托|要求|发送)[^,]{0,14}|(?:把|将|向|对|给|随意|轻易|随便|再|点|在|通过|按|听|理会|相信|轻信)[^,]{0,14}"
+    "|[^,]{0,20}(?:、|和|或|及|与|任何|他人|别人|陌生|不明|来历|对方)[^,]{0,14}"
+)
+"""What may stand between the not and what is forbidden."""
+_STRANGE_THING = re.compile("[^,]{1,3}(?:陌生|不明|来历|可疑|任何|别人|他人)[^,]{0,8}")
+"""不扫陌生的二维码: the short not stands before the verb."""
+_BEGINS_ANEW = re.compile("就|只要|只需|立即|马上|赶紧|请(?!勿)|才|可以|即可|直接|帮您|帮你|然后|并且|并请|而是|快")
+"""无需排队直接点击: what follows is wanted after all."""
+_NEVERTHELESS = frozenset("忘错过耽误犹豫迟怕慌急担着声挂说告")
+"""不要忘记, 别耽误: what follows is wanted."""
+_OTHERWISE = re.compile("就|将(?!您|你|卡|密|验|银)|会|则|的话|否则|停|一律|后果")
+"""不点就停用: the deed is wanted, and what happens without it is threatened."""
+_NOT_WITHIN = re.compile(
+    "(?<!要)(?:不要|不得|不能|不可|不会|不用|无需|不需|请勿|切勿|勿|不影响|从不|绝不)(?!忘)|(?<![区特识级类个])别(?!忘|人|的)"
+)
+_ENDS_BADLY = re.compile(
+    "(?:给)?(?:他人|别人|任何人)?[^,。]{0,4},?(?:将|会|可能|就会|等于|就等于)[^,。]{0,4}(?:导致|造成|被盗|被骗|损失|泄露|送钱|把钱)"
+)
+_FARTHEST = 24
+"""Characters in front of a sign in which a not is looked for."""
+
+
+def _is_forbidden(text: Text, place: Place) -> bool:
+    start, end = place
+    whole = text.text
+    if _NOT_WITHIN.search(whole, start, end) or _ENDS_BADLY.match(whole, end):
+        return True
+    first, last = text.clause(start)
+    found = list(_NOT.finditer(whole, max(first, start - _FARTHEST), start))
+    if not found:
+        return False
+    word, behind = found[-1][0], found[-1].end()
+    between = whole[behind:start]
+    if whole[behind : behind + 1] in _NEVERTHELESS:
+        return False
+    if word in _ONLY_DIRECTLY and _STRANGE_THING.fullmatch(between):
+        return True
+    if word in _ONLY_DIRECTLY:
+        soon = min(max(last, end + 8), text.sentence(start)[1], end + _FARTHEST)
+        return not between and not (word == "不" and _OTHERWISE.search(whole, end, soon))
+    return bool(_BELONGS_TO_NOT.fullmatch(between)) and not _BEGINS_ANEW.search(between)
+
+
+# Supposed -------------------------------------------------------------------------------------------------------------
+
+_IF = re.compile("(?:如果?|若|一旦|万一|假如|倘若|遇到?)(?:您|你|有|发现|遇|出现|是)[^,。]{0,10}$")
+_UNLESS = re.compile("[不未没逾过超无非]")
+
+
+def _is_supposed(text: Text, place: Place) -> bool:
+    first, last = text.clause(place[0])
+    if text.text[max(first, last - 4) : last].rstrip(",。!?;\n").endswith("的话"):
+        return True
+    supposed = _IF.search(text.text, max(first, place[0] - _FARTHEST), place[0])
+    return supposed is not None and not _UNLESS.search(supposed[0])
+
+
+# Called false, or told of others --------------------------------------------------------------------------------------
+
+_CALLED_FALSE = re.compile(
+    "(?<!不)(?:是|为|系|属于?|算)(?:电信|典型的?|一种|一起|新型|虚假)?(?:网络)?(?:诈骗|骗子|骗局|骗人|骗钱|欺骗|欺诈|假的|假消息|谣言|谎言|套路)(?!吗|么|[?])"
+    "|(?:别|勿|不要|不可|不能)(?:轻)?(?:相)?信(?!任)|不实(?:信息|消息)|并不存在|没有这回事|与我(?:局|中心|单位|院)无关"
+    "|从未(?:发|授权|开展|委托|要求)"
+)
+_OTHERS = re.compile(
+    "案例|话术[:是]|常见骗术|诈骗手法|称其|称[他她](?!们)"
+    "|(?:市民|居民|老人|群众|[\u4e00-\u9fff]{1,2}(?:某|先生|女士|大爷|大妈|阿姨|阿婆|老太))[^,。您你]{0,10}(?:接到|收到|点开|按照|遭遇|被骗)"
+    "|(?:如果?|若|一旦|遇到|接到|收到)(?:有)?(?:人|陌生人?|自称|冒充|此类|类似|这类|这样|以|声称|任何)"
+    "|不法分子|犯罪分子|骗子|诈骗分子|诈骗团伙|谎称|假冒|冒充|诱导|诱骗|诱使|假借|打着[^,。]{0,12}(?:旗号|幌子|名义)"
+    '|以[“"]?[^,。”"]{1,24}[”"]?(?:为由|为名|名义)|(?:有人|对方)(?:会)?(?:让|要求|叫)(?:您|你|老人)'
+)
+_ORDER = re.compile(
+    "请(?!勿|不|大家|广大|及时|您?提高|您?警惕|您?(?:立即|马上)?(?:报警|挂断|拨打?(?:110|96110|12333|12345)))"
+    "|(?<!不要)(?<!别)(?:立即|马上|务必)(?!报警|挂断|停|拨打?(?:110|96110))|本(?:中心|局|平台|单位)(?!从|不|没|未|提醒|再次)"
+)
+"""Where a message that told of others turns to its reader."""
+_ENDED_WELL = re.compile(
+    "差点|幸亏|幸好|险些|好在|没上当|识破|上了当|被骗(?:走|了|取)?[0-9一二三四五六七八九十两几]|没理|没搭理|没信[他她]|就挂了|直接挂了"
+)
+_MY_OWN = re.compile(
+    "(?:让|叫|要|问|给|跟|对|说|喊|帮)我|我(?:的)?(?:卡|社保|医保|账户|养老金|银行卡|手机)|我是不是|我(?:要|该)"
+)
+"""Somebody tells what has happened to him, and asks what it is: then it counts."""
+_TO_SOMEBODY = re.compile("[您你我]")
+_ASKED = re.compile("是不是|是否|真的吗|真的假的|是真是假|可信吗|靠谱吗|能信吗|怎么办")
+_OF_IT = re.compile(
+    "(?:^|[,:]) *(?:这|此|以上|上述|上面)(?:些|个|条|类|种|都|是|样)|此类|这类|这种|这样的|上述|以上|此种|类似"
+)
+_DISMISSED = re.compile("(?<!不要)(?<!别)(?:挂断|挂掉|别理|不要理|不要按|不要点|报警)")
+_QUOTED = re.compile("“[^”]*”")
+
+
+class _Sentence:
+    """What a sentence, ``text[first:last]``, and those behind it say of the words in it."""
+
+    def __init__(self, text: Text, first: int, last: int) -> None:
+        whole = text.text
+        self._whole, self._last = whole, last
+        self._ended_well = bool(_ENDED_WELL.search(whole, first, last))
+        self._is_asked = bool(_ASKED.search(whole, first, last))
+        self._called_false_until = max((one.end() for one in _CALLED_FALSE.finditer(whole, first, last)), default=0)
+        self._is_taken_back = _is_taken_back(text, last)
+        own_words = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), whole[first:last])
+        others = None if _MY_OWN.search(whole, first, last) else _OTHERS.search(whole, first, last)
+        order = _ORDER.search(own_words, others.end() - first) if others else None
+        self._others_from = others.start() if others else last
+        self._others_until = first + order.start() if order else last
+        self._told = (
+            Standing.WARNED_OF
+            if text.places("warned")
+            else Standing.MEANT
+            if _TO_SOMEBODY.search(own_words)
+            else Standing.TOLD
+        )
+        self.names_a_window = any(
+            not _NO_NEED.search(whole, max(first, one.start() - _FARTHEST), one.start())
+            for one in _AT_A_WINDOW.finditer(whole, first, last)
+        )
+        self.names_keys = text.has("code password card", first, last)
+
+    def standing(self, place: Place) -> Standing:
+        start, end = place
+        if self._ended_well:
+            return Standing.WARNED_OF
+        if self._is_asked:
+            return Standing.MEANT
+        if end <= self._called_false_until or self._is_taken_back or self._is_quoted_and_dismissed(end):
+            return Standing.WARNED_OF
+        return self._told if self._others_from <= start < self._others_until else Standing.MEANT
+
+    def _is_quoted_and_dismissed(self, end: int) -> bool:
+        """Whether words that end there stand in quotation marks, and what follows says what to think of them."""
+        far = min(self._last, end + LONGEST_QUOTATION)
+        closed = self._whole.find("”", end, far)
+        if closed < 0 or self._whole.find("“", end, closed) >= 0:
+            return False
+        return _dismisses(self._whole[closed : min(self._last, closed + LONGEST_QUOTATION)])
+
+
+_SENTENCES_BACK = 3
+"""So many sentences later a message may still say that what stood there is false."""
+
+
+def _is_taken_back(text: Text, last: int) -> bool:
+    for _ in range(_SENTENCES_BACK):
+        if last >= len(text.text):
+            return False
+        first, last = text.sentence(last)
+        if _dismisses(text.text[first:last]):
+            return True
+    return False
+
+
+def _dismisses(words: str) -> bool:
+    false = _CALLED_FALSE.search(words) or _DISMISSED.search(words)
+    return bool(_OF_IT.search(words) and false) and not _ASKED.search(words)
+
+
+_AT_A_WINDOW = re.compile(
+    "(?:到|去|来|在|至|往)(?!.{0,2}不)[^,。]{0,14}"
+    "(?:窗口|柜台|网点|大厅|社保局|社保所|社保中心|医保局|经办机构|村委会|居委会|村部|社区|派出所|支行|分局"
+    "|(?<!手机)(?<!网上)银行(?!卡|账|户)|所里)"
+)
+_NO_NEED = re.compile("(?:不用|无需|不必|不需要?|免|不要)[^,。]{0,4}$")
+_ANYBODY = re.compile("任何人|别人|他人|旁人|其他人|外人|第三[人方]")

@@ -1,0 +1,72 @@
+"""Which signs stand in a message, before it is asked what they mean together."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from calculator.messages.addresses import addresses
+from calculator.messages.combinations import REMOTE
+from calculator.messages.context import Context, Standing
+from calculator.messages.finding import Place, Text
+from calculator.messages.numbers import numbers
+from calculator.messages.plain import Plain
+from calculator.messages.signs import SIGNS, Kind
+
+__all__ = ["evidence"]
+
+_TAKEN_AS_THEY_ARE = (Kind.MANNER, Kind.DISGUISE)
+"""Kinds of signs that are there even where the message warns of others."""
+_WORTH_HIDING = "theme account stopped code card bank_card password chat scan link money pension hurry"
+"""Groups of words that a scam would hide from a filter."""
+
+
+def evidence(read: Plain, words: Text) -> dict[str, list[Place]]:
+    """The signs of a message by their ids, each with the places in the plain text that show it."""
+    context = Context(words)
+    found: defaultdict[str, list[Place]] = defaultdict(list)
+    for id, place in _candidates(read, words):
+        kind = SIGNS[id].kind
+        if id == "warning" or (kind in _TAKEN_AS_THEY_ARE and id != "fake-warning"):
+            found[id].append(place)
+            continue
+        stands = context.standing(place, threatens=kind is Kind.THREAT, forbids=id == "secrecy")
+        if stands is not Standing.WARNED_OF:
+            found[id if stands is Standing.MEANT else "told"].append(place)
+    return _without_the_innocent(found, words, context)
+
+
+def _candidates(read: Plain, words: Text) -> Iterator[tuple[str, Place]]:
+    for id in SIGNS:
+        yield from ((id, place) for place in words.sign(id))
+    for address in addresses(read.text):
+        yield address.sign, (address.start, address.end)
+    for number in numbers(read.text):
+        place = number.start, number.end
+        yield "own-way" if number.listed else "call", place
+        if number.spelled:
+            yield "disguised", place
+    for group in _WORTH_HIDING.split():
+        yield from (("disguised", place) for place in words.places(group) if read.disguises(*place))
+    sounds = words.places("mixed_sound")
+    if len(sounds) > 1:
+        yield from (("disguised", place) for place in sounds)
+
+
+_AT_A_WINDOW = ("card", "card-typed", "face", "pay", "e-sign")
+"""What is asked for at an office too."""
+_UNSUBSCRIBE = re.compile("退订|拒收|屏蔽|取消订阅")
+
+
+def _without_the_innocent(found: dict[str, list[Place]], words: Text, context: Context) -> dict[str, list[Place]]:
+    """The signs but those of which the rest of the message says that they are honest."""
+    kept = dict(found)
+    # 验证码请勿告诉任何人 keeps no secret from the family.
+    kept["secrecy"] = [place for place in kept.get("secrecy", ()) if not context.is_about_keys(place)]
+    if "otp" in kept:
+        kept |= {"code-typed": [], "secrecy": []}
+    if _UNSUBSCRIBE.search(words.text):
+        kept["reply"] = []
+    kept = {id: places for id, places in kept.items() if places}
+    if kept.keys().isdisjoint(REMOTE):
+        kept |= {id: [place for place in kept.get(id, ()) if not context.is_at_a_window(place)] for id in _AT_A_WINDOW}
+    return {id: places for id, places in kept.items() if places}

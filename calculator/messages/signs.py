@@ -1,0 +1,323 @@
+"""The table of signs: what a message may ask, threaten, promise or hide, by the words that show it.
+
+A sign decides nothing alone; ``combinations`` says which of them together give which verdict. The sentences that a
+citizen reads about each stand in ``calculator.wording.messages`` under the same id.
+
+How it is shown is written as a row of steps. A step is the name of a group of ``vocabulary`` (``say``) or the words
+themselves, apart by ``|``. Steps that follow each other directly stand side by side in the text; ``~`` between them
+leaves room for a few characters of the same clause, ``…`` for some of the same sentence.
+
+>>> SIGNS["code"].kind, SIGNS["code"].shown_by[0]
+(<Kind.ASK: 'ask'>, 'say ~ code')
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+__all__ = ["SIGNS", "Kind", "Sign"]
+
+
+class Kind(StrEnum):
+    """What sort of sign it is, in the order in which signs are shown."""
+
+    ASK = "ask"
+    """It wants something done that a scam wants."""
+    ADDRESS = "address"
+    """It holds an address of the web that is no authority's."""
+    THREAT = "threat"
+    """It frightens or hurries."""
+    BAIT = "bait"
+    """It promises money or a favour."""
+    DISGUISE = "disguise"
+    """It hides its words, or whom it is from."""
+    CALM = "calm"
+    """Genuine messages have it. Scams copy it, so it proves nothing."""
+    MANNER = "manner"
+    """How it speaks, and of what: tells a notice from a chat, and is shown to nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One row of the table.
+
+    ``shown_by`` are the ways in which it is shown, any of which is enough; there are none where something else than
+    words shows it (``addresses``, ``numbers``, ``plain``). ``fact`` is the id of the fact of ``calculator.sources``
+    that it rests on, empty where it only tells manners.
+    """
+
+    id: str
+    kind: Kind
+    fact: str
+    shown_by: tuple[str, ...] = ()
+
+
+_TABLE = (
+    # What no authority asks for
+    Sign(
+        "code",
+        Kind.ASK,
+        "F094",
+        (
+            "say ~ code",
+            "say ~ listed … code",
+            "code ~ say_after",
+            "code , say_after",
+            "want ~ code",
+            "code 是多少|多少",
+            "code ~ 我来|我输|我自己|我填|让我看",
+            "code … 发给我|发我|告诉我|报给我|念给我",
+            "收|接 ~ code … 发我|发给我|告诉我|给我",
+            "把 ~ 短信 ~ say_after",
+            "短信|信息 … 告诉我|报给我|念给我 ~ 数字|号码|码|几个数",
+            "短信|信息 … 数字|号码|那串|几位|验证 ~ say_after",
+        ),
+    ),
+    Sign("code-typed", Kind.ASK, "F083", ("type_in ~ code", "type_in ~ listed … code")),
+    Sign(
+        "password",
+        Kind.ASK,
+        "F094",
+        (
+            "say ~ password",
+            "say ~ listed … password",
+            "password ~ say_after",
+            "want ~ password",
+            "password 是多少|多少",
+            "password ~ 也要登记|登记一下|报上",
+        ),
+    ),
+    Sign("password-typed", Kind.ASK, "F083", ("enter ~ password", "enter ~ listed … password")),
+    Sign(
+        "card",
+        Kind.ASK,
+        "F094",
+        (
+            "say ~ card",
+            "say ~ listed … card",
+            "say ~ listed … bank_card",
+            "card ~ say_after",
+            "bank_card ~ say_after",
+            "bank_card 、|和|及|, … say_after",
+            "say ~ bank_card",
+            "拍 ~ bank_card",
+            "want ~ card",
+            "card ~ 多少|方便说|说一下",
+            "余额 ~ 截图|发我|告诉|给我|给他",
+            "bank_card ~ 多少",
+            "want ~ listed … bank_card",
+            "want ~ listed … card",
+            "存折|银行卡|卡 ~ 拿来",
+            "listed … card ~ say_after",
+        ),
+    ),
+    Sign(
+        "card-typed",
+        Kind.ASK,
+        "F083",
+        (
+            "enter ~ card",
+            "check ~ card",
+            "enter ~ bank_card",
+            "check ~ bank_card",
+            "enter ~ listed … card|银行卡",
+            "绑卡",
+            "listed 、|,|和|及 card",
+            "listed 、|,|和|及 bank_card",
+            "card ~ 要填|都填|填上|填一下|绑定|填好",
+            "bank_card ~ 要填|都填|填上|填一下|绑定|填好",
+        ),
+    ),
+    Sign(
+        "transfer",
+        Kind.ASK,
+        "F094",
+        (
+            "remit_order ~ remit",
+            "remit_then",
+            "funds ~ move_to",
+            "safe_account",
+            "转我|打我|汇我|转给我|汇给我|打给我 ~ amount",
+            "转|打|汇 amount ~ 过来|给我|到",
+            "取出来|取出|取现 ~ 转|给|交|存|汇",
+            "转给他们|打给他们|转到他们|汇给他们|转给他|打给他",
+            "先转|先打|先汇|转我|打我|借我 ~ figure",
+            "转|汇 figure",
+            "打 figure ~ 到|给我|过来",
+            "转|打|汇|存 ~ 这个卡|这张卡|这个账|卡上|我卡|我的卡|下面账|以下账|下列账|对方账|他的卡|他卡|私人账|个人账户",
+            "amount … 转给我|打给我|汇给我|转过来|打过来|汇过来",
+            "prepay ~ amount",
+            "存|充 ~ amount ~ 进去|激活|开通|锁定",
+            "转|打|汇 ~ 私人|我的账户|我账户|我卡上|我的卡|专员账户|老师账户",
+        ),
+    ),
+    Sign(
+        "pay",
+        Kind.ASK,
+        "F094",
+        (
+            "hand_over ~ fee",
+            "fee ~ amount",
+            "fee ~ 交|付|缴|转",
+            "代办|代做|办好|帮|收费|认证 … each",
+            "each … 代办|认证|红包|办",
+            "交|付|给 ~ amount ~ 就|帮|替|包",
+            "amount ~ 给我|给他|交给",
+            "充|存 ~ figure ~ 送|返",
+            "办下来|办成|成了|事成 ~ 收|付|给 ~ figure",
+            "办下来|办成|成了|事成 ~ 收|付|给 ~ amount",
+            "收 figure",
+            "只收|收您|收你|服务费 amount",
+            "pay_code",
+            "发|给 ~ 红包",
+            "先付|先交|首付|预付|先给 ~ 成|一半|部分",
+            "fee percent",
+            "交|缴|缴纳|付 percent",
+            "amount ~ 帮|替|给|包 ~ 办",
+            "先|预 付|交 ~ amount|钱|款|定金|一半",
+        ),
+    ),
+    Sign("screen", Kind.ASK, "F093", ("screen", "put_on ~ meeting", "meeting ~ 下载|装上|共享|打开|进去")),
+    Sign(
+        "cash-machine",
+        Kind.ASK,
+        "S017",
+        (
+            "到|去|在|找|带卡 ~ machine ~ machine_do",
+            "machine … 插进去|插卡|告诉你按|告诉您按|按哪个|按我|听我|听他|操作|照我|怎么按|按提示|教您|教你|回电话",
+            "银行卡|存折|卡 ~ 去|到 ~ machine",
+        ),
+    ),
+    Sign(
+        "secrecy",
+        Kind.ASK,
+        "F086",
+        (
+            "do_not ~ tell ~ family",
+            "tell ~ family ~ not_say",
+            "do_not ~ 让|叫 ~ family ~ 知道|晓得|发现",
+            "do_not ~ tell ~ anybody",
+            "secret_flat",
+        ),
+    ),
+    # What a scam asks, and sometimes an honest message too
+    Sign("install", Kind.ASK, "S010", ("download ~ app_noun", "下软件|装软件|下app|装app", "下载|安装|装 “")),
+    Sign("app-file", Kind.ASK, "S010", ("apk",)),
+    Sign(
+        "contact",
+        Kind.ASK,
+        "S058",
+        ("add ~ chat_person", "join", "contact_verb ~ chat", "扫 ~ 群", "chat_id"),
+    ),
+    Sign(
+        "call",
+        Kind.ASK,
+        "S013",
+        (
+            "call_back",
+            "打|拨|联系|找 ~ 手机号|手机号码|这个号|那个号|号码",
+            "联系 ~ 专员|科长|主任|警官|经办人|经理|老师|办案",
+        ),
+    ),
+    Sign("press", Kind.ASK, "S009", ("key", "manual")),
+    Sign("handover", Kind.ASK, "S009", ("transfer_call … police", "police ~ police_then", "call_over", "obey")),
+    Sign("video", Kind.ASK, "S023", ("video ~ record", "record_flat")),
+    Sign("reply", Kind.ASK, "S058", ("reply",)),
+    Sign("scan", Kind.ASK, "F085", ("scan", "扫 ~ 码")),
+    Sign("open-link", Kind.ASK, "F083", ("open ~ link", "link ~ link_then", "link_flat", "masked_link")),
+    Sign(
+        "id-number",
+        Kind.ASK,
+        "S049",
+        (
+            "say ~ id_number",
+            "enter ~ id_number",
+            "id_number … say_after",
+            "want ~ id_number",
+            "要我的身份证|要我身份证|要您的身份证|要你的身份证|要她的身份证|要他的身份证",
+            "姓名 、|,|和 身份证 … say_after",
+        ),
+    ),
+    Sign(
+        "id-photo",
+        Kind.ASK,
+        "S049",
+        (
+            "id_card ~ photo",
+            "id_card ~ 给我 ~ photo",
+            "拍|照 ~ id_card",
+            "hold",
+            "id_card … 拍照发|拍给|发我|发给我|拍照片",
+        ),
+    ),
+    Sign("phone", Kind.ASK, "S015", ("phone_over",)),
+    Sign("face", Kind.ASK, "F092", ("face",)),
+    Sign("e-sign", Kind.ASK, "F092", ("e_sign",)),
+    Sign("forward", Kind.ASK, "S014", ("forward",)),
+    Sign("agent", Kind.ASK, "F089", ("agent",)),
+    # What frightens and hurries
+    Sign(
+        "account-threat",
+        Kind.THREAT,
+        "F083",
+        ("account ~ stopped", "stop_object ~ account", "stop_flat", "not_done ~ new_card"),
+    ),
+    Sign("old-card", Kind.THREAT, "F084", ("old_card ~ old_stops",)),
+    Sign("pension-threat", Kind.THREAT, "F085", ("pension_stop", "pension ~ pension_ends")),
+    Sign("loss-threat", Kind.THREAT, "S007", ("loss", "affect ~ affected", "blame")),
+    Sign("accusation", Kind.THREAT, "S009", ("self … crime", "crime_flat", "far_away ~ used")),
+    Sign("hurry", Kind.THREAT, "S007", ("hurry", "hours", "by_hour")),
+    # What lures
+    Sign(
+        "bait",
+        Kind.BAIT,
+        "S001",
+        (
+            "money … waiting",
+            "获得|获批|分到 … money",
+            "多缴|多扣|多交|重复缴|重复扣 … 退",
+            "waiting ~ money",
+            "one_of ~ money",
+            "lure_flat",
+            "may_have amount",
+        ),
+    ),
+    Sign("never-issued", Kind.BAIT, "F090", ("fake_name", "高温补贴|高温津贴 … 扫码|申领")),
+    Sign("offer", Kind.BAIT, "F090", ("subsidy … apply", "apply ~ subsidy", "给 … 发|领 money")),
+    Sign("recovery", Kind.BAIT, "F099", ("recovery",)),
+    Sign("invest", Kind.BAIT, "S025", ("invest",)),
+    Sign("sure-gain", Kind.BAIT, "S025", ("sure_gain", "投|存|入 ~ figure … 分红|返利|返现|利息|赚|收益")),
+    Sign("gift", Kind.BAIT, "S015", ("送|领|换 ~ gift",)),
+    Sign("fake-app", Kind.BAIT, "F091", ("fake_app",)),
+    Sign("insider", Kind.BAIT, "S016", ("insider", "kinsman ~ office ~ 科长|上班|工作|领导|局长|主任|的人")),
+    Sign("emergency", Kind.BAIT, "S027", ("emergency",)),
+    # What hides
+    Sign("fake-warning", Kind.DISGUISE, "S024", ("疑似|正在|遭遇|可能 ~ 诈骗|被骗|受骗",)),
+    Sign("foreign-sender", Kind.DISGUISE, "S039"),
+    Sign("disguised", Kind.DISGUISE, "S056"),
+    Sign("look-alike-address", Kind.ADDRESS, "S032"),
+    Sign("hidden-address", Kind.ADDRESS, "S033"),
+    Sign("number-address", Kind.ADDRESS, "S033"),
+    Sign("short-address", Kind.ADDRESS, "S033"),
+    Sign("odd-address", Kind.ADDRESS, "S033"),
+    Sign("other-address", Kind.ADDRESS, "S028"),
+    # What genuine messages have, and scams copy
+    Sign("official-address", Kind.CALM, "F095"),
+    Sign("own-way", Kind.CALM, "S044", ("go ~ own_way", "own_way own_then", "own_flat")),
+    Sign("result", Kind.CALM, "F129", ("already ~ done", "done_flat")),
+    Sign("warning", Kind.CALM, "S053", ("warned",)),
+    # How it speaks, and of what
+    Sign("otp", Kind.MANNER, "", ("code_sent",)),
+    Sign("told", Kind.MANNER, ""),
+    Sign("claims-office", Kind.MANNER, "", ("i_am ~ office",)),
+    Sign("request", Kind.MANNER, "", ("you_do ~ deed",)),
+    Sign("theme", Kind.MANNER, "", ("theme",)),
+    Sign("family-talk", Kind.MANNER, "", ("family_call",)),
+    Sign("acquaintance", Kind.MANNER, "", ("heard",)),
+    Sign("talk", Kind.MANNER, "", ("talk_call", "talk_flat", "talk_end", "me")),
+    Sign("notice", Kind.MANNER, "", ("signature", "notice", "month_day")),
+)
+
+SIGNS: Mapping[str, Sign] = MappingProxyType({one.id: one for one in _TABLE})
+"""Every sign by its id, in the order of the table."""

@@ -1,0 +1,1 @@
+"""The words of the table of signs, by what they are about."""

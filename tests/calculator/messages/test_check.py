@@ -1,0 +1,345 @@
+"""What is found in a message, and what no message may do."""
+
+import re
+import string
+import sys
+from collections import Counter
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculator import wording
+from calculator.errors import InputError
+from calculator.messages import MAX_CHARACTERS, Check, Kind, Verdict, check
+from tests.calculator.messages.test_cases import ROWS
+
+ORDER = list(Verdict)
+TELLING = "社保卡医保养老金验证码密码银行卡号微信点击链接停用冻结补贴领取请您不要勿别转账0123456789abc./@:-，。！？“”\n \u200b\u202e❤"
+texts = st.text(st.sampled_from(TELLING), min_size=1, max_size=120) | st.text(min_size=1, max_size=60)
+
+
+def checked(text: str, sender: str = "") -> Check | None:
+    try:
+        return check(text, sender)
+    except InputError:
+        return None
+
+
+def ids(text: str) -> set[str]:
+    return {sign.id for sign in check(text).signs}
+
+
+# What is found --------------------------------------------------------------------------------------------------------
+
+
+def test_each_sign_has_its_words_their_place_its_reason_and_its_fact() -> None:
+    text = "您的社保卡异常，请登录 sb.例子.cc 填银行卡号。"
+    found = check(text)
+    assert (found.verdict, found.reason) == (Verdict.SCAM, "asks-keys")
+    assert [(sign.id, sign.words) for sign in found.signs] == [
+        ("card-typed", "填银行卡号"),
+        ("odd-address", "sb.例子.cc"),
+        ("account-threat", "社保卡异常"),
+    ]
+    for sign in found.signs:
+        assert text[sign.start : sign.end] == sign.words
+        assert (sign.name, sign.why) == wording.messages.SIGNS[sign.id]
+        assert sign.fact
+
+
+def test_signs_stand_by_kind_and_then_as_in_the_message() -> None:
+    signs = check("马上加微信，您的社保卡异常，把验证码告诉我，补贴没领").signs
+    keys = [(list(Kind).index(sign.kind), sign.start) for sign in signs]
+    assert keys == sorted(keys)
+
+
+def test_a_sign_that_is_shown_many_times_is_told_a_few_times() -> None:
+    assert len([sign for sign in check("验证码告诉我。" * 50).signs if sign.id == "code"]) == 5
+
+
+def test_places_of_a_sign_that_meet_are_one() -> None:
+    (sign,) = (sign for sign in check("请把手机收到的短信验证码报给我").signs if sign.id == "code")
+    assert "验证码报给我" in sign.words
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_every_verdict_ends_with_the_one_advice_and_none_says_that_a_message_is_genuine(verdict: Verdict) -> None:
+    text = {
+        "scam": "把验证码告诉我",
+        "unsure": "请点 https://a.例子.com 看看",
+        "official-like": "您的养老待遇资格认证已通过",
+        "harmless": "下午去公园走走",
+    }[verdict]
+    found = check(text)
+    assert found.verdict is verdict
+    assert found.advice == "不点、不扫、不转、不告诉验证码；自己打开官方App，或者打12333问。"
+    said = wording.messages.VERDICTS[verdict] + found.because
+    assert not any(word in said for word in ("安全", "这是真的", "是官方的", "放心"))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "words"),
+    [
+        ("scam", "有骗局的样子"),
+        ("unsure", "拿不准，当假的办"),
+        ("official-like", "像官方通知，仍从官方App里核对"),
+        ("harmless", "没看出要您做什么"),
+    ],
+)
+def test_verdicts_are_worded_as_agreed(verdict: str, words: str) -> None:
+    assert wording.messages.VERDICTS[verdict] == words
+
+
+# The sender -----------------------------------------------------------------------------------------------------------
+
+SENDERS = [
+    "",
+    "12333",
+    "【社保局】",
+    "女儿",
+    "+86 138 0000 0000",
+    "+82 1000 000 0000",
+    "0085开头",
+    "境外号码 +852 0000 0000",
+]
+
+
+@pytest.mark.parametrize("row", ROWS[::7], ids=lambda row: row["id"])
+@pytest.mark.parametrize("sender", SENDERS)
+def test_no_sender_lowers_a_verdict(row: dict[str, str], sender: str) -> None:
+    without = check(row["text"]).verdict
+    assert ORDER.index(check(row["text"], sender).verdict) >= ORDER.index(without)
+
+
+@pytest.mark.parametrize("sender", SENDERS[:5])
+def test_no_sender_of_this_country_changes_anything(sender: str) -> None:
+    text = "您的社保待遇有一项信息待核实，请致电 400-000-0123"
+    assert check(text, sender) == check(text)
+
+
+def test_a_number_from_abroad_raises_a_verdict_and_is_told_without_words() -> None:
+    found = check("您的养老待遇资格认证已通过", "+82 1000 000 0000")
+    assert found.verdict is Verdict.SCAM
+    (sign,) = (sign for sign in found.signs if sign.kind is Kind.DISGUISE)
+    assert (sign.id, sign.words, sign.start, sign.end) == ("foreign-sender", "", 0, 0)
+
+
+# Warnings and quotations ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "请勿将验证码告诉任何人。",
+        "不要点击链接，不要扫码，不要转账。",
+        "凡是要您转账、要验证码的，都是诈骗。",
+        "那个说社保卡停用的短信是假的，别点。",
+        "我差点上当，他说有补贴，让我报卡号。",
+        "不法分子冒充医保局，诱导群众点击链接填写银行卡号，请勿轻信。",
+        "“请把验证码告诉我。”这样的电话都是骗局。",
+        "谨防诈骗：“您的社保卡停用，请按9转人工。”听到这样的话，请挂断。",
+        "短信写着请点击链接激活医保卡。这是诈骗，不要相信。",
+        "如您发现账户异常，请拨打12333。",
+        "社保卡停用的话，您来网点换一张就行。",
+        "验证码提供给他人将导致账户被盗。",
+        "医保局从未要求参保人点击链接填写银行卡号。",
+    ],
+)
+def test_who_warns_of_a_scam_is_none(text: str) -> None:
+    assert check(text).verdict in (Verdict.OFFICIAL_LIKE, Verdict.HARMLESS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "近期诈骗多发，请勿轻信陌生来电。您的社保账户有风险，请立即点击 sb.例子.cc 升级。",
+        "请不要忘记把验证码告诉我。",
+        "不点链接认证就停发养老金：sb.例子.cc",
+        "无需排队直接点击 sb.例子.cc 领取补贴",
+        "不法分子很多，请您立即把钱转到我们的安全账户。",
+        "他让我把验证码报给他，说是社保局的，是真的吗",
+        "有人冒充社保局让我转账，我该怎么办",
+        "别告诉您儿子，把钱转过来",
+        "不要挂断电话，配合警官做笔录",
+    ],
+)
+def test_who_warns_and_then_asks_is_a_scam(text: str) -> None:
+    assert check(text).verdict is Verdict.SCAM
+
+
+def test_what_is_told_of_others_without_a_warning_is_doubted() -> None:
+    found = check("骗子让一位大妈把钱转到安全账户")
+    assert (found.verdict, found.reason, found.signs) == (Verdict.UNSURE, "only-told", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("退订回T", "reply"),
+        ("验证码为123456，请在页面输入验证码，请勿告诉任何人", "code-typed"),
+        ("请带银行卡到窗口登记银行卡号", "card-typed"),
+        ("增加参保群众", "contact"),
+        ("养老金已发到您的银行卡", "card"),
+        ("请妥善保管密码，不要告诉任何人", "secrecy"),
+    ],
+)
+def test_what_honest_messages_say_is_no_sign(text: str, id: str) -> None:
+    assert id not in ids(text)
+
+
+def test_what_is_to_be_brought_to_an_office_is_asked_for_where_the_office_is_not_needed() -> None:
+    assert "card" in ids("不用到窗口，把银行卡号告诉我")
+
+
+# Hostile text ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "empty"),
+        ("  \n\u3000", "empty"),
+        ("\u200b\u202e", "unreadable"),
+        ("？！……", "unreadable"),
+        ("😀😀", "unreadable"),
+        ("\x00\x01\x02", "unreadable"),
+        ("社" * (MAX_CHARACTERS + 1), "too-long"),
+        (" " * 100_000, "empty"),
+    ],
+)
+def test_what_cannot_be_checked_is_refused_with_a_sentence(text: str, code: str) -> None:
+    with pytest.raises(InputError) as refused:
+        check(text)
+    assert (refused.value.field, refused.value.code) == ("text", code)
+    assert refused.value.message.endswith("。")
+
+
+@given(texts, st.text(max_size=20))
+def test_whatever_is_pasted_gets_an_answer_or_a_sentence_and_its_words_stand_in_it(text: str, sender: str) -> None:
+    found = checked(text, sender)
+    if found is None:
+        return
+    for one in (*found.signs, *found.days):
+        assert 0 <= one.start <= one.end <= len(text)
+        assert text[one.start : one.end] == one.words
+    assert found.because
+
+
+@given(texts)
+def test_what_follows_a_scam_in_a_sentence_of_its_own_does_not_calm_it(text: str) -> None:
+    scam = "请把验证码告诉我。" + text.replace("这", "").replace("此", "").replace("上", "")
+    assert check(scam).verdict is Verdict.SCAM
+
+
+HIDDEN = {
+    "spaces": " ".join,
+    "zero width": "\u200b".join,
+    "full width": lambda text: text.translate({ord(char): ord(char) + 0xFEE0 for char in string.printable[:94]}),
+    "backwards": lambda text: f"\u202e{text[::-1]}\u202c",
+    "hyphens": "-".join,
+}
+
+
+@pytest.mark.parametrize("way", HIDDEN)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "您的社保卡已冻结，请加微信办理",
+        "您的养老金停发，请把银行卡号和验证码告诉我",
+        "您的医保账户异常，请登录 yb.例子.cc",
+    ],
+)
+def test_hidden_words_are_read_and_hiding_them_makes_nothing_better(text: str, way: str) -> None:
+    assert check(text).verdict is Verdict.SCAM
+    assert check(HIDDEN[way](text)).verdict is Verdict.SCAM
+
+
+# Time -----------------------------------------------------------------------------------------------------------------
+
+REPEATED = (
+    *(
+        "把验证码告诉我，",
+        "不",
+        "请勿",
+        "“",
+        "”",
+        "a.",
+        "a" * 50 + "@",
+        "1-",
+        "社 ",
+        "社-",
+        "您的社保卡",
+        "如果您",
+        "诈骗",
+        "转账到",
+    ),
+    *(
+        "\u202e社",
+        "加微",
+        "nin",
+        "不点就停用",
+        "任何人不要告诉验证码",
+        "到窗口报银行卡号",
+        "凡是“您的社保卡停用",
+        "2027年10月6日前认证",
+    ),
+    *(row["text"] for row in ROWS[::40]),
+)
+LENGTH = 1_500
+
+
+@pytest.mark.parametrize("text", REPEATED, ids=lambda text: text[:8])
+def test_twice_the_text_takes_about_twice_the_steps(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    counter = Counter()
+    for name, module in sys.modules.items():
+        if name.startswith("calculator.messages."):
+            for attribute, value in vars(module).items():
+                if isinstance(value, re.Pattern):
+                    monkeypatch.setattr(module, attribute, Counted(value, counter))
+    once, twice = (work(text * (times * LENGTH // len(text)), counter) for times in (1, 2))
+    for what in ("lines", "characters"):
+        assert twice[what] <= 2.3 * once[what] + 5_000, what
+
+
+def work(text: str, counter: Counter[str]) -> Counter[str]:
+    """Lines that Python goes through to check a text, and characters that it gives to patterns to search."""
+    checked(text)  # what is made once
+    counter.clear()
+
+    def line(*_: object) -> None:
+        counter["lines"] += 1
+
+    monitoring = sys.monitoring
+    tool = next(id for id in range(6) if monitoring.get_tool(id) is None)
+    monitoring.use_tool_id(tool, "steps")
+    monitoring.register_callback(tool, monitoring.events.LINE, line)
+    monitoring.set_events(tool, monitoring.events.LINE)
+    try:
+        checked(text)
+    finally:
+        monitoring.set_events(tool, 0)
+        monitoring.free_tool_id(tool)
+    return counter.copy()
+
+
+class Counted:
+    """A pattern that counts how many characters it is given to search."""
+
+    def __init__(self, pattern: re.Pattern[str], counter: Counter[str]) -> None:
+        self._pattern = pattern
+        self._counter = counter
+
+    def __getattr__(self, name: str) -> Any:
+        method = getattr(self._pattern, name)
+        if name not in ("search", "finditer", "findall", "sub", "fullmatch"):
+            return method
+
+        def counted(*given: Any) -> Any:
+            text = given[1] if name == "sub" else given[0]
+            first, last = (*given[1:], len(text))[:2] if len(given) > 1 and name != "sub" else (0, len(text))
+            self._counter["characters"] += last - first
+            return method(*given)
+
+        return counted
