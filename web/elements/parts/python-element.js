@@ -18,7 +18,7 @@ export class PythonElement extends HTMLElement {
     this.find(".failure button").addEventListener("click", () => this.#start());
     this.python.addEventListener("progress", (event) => this.#showProgress(/** @type {CustomEvent} */ (event).detail));
     this.python.addEventListener("ready", () => become(this, "ready"));
-    this.python.addEventListener("fallback", () => this.#expect());
+    this.python.addEventListener("fallback", () => this.#startAgain());
     this.python.addEventListener("failure", (event) => this.fail(/** @type {CustomEvent} */ (event).detail));
     this.#start();
   }
@@ -59,11 +59,12 @@ export class PythonElement extends HTMLElement {
   }
 
   #start() {
+    become(this, "loading"); // before anything, since a worker that is there already may say at once that it fails
     this.python.start();
-    this.#expect();
+    this.started();
   }
 
-  #expect() {
+  #startAgain() {
     become(this, "loading");
     this.started();
   }
