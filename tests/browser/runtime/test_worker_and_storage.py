@@ -33,7 +33,7 @@ def test_python_that_cannot_have_memory_is_told_and_tried_again(new_context: New
         body = route.fetch().text()
         route.fulfill(body=(start if full else "") + body, content_type="text/javascript")
 
-    calculator.page.route("**/python-worker*.js", limit)
+    calculator.page.route("**/*-worker*.js", limit)  # of both runtimes
     calculator.open()
     calculator.last.fill("2026-1-5")
     calculator.tells_failure("broken")
