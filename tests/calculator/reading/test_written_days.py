@@ -1,5 +1,6 @@
 """Days as other people and other programs have written them."""
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -147,10 +148,8 @@ def test_what_goes_on_and_on_is_refused_at_once() -> None:
 
 @given(st.text(max_size=130))
 def test_any_text_is_a_day_a_text_or_a_declared_error(text: str) -> None:
-    try:
+    with suppress(InputError):
         plain_day(visible(text))
-    except InputError as error:
-        assert error.message
 
 
 @given(st.dates(EARLIEST, LATEST))
