@@ -65,9 +65,9 @@ class Heading:
         return tuple(self.names[index] for index in found) if len(found) > 1 else ()
 
     @property
-    def merit(self) -> tuple[bool, int]:
-        """How sure it is that this is a roster: whether the day is known, and how many fields are."""
-        return "last" in self.columns, len(self.columns)
+    def merit(self) -> tuple[bool, int, int]:
+        """How sure it is that this is a roster: whether the day is known, how many fields are, and how many columns."""
+        return "last" in self.columns, len(self.columns), sum(map(len, self.columns.values()))
 
 
 def find_heading(sample: Sequence[Cells]) -> Heading:
@@ -103,7 +103,7 @@ def _heading_ending_at(sample: Sequence[Cells], last: int, width: int) -> Headin
     if first < last and _looks_like_data(lines[-1]):
         return None
     names = _names(lines, width)
-    columns = _by_heading(names, lines[-1])
+    columns = _by_heading(names)
     telling = "last" in columns or len(columns) > 1 or any(map(_names_names, lines[-1]))
     return Heading(last, tuple(map(" ".join, names)), columns, first, lines) if telling else None
 
@@ -146,10 +146,11 @@ def _alone(above: Sequence[Cells], index: int) -> bool:
     return any(index < len(line) and line[index].strip() for line in above)
 
 
-def _by_heading(names: Sequence[Sequence[str]], lowest: Cells) -> dict[str, tuple[int, ...]]:
+def _by_heading(names: Sequence[Sequence[str]]) -> dict[str, tuple[int, ...]]:
+    lowest = [parts[-1] if parts else "" for parts in names]
     whole = [plain_heading("".join(parts)) for parts in names]
-    own = [plain_heading(lowest[index]) if index < len(lowest) else "" for index in range(len(names))]
-    veto = [("".join(parts), lowest[index] if index < len(lowest) else "") for index, parts in enumerate(names)]
+    own = [plain_heading(text) for text in lowest]
+    veto = [("".join(parts), text) for parts, text in zip(names, lowest, strict=True)]
     columns: dict[str, tuple[int, ...]] = {}
     for field, patterns in PATTERNS.items():
         ranks = {

@@ -140,7 +140,9 @@ def format_of(file: BinaryIO) -> Format:
     if start.startswith(_COMPOUND_FILE):
         return _in_compound_file(file)
     plain = _without_mark(start).lower()
-    return next((one for one in _BY_BEGINNING if plain.startswith(one.beginnings)), _TEXT)
+    return next(
+        (one for one in _BY_BEGINNING if start.startswith(one.beginnings) or plain.startswith(one.beginnings)), _TEXT
+    )
 
 
 def _without_mark(start: bytes) -> bytes:

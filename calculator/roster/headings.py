@@ -33,8 +33,8 @@ _HEADINGS = {
         rf".*(?:认证|年审|年检|资格核验).*{_WHEN}|日期|时间|date",
     ),
     "region": (
-        rf"{_PENSION}{_PAID}{_WHERE}|统筹区|属地|社保地",
-        r"地区|省份|城市|省市|省|市|地方|区域|行政区划?|区划|所在地|所属地区?|辖区|归属地|region|place",
+        rf"{_PENSION}{_PAID}{_WHERE}(?:名称)?|统筹区|属地|社保地",
+        r"地区|省份|城市|省市|省|市|地方|区域|(?:行政区划?|区划)(?:名称)?|所在地|所属地区?|辖区|归属地|region|place",
         r"(?:参保|社保|经办|所属经办|所属社保|社保经办)(?:机构|局|中心|所)(?:名称)?",
     ),
     "scheme": (
@@ -114,7 +114,7 @@ def not_for(field: str, whole: str, own: str = "") -> bool:
 
 def of_another_matter(text: str) -> bool:
     """Whether a text, where it is a heading, says that the days below it are no certifications."""
-    return not_for("last", text) and not any(character.isdigit() for character in text)
+    return not_for("last", text) and not _YEAR.search(text)
 
 
 def newest_year(word: str) -> int:

@@ -9,8 +9,8 @@ from calculator.wording.roster import Remark
 
 __all__ = ["Tally"]
 
-_LISTED = 1000
-"""So many rows that are no people are remembered; there are few in any roster."""
+_LISTED = 20
+"""So many rows that are no people are remembered."""
 
 
 class Tally:
@@ -45,4 +45,4 @@ class Tally:
     @property
     def remarks(self) -> tuple[Remark, ...]:
         """That some rows are no people, and which."""
-        return (wording.roster.rows_without_people(self._nobody),) if self._nobody else ()
+        return (wording.roster.rows_without_people(self._nobody, self._groups[None]),) if self._nobody else ()

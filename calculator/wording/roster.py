@@ -171,17 +171,22 @@ def lonely_quotes(rows: Sequence[int]) -> Remark:
     return Remark(f"{rows_listed(rows)}有一个引号没有配对，后面的行已经分开来读，一行也没有并进去。请核对这些行。")
 
 
-def rows_without_people(rows: Sequence[tuple[int, str]]) -> Remark:
-    """:param rows: each with its number and what stands first in it."""
+def rows_without_people(rows: Sequence[tuple[int, str]], count: int) -> Remark:
+    """:param rows: the first of them, each with its number and what stands first in it.
+    :param count: how many there are.
+    """
     numbers = [number for number, _ in rows]
     told = "、".join(dict.fromkeys(f"“{shortened(text)}”" for _, text in rows[:6] if text))
-    return Remark(f"{rows_listed(numbers)}不像是人，没有算{f'：{told}' if told else ''}。写出来的文件里原样留着。")
+    return Remark(
+        f"{rows_listed(numbers, count)}不像是人，没有算{f'：{told}' if told else ''}。写出来的文件里原样留着。"
+    )
 
 
-def rows_listed(rows: Sequence[int]) -> str:
+def rows_listed(rows: Sequence[int], count: int = 0) -> str:
     """第3行, 第3、5行, or of many the first."""
     shown = "、".join(map(str, rows[:_ROWS_LISTED]))
-    return f"第{shown}行" if len(rows) <= _ROWS_LISTED else f"第{shown}等{len(rows)}行"
+    count = max(count, len(rows))
+    return f"第{shown}行" if count <= _ROWS_LISTED else f"第{shown}等{count}行"
 
 
 _ROWS_LISTED = 8

@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 
 from runtime.build.commands import run
-from runtime.build.wheels import PACKAGE, Wheels, build_wheel
+from runtime.build.wheels import PACKAGE, browser_wheels
 from scripts.assets.bundles import bundle_module
-from scripts.settings.paths import BROWSER_WHEELS, BUILD, DIST, DISTRIBUTION, NODE_MODULES, RUNTIME_CODE
+from scripts.settings.paths import BUILD, DIST, DISTRIBUTION, NODE_MODULES, RUNTIME_CODE
 
 __all__ = ["LOCK", "build_distribution", "main", "publish_distribution", "write_ordinary_worker"]
 
@@ -27,19 +27,17 @@ _TYPES = ("ffi.d.ts", "pyodide.d.ts")
 _WORKER = "ordinary-worker.js"
 
 
-def build_distribution(wheel: Path | None = None) -> None:
+def build_distribution() -> None:
     """Fill ``DISTRIBUTION`` with Pyodide's own files, the wheels, and the lock file that names them with their digests.
 
     The lock file that Pyodide's package brings names some hundred packages that lie elsewhere. Ours names what lies
     beside it, and nothing else.
-
-    :param wheel: the calculator's, if it has been built already.
     """
     shutil.rmtree(DISTRIBUTION, ignore_errors=True)
     DISTRIBUTION.mkdir(parents=True)
     for name in (*_IMPORTED, *_FETCHED, *_TYPES):
         shutil.copyfile(_PYODIDE / name, DISTRIBUTION / name)
-    wheels = Wheels([wheel or build_wheel(), *BROWSER_WHEELS.glob("*.whl")])
+    wheels = browser_wheels()
     files = [Path(shutil.copy(wheels.files[name], DISTRIBUTION)) for name in wheels.closure(PACKAGE)]
     stock = json.loads((_PYODIDE / LOCK).read_text(encoding="utf-8"))
     bare = BUILD / f"bare-{LOCK}"

@@ -37,7 +37,9 @@ function entered() {
 function split(hot) {
   const isCold = (/** @type {{name: string}} */ { name }) => !hot.has(name);
   // What only cold functions call is not needed in the hot part at all.
-  const slots = definedFunctions(without(isCold)).filter(isCold).map(({ name }) => name);
+  const slots = definedFunctions(without(isCold))
+    .filter(isCold)
+    .map(({ name }) => name);
   const coldPart = coldPartOf(hot, slots).emitBinary();
   const hotPart = without(isCold, (module) => {
     callThroughTable(module, slots);
@@ -70,7 +72,10 @@ function callThroughTable(module, slots) {
     const { params, results } = binaryen.getFunctionInfo(module.getFunction(name));
     const types = binaryen.expandType(params);
     module.removeFunction(name);
-    const load = module.if(module.i32.eqz(module.global.get(LOADED, binaryen.i32)), module.call(LOAD, [], binaryen.none));
+    const load = module.if(
+      module.i32.eqz(module.global.get(LOADED, binaryen.i32)),
+      module.call(LOAD, [], binaryen.none),
+    );
     const given = types.map((type, number) => module.local.get(number, type));
     const call = module.call_indirect(TABLE, module.i32.const(slot), given, params, results);
     module.addFunction(name, params, results, [], module.block(null, [load, call], results));

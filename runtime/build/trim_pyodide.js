@@ -24,7 +24,8 @@ const loader = readFileSync(`${pyodide}/pyodide.mjs`, "utf8");
 /** @returns {Set<string>} the exports that one of the JavaScript files uses, or that the linker looks up */
 function usedExports() {
   const counts = new Map();
-  for (const [word] of withoutAssignments(glue, () => false).matchAll(/[\w$]+/g)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const [word] of withoutAssignments(glue, () => false).matchAll(/[\w$]+/g))
+    counts.set(word, (counts.get(word) ?? 0) + 1);
   const loaderWords = new Set(loader.match(/[\w$]+/g));
   const used = new Set([...lookedUp(new WebAssembly.Module(wasm)), ...exportsNamed(glue)]);
   for (const { variable, name } of exportAssignments(glue)) {

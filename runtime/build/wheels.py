@@ -1,4 +1,4 @@
-"""The wheels that browsers get: the calculator's own, and those that it needs."""
+"""The wheels that browsers get, the calculator's own and those that it needs; ``python -m runtime.build.wheels`` builds its."""
 
 import os
 import shutil
@@ -11,26 +11,36 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from runtime.build.commands import run
-from scripts.settings.paths import BUILD
+from scripts.settings.paths import BROWSER_WHEELS, BUILD
 
-__all__ = ["COMMAND_LINE_ONLY", "PACKAGE", "Wheels", "build_wheel"]
+__all__ = ["COMMAND_LINE_ONLY", "PACKAGE", "Wheels", "browser_wheels", "build_wheel", "built_wheel"]
 
 PACKAGE = "pension-certification"
 
 COMMAND_LINE_ONLY = frozenset({"tqdm"})
 """What the calculator needs on no page."""
 
+_FOLDER = BUILD / "wheel"
 _ZIP_EPOCH = "315532800"
 """1980-01-01, the first moment that a zip file can hold: two builds of one tree give the same wheel."""
 
 
 def build_wheel() -> Path:
     """Build the calculator's wheel and return it."""
-    folder = BUILD / "wheel"
-    shutil.rmtree(folder, ignore_errors=True)
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    shutil.rmtree(_FOLDER, ignore_errors=True)
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(_FOLDER)]
     run(command, SOURCE_DATE_EPOCH=os.environ.get("SOURCE_DATE_EPOCH", _ZIP_EPOCH))
-    return next(folder.glob("*.whl"))
+    return built_wheel()
+
+
+def built_wheel() -> Path:
+    """The calculator's wheel, which has been built."""
+    return next(_FOLDER.glob("*.whl"))
+
+
+def browser_wheels() -> "Wheels":
+    """All that browsers get: the calculator's wheel, which has been built, and those that ``scripts/setup`` fetches."""
+    return Wheels([built_wheel(), *BROWSER_WHEELS.glob("*.whl")])
 
 
 class Wheels:
@@ -63,3 +73,7 @@ class Wheels:
             requirement = Requirement(text)
             if requirement.marker is None or requirement.marker.evaluate({"sys_platform": "emscripten", "extra": ""}):
                 yield canonicalize_name(requirement.name)
+
+
+if __name__ == "__main__":
+    build_wheel()

@@ -4,6 +4,9 @@
 /** Why Python does not come or cannot go on: what there is a sentence for. */
 export type FailureCode = "missing" | "damaged" | "broken" | "silent" | "unsupported";
 
+/** What the page of messages says when something has been done. */
+export type MessageSentence = "pasted" | "refused" | "copied" | "not-copied" | "cleared";
+
 /** What the page of the family says when something has been done. */
 export type FamilySentence =
   "full" | "removed" | "undone" | "done" | "kept" | "refused" | "forgotten" | "unreadable" | "deleted";

@@ -46,6 +46,7 @@ type Either<T, Every extends PropertyKey = T extends T ? keyof T : never> = T ex
 
 _NAMES = {
     "FailureCode": ("Why Python does not come or cannot go on: what there is a sentence for.", wording.page.FAILURES),
+    "MessageSentence": ("What the page of messages says when something has been done.", wording.messages.SENTENCES),
     "FamilySentence": ("What the page of the family says when something has been done.", wording.family.SENTENCES),
 }
 """Types of names, each with its comment and the table that has them."""

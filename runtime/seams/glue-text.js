@@ -49,10 +49,18 @@ export function exportsNamed(glue) {
 export function withoutImports(glue, isKept) {
   const [table] = glue.match(IMPORTS) ?? [];
   premise(table, "its glue has no table wasmImports");
-  const entries = table.split(",").map((entry) => ({ entry, name: entry.split(":")[0], itself: String(entry.split(":").at(-1)) }));
-  premise(entries.every(({ itself }) => /^[\w$]+$/.test(itself)), "its table wasmImports holds more than names");
+  const entries = table
+    .split(",")
+    .map((entry) => ({ entry, name: entry.split(":")[0], itself: String(entry.split(":").at(-1)) }));
+  premise(
+    entries.every(({ itself }) => /^[\w$]+$/.test(itself)),
+    "its table wasmImports holds more than names",
+  );
   const kept = entries.filter(({ name }) => isKept(name));
-  premise(kept.length && kept.length < entries.length, "its table wasmImports and the imports of its WebAssembly have other names");
+  premise(
+    kept.length && kept.length < entries.length,
+    "its table wasmImports and the imports of its WebAssembly have other names",
+  );
   return {
     text: glue.replace(IMPORTS, () => kept.map(({ entry }) => entry).join(",")),
     functions: new Set(kept.map(({ itself }) => itself)),

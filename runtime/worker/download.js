@@ -45,7 +45,8 @@ async function fetchFile(address) {
 
 /** @param {string} name @param {Uint8Array<ArrayBuffer>} bytes @param {Expected} expected */
 export async function checked(name, bytes, expected) {
-  if (bytes.length !== expected.bytes) throw new Failure("damaged", `${name}: ${bytes.length} of ${expected.bytes} bytes`);
+  if (bytes.length !== expected.bytes)
+    throw new Failure("damaged", `${name}: ${bytes.length} of ${expected.bytes} bytes`);
   // Browsers offer digests to secure origins only; on others the length has to do.
   if (crypto.subtle) {
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));

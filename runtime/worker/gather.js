@@ -43,7 +43,9 @@ export function gather(source, manifest, tell) {
   let library;
   const readLibrary = async () => {
     const files = [...readAll(source, manifest.library, () => undefined)];
-    return new Map(await Promise.all(files.map(async ([name, reading]) => /** @type {const} */ ([name, await reading]))));
+    return new Map(
+      await Promise.all(files.map(async ([name, reading]) => /** @type {const} */ ([name, await reading]))),
+    );
   };
   const cold = async () => {
     const bytes = await source.read(names.cold, manifest.cold[names.cold], {});

@@ -22,7 +22,10 @@ const TYPES = { wasm: "application/wasm", json: "application/json" };
 
 /** @param {(progress: import("./progress.js").Progress) => void} tell @param {(error: unknown) => void} fail */
 async function ordinaryPython(tell, fail) {
-  const { received } = counting(Object.values(FILES).reduce((sum, { bytes }) => sum + bytes, 0), tell);
+  const { received } = counting(
+    Object.values(FILES).reduce((sum, { bytes }) => sum + bytes, 0),
+    tell,
+  );
 
   // Pyodide fetches what it needs; what comes is counted and checked. Where something fails, it may say nothing and wait.
   /** @param {RequestInfo | URL} input */

@@ -81,7 +81,7 @@ export async function fastPython(source, tell, fail) {
       const known = manifest.at_once[request.do];
       if (!known) await (await python).loadColdPart();
       else if (!filled(request).every((name) => known.includes(name))) await (await python).loadLibrary();
-      for (const needed = new Set(); ; ) {
+      for (const needed = new Set(); ;) {
         const reply = JSON.parse(await answer(JSON.stringify(request)));
         if (!reply.needs) return reply;
         if (needed.has(reply.needs)) throw new Error(`${reply.needs} lacks a part`);

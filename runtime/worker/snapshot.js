@@ -20,10 +20,14 @@ const WORD = 4;
 export function packed(snapshot, memories) {
   const [head, memory] = parted(snapshot);
   if (memories.some(({ length }) => length !== memory.length)) throw new Error("memories of other lengths");
-  const page = (/** @type {Uint8Array} */ of, /** @type {number} */ number) => of.subarray(number * PAGE, (number + 1) * PAGE);
+  const page = (/** @type {Uint8Array} */ of, /** @type {number} */ number) =>
+    of.subarray(number * PAGE, (number + 1) * PAGE);
   const isThere = (/** @type {number} */ number) =>
-    memories.length > 0 && memories.every((one) => page(one, number).every((byte, place) => byte === memory[number * PAGE + place]));
-  const numbers = Array.from({ length: memory.length / PAGE }, (_, number) => number).filter((number) => !isThere(number));
+    memories.length > 0 &&
+    memories.every((one) => page(one, number).every((byte, place) => byte === memory[number * PAGE + place]));
+  const numbers = Array.from({ length: memory.length / PAGE }, (_, number) => number).filter(
+    (number) => !isThere(number),
+  );
   const start = WORD * 2 + head.length + WORD * numbers.length;
   const pack = new Uint8Array(start + PAGE * numbers.length);
   new Uint32Array(pack.buffer).set([head.length, numbers.length]);
@@ -49,7 +53,7 @@ export class Snapshot extends LateSnapshot {
 function fill(memory, pack, start, count) {
   const numbers = new Uint32Array(pack.buffer, start, count);
   const pages = start + WORD * count;
-  for (let i = 0; i < count; ) {
+  for (let i = 0; i < count;) {
     // Neighbours are copied in one go.
     let end = i + 1;
     while (end < count && numbers[end] === numbers[end - 1] + 1) end += 1;

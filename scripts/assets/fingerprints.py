@@ -13,8 +13,8 @@ ADDRESSED = re.compile(r"\.[0-9a-f]{8}\.(?:min\.)?[a-z0-9]+$")
 def addressed(file: Path) -> str:
     """The name of a file with a part of its content's digest before the ending.
 
-    >>> addressed(Path("tests/__init__.py"))
-    '__init__.e3b0c442.py'
+    >>> addressed(Path("/dev/null"))
+    'null.e3b0c442'
     """
     digest = hashlib.sha256(file.read_bytes()).hexdigest()[:8]
     return f"{file.stem}.{digest}{file.suffix}"

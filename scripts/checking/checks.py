@@ -13,8 +13,17 @@ __all__ = ["Check", "checks"]
 _TYPED = ("calculator", "scripts", "web", "runtime", "hatch_build.py")
 _PYTHON = (*_TYPED, "tests")
 _NODE = ("web", "runtime", "scripts", "tests")
-_QUICK_TESTS = ("tests/calculator", "tests/checking", "tests/documents", "tests/pages", "tests/runtime", "calculator")
-"""Tests that need neither a build nor a browser; the package's are the examples in its docstrings."""
+_QUICK_TESTS = (
+    "tests/calculator",
+    "tests/checking",
+    "tests/documents",
+    "tests/pages",
+    "tests/runtime",
+    "calculator",
+    "scripts",
+    "runtime",
+)
+"""Tests that need neither a build nor a browser; outside of tests/ they are the examples in docstrings."""
 
 _WITHOUT_KHAL = ("-k", "not real_client")
 """Leaves out the two tests that drive a calendar program, which comes from Debian."""

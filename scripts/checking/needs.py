@@ -12,6 +12,8 @@ __all__ = ["needed"]
 _SITE = ("site", "compressed")
 _NEEDS: dict[str, tuple[str, ...]] = {
     "calculator": (),
+    "runtime": (),
+    "scripts": (),
     "tests/calculator": (),
     "tests/checking": (),
     "tests/documents": (),

@@ -1,19 +1,19 @@
 """How many there are of what pages count. The number is made from what is counted, so that no page is wrong about it.
 
-Where a reader sees 九种数法, a page says ``<!-- count: rules -->种数法``.
+Where a reader sees 十一种骗术, a page says ``<!-- count: scams -->种骗术``.
 """
 
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from calculator import RULES, CountingRule
+from calculator import RULES
 from calculator.assessment.first_certification import first_certification
-from calculator.counting.rules import Cycle, EarliestOf, RollingDays, RollingMonths
+from calculator.counting.rules import EarliestOf
 from calculator.wording.numbers import counted
 from scripts.settings.paths import DOCS
 
-__all__ = ["COUNTS", "half_year_spellings", "ways_of_counting", "with_counts"]
+__all__ = ["COUNTS", "with_counts"]
 
 _MARK = re.compile(r"<!-- count: ([a-z-]+) -->")
 
@@ -26,19 +26,9 @@ def with_counts(markdown: str) -> str:
     return _MARK.sub(lambda mark: counted(COUNTS[mark[1]]()), markdown)
 
 
-def half_year_spellings() -> list[CountingRule]:
-    """The rules that count half a year on from the last certification: the same, written in several ways."""
-    return [rule for rule in RULES.values() if rule.cycle is Cycle.HALF_YEAR and _is_rolling(rule)]
-
-
-def ways_of_counting() -> int:
-    """How many ways of counting notices have. The spellings of half a year are one; our own choice among others is none."""
-    others = [rule for rule in RULES.values() if not isinstance(rule.shape, EarliestOf)]
-    return len(others) - len(half_year_spellings()) + 1
-
-
-def _is_rolling(rule: CountingRule) -> bool:
-    return isinstance(rule.shape, RollingMonths | RollingDays)
+def _rules() -> int:
+    """The ways of counting that notices have. The earliest of several is our own choice among them."""
+    return sum(not isinstance(rule.shape, EarliestOf) for rule in RULES.values())
 
 
 def _first_readings() -> int:
@@ -69,8 +59,7 @@ def _methods(brought: str = "") -> int:
 
 
 COUNTS: Mapping[str, Callable[[], int]] = {
-    "rules": ways_of_counting,
-    "half-year-rules": lambda: len(half_year_spellings()),
+    "rules": _rules,
     "first-readings": _first_readings,
     "methods": _methods,
     "phone-methods": lambda: _methods("手机"),

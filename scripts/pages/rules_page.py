@@ -36,7 +36,7 @@ checked: {checked.isoformat()}
 
 # 截止日的各种算法
 
-各地的通知写法不一样，归起来是<!-- count: rules -->种数法。[^rules] 半年滚动的<!-- count: half-year-rules -->种写法算一种；“取早的一天”是本站的默认，不另算一种。
+各地的通知写法不一样，见到的<!-- count: rules -->种写法都在这里。[^rules] “取早的一天”是本站的默认，不另算一种。
 下面每张图都从同一天开始：{day_in_words(LAST)}认证，看最晚哪天要再认证。[^rules]
 
 不知道当地用哪一种，就用默认的，再看“最稳妥”的日子：[算我的截止日](../calculator/index.md)。

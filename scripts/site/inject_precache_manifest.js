@@ -11,7 +11,13 @@ const { warnings } = await injectManifest({
   globPatterns: ["**/*.{html,css,js,mjs,json,svg,png,webmanifest}", "assets/runtime/*.{mjs,wasm,zip,rest,snapshot}"],
   // The page for addresses that are not there, the file to take away, the ordinary Pyodide under the fast one, and languages
   // that the search does not speak.
-  globIgnores: ["404.html", "**/calculator.html", "pyodide/**", "assets/javascripts/lunr/!(min)", "assets/javascripts/lunr/min/lunr.!(stemmer|zh)*"],
+  globIgnores: [
+    "404.html",
+    "**/calculator.html",
+    "pyodide/**",
+    "assets/javascripts/lunr/!(min)",
+    "assets/javascripts/lunr/min/lunr.!(stemmer|zh)*",
+  ],
   dontCacheBustURLsMatching: new RegExp(addressed),
   maximumFileSizeToCacheInBytes: 20_000_000,
 });

@@ -1,7 +1,9 @@
 """The stages of the build, by what each needs and what it makes. ``doit`` takes those whose needs have changed.
 
-    runtime, distribution ─┐
-           pages → html → draft → papers → copies → site → compressed → bill
+    wheel → library ┬→ snapshot ┐
+          trimmed ──┴→ split ───┴→ runtime ─┐
+    wheel → distribution ───────────────────┤
+                               pages → html → draft → papers → copies → site → compressed → bill
 
 The draft is the whole site but for the papers and copies that are made from it. ``scripts/serve`` stops at the site,
 which then names only such papers and copies as lie in ``dist/``.
@@ -20,7 +22,7 @@ from scripts.pages.downloads_page import downloads
 from scripts.settings.build_day import build_day
 from scripts.settings.paths import LICENCES
 from scripts.settings.site_url import public_address
-from scripts.stages.inputs import Told, sources, sums_of, write_sums
+from scripts.stages.inputs import Told, imported, sources, sums_of, write_sums
 
 __all__ = ["DOIT_CONFIG", "EVERYTHING"]
 
@@ -40,10 +42,14 @@ _TOOLS = ["requirements/site.txt", "package-lock.json"]
 """The versions of all that builds, and of what it builds in."""
 _CALCULATOR = sources("calculator/**", "pyproject.toml", "hatch_build.py", "scripts/data/*.py")
 _SETTINGS = sources("scripts/settings/*.py")
+_BUILDING_WHEELS = ["runtime/build/wheels.py", "runtime/build/commands.py"]
+_STARTED_FROM = [sums_of("build/trimmed-pyodide"), sums_of("build/library")]
+"""What a Python in Node is started from."""
 _COMPRESSED = (".br", ".gz")
 
 _DAY = Told(day=lambda: build_day().isoformat())
 _ADDRESS = Told(address=public_address)
+_EPOCH = Told(epoch=lambda: os.environ.get("SOURCE_DATE_EPOCH", ""))
 _PAPERS = [f"dist/{one.file}" for one in downloads() if one.file.endswith(".pdf")]
 _COPIES = ["dist/calculator.html", "dist/offline.zip"]
 _LICENCES = f"dist/{LICENCES.name}"
@@ -60,20 +66,56 @@ def _digests(files: Iterable[str]) -> str:
     return "\n".join(f"{file} {hashlib.sha256(file.read_bytes()).hexdigest()}" for file in there)
 
 
-def task_runtime() -> Stage:
-    """Python for browsers, in build/runtime/."""
+def task_wheel() -> Stage:
+    """The calculator's wheel, in build/wheel/."""
     return {
-        "actions": [
-            [sys.executable, "-c", "from runtime.build.assemble import build_runtime; build_runtime()"],
-            (write_sums, ["build/runtime"]),
-        ],
+        "actions": [_module("runtime.build.wheels"), (write_sums, ["build/wheel"])],
+        "file_dep": [*_CALCULATOR, "LICENSE", *_BUILDING_WHEELS, *_TOOLS],
+        "uptodate": [_EPOCH],
+        "targets": [sums_of("build/wheel")],
+    }
+
+
+def _part(name: str, folder: str, needs: list[str]) -> Stage:
+    """A part of the runtime, which a Node script makes."""
+    return {
+        "actions": [_module(f"runtime.build.parts {name}"), (write_sums, [folder])],
+        "file_dep": ["runtime/build/parts.py", *_BUILDING_WHEELS, "package-lock.json", *needs],
+        "targets": [sums_of(folder)],
+    }
+
+
+def task_trimmed() -> Stage:
+    """Pyodide without what is never reached, in build/trimmed-pyodide/."""
+    return _part("trimmed", "build/trimmed-pyodide", imported("runtime/build/trim_pyodide.js"))
+
+
+def task_library() -> Stage:
+    """Python's library as far as the calculator needs it, and its packages, compiled, in build/library/."""
+    scripts = [*imported("runtime/build/build_library.js"), *sources("runtime/build/*.py", "runtime/seams/*.py")]
+    return _part("library", "build/library", [sums_of("build/wheel"), "requirements/browser.txt", *scripts])
+
+
+def task_snapshot() -> Stage:
+    """The memory of a Python that has started, in build/snapshot/."""
+    return _part("snapshot", "build/snapshot", [*_STARTED_FROM, *imported("runtime/build/snapshot.js")])
+
+
+def task_split() -> Stage:
+    """The WebAssembly in two parts, in build/split/."""
+    scripts = imported("runtime/build/split_hot_from_cold.js", "runtime/build/profile_functions.js")
+    return _part("split", "build/split", [*_STARTED_FROM, *scripts])
+
+
+def task_runtime() -> Stage:
+    """Python for browsers, assembled from its parts, in build/runtime/."""
+    parts = ("build/trimmed-pyodide", "build/library", "build/snapshot", "build/split")
+    return {
+        "actions": [_module("runtime.build.assemble"), (write_sums, ["build/runtime"])],
         "file_dep": [
-            *_CALCULATOR,
-            *sources(
-                "runtime/*.json", "runtime/build/**", "runtime/seams/**", "runtime/worker/**", "scripts/assets/*.py"
-            ),
-            *_TOOLS,
-            "requirements/browser.txt",
+            *map(sums_of, parts),
+            *("runtime/build/assemble.py", "runtime/build/parts.py", *_BUILDING_WHEELS),
+            *("runtime/names.json", "scripts/assets/fingerprints.py", "package-lock.json"),
         ],
         "targets": ["build/runtime/manifest.json", sums_of("build/runtime")],
     }
@@ -83,7 +125,10 @@ def task_distribution() -> Stage:
     """The ordinary Pyodide with the calculator in its lock file, in build/distribution/ and dist/pyodide/."""
     return {
         "actions": [_module("runtime.build.distribution"), (write_sums, ["build/distribution"])],
-        "file_dep": [*_CALCULATOR, *_SETTINGS, *sources("runtime/build/*.py"), *_TOOLS, "requirements/browser.txt"],
+        "file_dep": [
+            *(sums_of("build/wheel"), "requirements/browser.txt", *_SETTINGS, *_TOOLS),
+            *("runtime/build/distribution.py", *_BUILDING_WHEELS),
+        ],
         "targets": ["dist/pyodide/pyodide-lock.json", sums_of("build/distribution")],
     }
 
@@ -217,6 +262,6 @@ def task_bill() -> Stage:
     return {
         "actions": [_module("scripts.supply.bill_of_materials")],
         "file_dep": [sums_of("site"), sums_of("build/runtime"), *sources("scripts/supply/**"), *_TOOLS],
-        "uptodate": [Told(epoch=lambda: os.environ.get("SOURCE_DATE_EPOCH", ""))],
+        "uptodate": [_EPOCH],
         "targets": ["dist/bom.cdx.json"],
     }

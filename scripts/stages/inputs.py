@@ -1,19 +1,37 @@
 """What goes into a stage besides what other stages have made: files that people write, and what a build is told."""
 
 import hashlib
+import posixpath
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-__all__ = ["Told", "sources", "sums_of", "write_sums"]
+__all__ = ["Told", "imported", "sources", "sums_of", "write_sums"]
 
 _MADE_BY_PYTHON = "__pycache__"
+_IMPORT = re.compile(r'from "(\.{1,2}/[^"]+)"')
+"""How a module of ours names another."""
 
 
 def sources(*patterns: str) -> list[str]:
     """The files that patterns fit, from the root of the repository; ``room/**`` is all that lies in a room."""
     files = {file for pattern in patterns for file in Path().glob(pattern.replace("**", "**/*"))}
     return sorted(file.as_posix() for file in files if file.is_file() and _MADE_BY_PYTHON not in file.parts)
+
+
+def imported(*scripts: str) -> list[str]:
+    """Node scripts, and all that they import from this repository, however deep."""
+    found: dict[str, None] = {}
+    waiting = list(scripts)
+    while waiting:
+        script = waiting.pop()
+        if script not in found:
+            found[script] = None
+            text = Path(script).read_text(encoding="utf-8") if script.endswith(".js") else ""
+            waiting += (posixpath.join(posixpath.dirname(script), name) for name in _IMPORT.findall(text))
+            waiting = [posixpath.normpath(one) for one in waiting]
+    return sorted(found)
 
 
 def sums_of(folder: str) -> str:

@@ -36,7 +36,7 @@ def test_without_a_path_everything_is_checked_that_needs_no_build() -> None:
         ("web/every-page/site.js", NODE),
         ("tests/engines/puppet.js", {"lint of JavaScript"}),
         ("tests/browser/waiting.py", PYTHON - {"types of Python"}),
-        ("scripts/site/steps.py", PYTHON),
+        ("scripts/site/steps.py", PYTHON | {"tests"}),
         ("calculator/counting/rules.py", PYTHON | {"tests"}),
         ("README.md", set()),
     ],

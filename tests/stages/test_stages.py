@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts.stages import dodo
+from scripts.stages.inputs import sums_of
 from tests.checkout import append, copy_of_checkout
 
 
@@ -58,9 +59,18 @@ def test_a_page_that_mkdocs_objects_to_stops_the_build_with_what_it_says(checkou
 
 
 def test_pages_do_not_go_into_the_runtime() -> None:
-    needed = dodo.task_runtime()["file_dep"]
-    assert any(file.startswith("calculator/counting/") for file in needed)
-    assert [file for file in needed if file.startswith(("docs/", "web/"))] == []
+    stages = (dodo.task_wheel, dodo.task_trimmed, dodo.task_library, dodo.task_snapshot, dodo.task_split)
+    needed = {file for stage in (*stages, dodo.task_runtime, dodo.task_distribution) for file in stage()["file_dep"]}
+    assert "calculator/counting/rules.py" in needed
+    assert [file for file in needed if file.startswith(("docs/", "web/", sums_of("build/docs")))] == []
+
+
+def test_what_a_node_script_imports_goes_into_its_stage_however_deep() -> None:
+    needed = dodo.task_snapshot()["file_dep"]
+    assert {"runtime/build/python_in_node.js", "runtime/worker/lazy-files.js", "runtime/seams/premise.js"} <= set(
+        needed
+    )
+    assert "runtime/build/split_hot_from_cold.js" not in needed
 
 
 def test_every_stage_says_what_it_is_for_and_what_comes_out() -> None:

@@ -29,6 +29,7 @@ REQUESTS: tuple[dict[str, Any], ...] = (
     *({"do": do, **TAKEN, "fields": OVER} for do in ("calendar", "share-calendar")),
     {"do": "calendar", **TAKEN, "saves": False},
     {"do": "link", **TAKEN, "page": "file:///calculator.html"},
+    {"do": "message", "text": "社保卡异常，请点击 http://12333.example.cc 处理", "sender": "12333"},
     {"do": "family/assess", "people": [*PEOPLE, {"label": "爸爸", "last": "去年", "region": ""}]},
     {"do": "family/export", "people": PEOPLE},
     {"do": "family/calendar", "people": PEOPLE},
@@ -43,6 +44,8 @@ REQUESTS: tuple[dict[str, Any], ...] = (
     {"do": "roster/sheet", "group": ""},
     {"do": "roster/save", "kind": "csv"},
     *[{"do": "roster/work", "kind": "csv"}] * 3,
+    {"do": "message", "text": "您已通过认证。", "sender": "12333"},
+    {"do": "message", "text": "您已通过认证。"},
     {"do": "roster/cancel"},
     {"do": "roster/close"},
 )

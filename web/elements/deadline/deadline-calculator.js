@@ -26,7 +26,8 @@ class DeadlineCalculator extends LiveForm {
     this.#place = new PlaceChooser({ province, region, find }, /** @type {any} */ (this.find("#places")));
     this.find(".ways").addEventListener("change", () => this.#turnTo(this.#way));
     this.find(".answer").addEventListener("click", ({ target }) => {
-      if (/** @type {Element} */ (target).closest("[data-edit]")) this.firstControl.focus();
+      const button = /** @type {Element} */ (target).closest("[data-edit]");
+      if (button) this.#edit(button.getAttribute("data-edit") ?? "");
     });
     readAloud(this.find(".answer"));
     takeAlong(this, () => this.#address.answered);
@@ -73,6 +74,13 @@ class DeadlineCalculator extends LiveForm {
 
   get #ways() {
     return /** @type {HTMLInputElement[]} */ (Array.from(this.querySelectorAll("[name=way]")));
+  }
+
+  /** Lead to a field, which may be folded away. @param {string} id of the field, or nothing for the first */
+  #edit(id) {
+    const field = id ? this.find(`#${id}`) : this.firstControl;
+    field.closest("details")?.setAttribute("open", "");
+    field.focus();
   }
 
   get #way() {

@@ -12,7 +12,7 @@ from web.elements.parts.device_clock import clock_html
 from web.elements.parts.form_element import STATUS_LINE, error_summary_html
 from web.elements.parts.form_field import described, field_html, options_html
 from web.elements.parts.place_chooser import place_list, province_names
-from web.elements.parts.python_status import python_status_html
+from web.elements.parts.python_status import calculator_status_html
 
 __all__ = ["form_html"]
 
@@ -73,7 +73,7 @@ def form_html(made: date) -> str:
 </details>
 <button class="calculate" type="submit"><span data-way="last">算截止日</span><span data-way="first forgotten" hidden>看怎么做</span></button>
 </form>
-{python_status_html("可以先填日期，下载好马上就算")}
+{calculator_status_html("可以先填日期，下载好马上就算")}
 {STATUS_LINE}
 {clock_html(made, "today")}
 <section class="answer" aria-labelledby="answer-title" hidden></section>

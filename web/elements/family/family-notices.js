@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * What the page of the family says and asks: in each part one line for what has happened there, and questions that stand
- * in the page itself. Its sentences are in a `<template>` of the markup.
+ * in the page itself.
  */
 
 /** @import { FamilySentence } from "../../../runtime/client/bridge.js" */
@@ -12,10 +12,10 @@ export class FamilyNotices {
   #element;
   #undo;
 
-  /** @param {HTMLElement} element */
+  /** @param {import("../parts/form-element.js").FormElement} element */
   constructor(element) {
     this.#element = element;
-    this.#undo = this.#find(".family-undo");
+    this.#undo = element.find(".family-undo");
   }
 
   /** Say in one part of the page what has happened there, and nothing in the others. @param {Part} part @param {string} sentence */
@@ -27,14 +27,13 @@ export class FamilyNotices {
 
   /** A sentence of the page, in which a name may stand. @param {FamilySentence} id @param {string} [name] */
   sentence(id, name = "") {
-    const words = /** @type {HTMLTemplateElement} */ (this.#find(".family-sentences")).content;
-    return (words.querySelector(`[data-sentence="${id}"]`)?.textContent ?? "").replace("{name}", () => name);
+    return this.#element.sentence(id, name);
   }
 
   /** Offer the way back, behind what has been said. @param {Part} part */
   offerUndo(part) {
     this.#undo.hidden = false;
-    this.#find(`[data-said="${part}"]`).after(this.#undo);
+    this.#element.find(`[data-said="${part}"]`).after(this.#undo);
     this.#undo.focus();
   }
 
@@ -57,11 +56,6 @@ export class FamilyNotices {
 
   /** @param {"file" | "keep"} part */
   #question(part) {
-    return this.#find(`[data-question="${part}"]`);
-  }
-
-  /** @param {string} selector */
-  #find(selector) {
-    return /** @type {HTMLElement} */ (this.#element.querySelector(selector));
+    return this.#element.find(`[data-question="${part}"]`);
   }
 }

@@ -1,18 +1,5 @@
 """The form of the page ``fraud/check/`` as HTML, for the element ``<message-calculator>``.
 
-What the element's script does:
-
-- It asks Python ``{"do": "message", "text": …, "sender": …}`` when the form is sent, writes the reply's ``html`` into
-  ``.message-result`` and shows it, puts the focus on ``#message-title``, lets ``.message-spoken`` say ``spoken``, and
-  keeps ``copy`` for the button ``data-do="copy"``. An error (``ok`` is false) has ``errors`` with the field ``text``:
-  its ``message`` goes into ``#message-text-error``.
-- ``data-do="paste"`` is shown where the browser lets a page read the clipboard, fills the field and sends the form;
-  ``data-do="sample"`` fills the field with its ``data-text`` and sends the form; ``data-do="clear"`` empties all;
-  ``data-do="print"`` prints, ``data-do="copy"`` copies. What is said then is the sentence of that id in
-  ``.message-sentences``.
-- A link ``.message-take`` in the answer leads to the calculator, whose fragment it fills (``#last=…``), and needs no
-  script.
-
 No field has a name: without a script nothing that was typed is sent anywhere, and the list to tick stands below.
 """
 
@@ -22,7 +9,9 @@ from html import escape
 from calculator import wording
 from calculator.messages import MAX_CHARACTERS
 from calculator.render.messages import checklist_html
+from web.elements.parts.form_element import STATUS_LINE, sentences_html
 from web.elements.parts.form_field import described, field_html
+from web.elements.parts.python_status import python_status_html
 
 __all__ = ["message_form_html"]
 
@@ -42,7 +31,6 @@ def message_form_html(made: date) -> str:
         f'<button type="button" data-do="sample" data-text="{escape(sample)}">{name}</button>'
         for name, sample in words.SAMPLES
     )
-    sentences = "\n".join(f'<p data-sentence="{id}">{sentence}</p>' for id, sentence in words.SENTENCES.items())
     return f"""<message-calculator class="calculator message" data-state="loading" data-most="{MAX_CHARACTERS}">
 <form action="{_LIST}" autocomplete="off" novalidate>
 {field_html("message-text", "短信写了什么？电话里说了什么？", "长按短信、复制，再贴到这里。电话里的话，照大意打出来就行。", text)}
@@ -55,7 +43,7 @@ def message_form_html(made: date) -> str:
 <button class="calculate" type="submit">看一看</button>
 </form>
 {_status()}
-<p class="visually-hidden message-spoken" role="status"></p>
+{STATUS_LINE}
 <section class="message-result" aria-label="看出来是这样" hidden></section>
 <div class="message-take-along" hidden>
 <p class="message-ways"><button type="button" data-do="print">打印</button>
@@ -69,24 +57,17 @@ def message_form_html(made: date) -> str:
 {samples}
 </p>
 </div>
-<template class="message-sentences">
-{sentences}
-</template>
+{sentences_html(words.SENTENCES)}
 </message-calculator>
 {checklist_html()}"""
 
 
 def _status() -> str:
-    """What stands there while Python is on its way, and when it does not come."""
-    failures = "\n".join(
-        f'<p data-failure="{code}" hidden>{text}</p>' for code, text in wording.messages.FAILURES.items()
+    link = f'<a href="{_LIST}">对着单子打勾</a>'
+    return python_status_html(
+        coming="检查的程序正在下载，您可以先贴。",
+        progress="检查程序下载进度",
+        without_scripts=f"这个浏览器没有打开JavaScript，检查的程序跑不起来。请{link}。",
+        way_out=link,
+        failures=wording.messages.FAILURES,
     )
-    return f"""<div class="loading">
-<p>检查的程序正在下载，您可以先贴。<span class="loading-bytes"></span></p>
-<progress aria-label="检查程序下载进度"></progress>
-<noscript><p>这个浏览器没有打开JavaScript，检查的程序跑不起来。请<a href="{_LIST}">对着单子打勾</a>。</p></noscript>
-</div>
-<div class="failure" role="alert" hidden>
-{failures}
-<p class="failure-ways"><button type="button">再试一次</button> <a href="{_LIST}">对着单子打勾</a></p>
-</div>"""

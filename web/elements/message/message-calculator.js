@@ -4,12 +4,14 @@
  * stored or sent anywhere but to the worker; no field has a name. The markup, with every sentence, is in the page.
  */
 
+import { FormElement } from "../parts/form-element.js";
 import { showFault } from "../parts/form-errors.js";
 import { Newest } from "../parts/newest.js";
-import { PythonElement } from "../parts/python-element.js";
 import { copy } from "../take-along/clipboard.js";
 
-class MessageCalculator extends PythonElement {
+/** @import { MessageSentence } from "../../../runtime/client/bridge.js" */
+
+class MessageCalculator extends FormElement {
   #newest = new Newest();
   /** Whether the visitor has asked, so that what is asked before Python is there is asked again once it is. */
   #sent = false;
@@ -26,11 +28,6 @@ class MessageCalculator extends PythonElement {
   };
 
   connectedCallback() {
-    const form = /** @type {HTMLFormElement} */ (this.find("form"));
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.#check();
-    });
     this.#text.addEventListener("input", () => this.#showClear());
     this.addEventListener("click", ({ target }) => {
       const button = /** @type {Element} */ (target).closest("button");
@@ -39,6 +36,11 @@ class MessageCalculator extends PythonElement {
     this.find("[data-do=paste]").hidden = !navigator.clipboard?.readText;
     this.#showClear();
     super.connectedCallback();
+  }
+
+  /** @override */
+  sent() {
+    this.#check();
   }
 
   /** @override */
@@ -51,7 +53,7 @@ class MessageCalculator extends PythonElement {
     const isNewest = this.#newest.begin();
     const outcome = await this.python.ask({ do: "message", text: this.#text.value, sender: this.#sender.value });
     if (!isNewest()) return;
-    if (!outcome.ok && "failed" in outcome) return this.fail(outcome.failed);
+    if (outcome.failed) return this.fail(outcome.failed);
     showFault(this.#text, outcome.ok ? "" : this.faultsOf(outcome, "text")[0].message);
     this.show(".message-result", outcome.ok ? outcome.html : "");
     this.find(".message-result").hidden = !outcome.ok;
@@ -59,7 +61,7 @@ class MessageCalculator extends PythonElement {
     this.#say("");
     this.#toCopy = outcome.ok ? outcome.copy : "";
     if (!outcome.ok) return this.#text.focus();
-    this.find(".message-spoken").textContent = outcome.spoken;
+    this.announce(outcome.spoken);
     this.find("#message-title").focus();
   }
 
@@ -74,7 +76,7 @@ class MessageCalculator extends PythonElement {
     try {
       this.#take(await navigator.clipboard.readText());
     } catch {
-      this.find(".message-spoken").textContent = "";
+      this.announce("");
       showFault(this.#text, this.#sentence("refused"));
       this.#text.focus();
     }
@@ -90,7 +92,7 @@ class MessageCalculator extends PythonElement {
     this.find(".message-result").hidden = true;
     this.find(".message-take-along").hidden = true;
     this.#showClear();
-    this.find(".message-spoken").textContent = this.#sentence("cleared");
+    this.announce(this.#sentence("cleared"));
     this.#text.focus();
   }
 
@@ -106,15 +108,14 @@ class MessageCalculator extends PythonElement {
     this.#say(copied ? "copied" : "not-copied");
   }
 
-  /** @param {string} id of a sentence in the markup, or nothing */
+  /** @param {MessageSentence | ""} id of a sentence, or nothing */
   #say(id) {
     this.find(".message-said").textContent = id && this.#sentence(id);
   }
 
-  /** @param {string} id */
+  /** @param {MessageSentence} id */
   #sentence(id) {
-    const words = /** @type {HTMLTemplateElement} */ (this.find(".message-sentences")).content;
-    return words.querySelector(`[data-sentence="${id}"]`)?.textContent ?? "";
+    return this.sentence(id);
   }
 
   get #text() {

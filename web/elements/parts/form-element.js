@@ -1,8 +1,8 @@
 // @ts-check
 /**
  * What every element has in common that asks Python about a form: it takes the sending of the form upon itself, shows
- * what is wrong with which field, and tells screen readers what has come. The form stands in the markup with a
- * `.error-summary`, a `.clock`, and a hidden line with `role="status"`.
+ * what is wrong with which field, and says what has come. The form stands in the markup with a hidden line with
+ * `role="status"`, most with an `.error-summary` and a `.clock`, some with sentences (`form_element.py`).
  */
 
 import { heedClock } from "./device-clock.js";
@@ -17,7 +17,7 @@ export class FormElement extends PythonElement {
       event.preventDefault();
       this.sent();
     });
-    heedClock(this);
+    if (this.querySelector(".clock")) heedClock(this);
     super.connectedCallback();
   }
 
@@ -57,5 +57,11 @@ export class FormElement extends PythonElement {
   /** @param {string} sentence */
   announce(sentence) {
     this.status.textContent = sentence;
+  }
+
+  /** A sentence of the page, in which a name may stand. @param {string} id @param {string} [name] */
+  sentence(id, name = "") {
+    const words = /** @type {HTMLTemplateElement} */ (this.find(".sentences")).content;
+    return (words.querySelector(`[data-sentence="${id}"]`)?.textContent ?? "").replace("{name}", () => name);
   }
 }

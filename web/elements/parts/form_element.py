@@ -1,8 +1,10 @@
-"""What every form that asks Python begins and ends with, for ``web/elements/parts/form-element.js``."""
+"""What forms that ask Python begin and end with, for ``web/elements/parts/form-element.js``."""
+
+from collections.abc import Mapping
 
 from calculator import wording
 
-__all__ = ["STATUS_LINE", "error_summary_html"]
+__all__ = ["STATUS_LINE", "error_summary_html", "sentences_html"]
 
 STATUS_LINE = '<p class="visually-hidden" role="status"></p>'
 """What screen readers read out whenever it changes."""
@@ -14,3 +16,9 @@ def error_summary_html() -> str:
 <p class="error-title">{wording.page.FAULTS_TITLE}</p>
 <ul></ul>
 </div>"""
+
+
+def sentences_html(sentences: Mapping[str, str]) -> str:
+    """What the script says of its own when something has been done, each sentence by its name."""
+    lines = "\n".join(f'<p data-sentence="{name}">{text}</p>' for name, text in sentences.items())
+    return f'<template class="sentences">\n{lines}\n</template>'

@@ -10,7 +10,7 @@ from calculator.roster.desk import MAX_BYTES
 from web.elements.parts.device_clock import clock_html
 from web.elements.parts.form_element import STATUS_LINE, error_summary_html
 from web.elements.parts.form_field import described, field_html, options_html
-from web.elements.parts.python_status import python_status_html
+from web.elements.parts.python_status import calculator_status_html
 
 __all__ = ["roster_html"]
 
@@ -42,7 +42,7 @@ def roster_html(made: date) -> str:
 <button type="button" data-example>{_words.FORM_TRY}</button>
 </div>
 </form>
-{python_status_html(_words.FORM_MEANWHILE, "../../date-table/")}
+{calculator_status_html(_words.FORM_MEANWHILE, "../../date-table/")}
 <div class="roster-progress" hidden>
 <p id="roster-progress-words">{_words.FORM_WORKING}</p>
 <progress max="1" aria-labelledby="roster-progress-words"></progress>
