@@ -200,7 +200,7 @@ def test_a_code_whose_package_is_lost_is_told_and_comes_at_the_next_press(page: 
     expect(take.section.locator("svg").first).to_be_visible()
 
 
-def test_a_workbook_whose_package_is_lost_is_told_and_read_at_the_next_press(
+def test_a_workbook_whose_reader_is_lost_is_told_and_read_at_the_next_press(
     page: Page, site: str, tmp_path: Path
 ) -> None:
     from openpyxl import Workbook
@@ -216,7 +216,7 @@ def test_a_workbook_whose_package_is_lost_is_told_and_read_at_the_next_press(
     def sometimes(route: Route) -> None:
         route.abort() if lost else route.continue_()
 
-    page.route("**/openpyxl.*.zip", sometimes)
+    page.route("**/python_stdlib.*.rest", sometimes)
     page.goto(f"{site}calculator/roster/")
     expect(page.locator("roster-calculator")).to_have_attribute("data-state", "ready")
     chosen = page.get_by_label("选名单文件")
