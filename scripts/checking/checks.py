@@ -55,8 +55,7 @@ def checks(paths: Sequence[Path], *, tests: bool = True) -> Iterator[Check]:
         yield Check("claims", [sys.executable, "-m", "scripts.pages.claims", *pages])
     if node:
         yield Check("lint of JavaScript", [_tool("eslint"), "--no-error-on-unmatched-pattern", *node])
-    laid_out = list(dict.fromkeys([*node, *styles]))
-    if laid_out and Path("prettier.config.js").is_file():
+    if laid_out := list(dict.fromkeys([*node, *styles])):
         files = _files(laid_out, "{js,css}")
         yield Check(
             "layout of JavaScript and styles", [_tool("prettier"), "--check", "--no-error-on-unmatched-pattern", *files]

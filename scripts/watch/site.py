@@ -1,6 +1,7 @@
 """The site while it is worked on, in a folder of its own: like the site, but nothing in it is cut, packed or kept.
 
-Its files keep their names whatever is in them, so that a page need not change when its styles or its scripts do.
+Its files keep their names whatever is in them, so that a page need not change when its styles or its scripts do. The
+ordinary Pyodide under the fast one is not there: it would answer an edit that fails with the package as it was.
 """
 
 import shutil
@@ -25,8 +26,8 @@ __all__ = ["WatchedSite"]
 
 _FOLDER = BUILD / "watched"
 _SCRIPTS = WEB / "watch"
-_SUMMED_UP = "docs/handouts/"
-"""Pages that the page of downloads names."""
+_PAGES, _SUMMED_UP = "docs/", "docs/handouts/"
+"""Pages, and those that the page of downloads names."""
 
 
 class WatchedSite:
@@ -120,5 +121,7 @@ class WatchedSite:
 
 def _pages_alone(edited: Sequence[str]) -> list[str]:
     """The pages of ``docs/`` that have been edited, if that is all and no other page is made of them."""
-    alone = all(name.endswith(".md") and (ROOT / name).is_file() and not name.startswith(_SUMMED_UP) for name in edited)
-    return [name.removeprefix("docs/") for name in edited] if alone else []
+    alone = all(
+        name.startswith(_PAGES) and not name.startswith(_SUMMED_UP) and (ROOT / name).is_file() for name in edited
+    )
+    return [name.removeprefix(_PAGES) for name in edited] if alone else []
