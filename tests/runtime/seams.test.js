@@ -25,7 +25,10 @@ test("the glue assigns what the WebAssembly exports", () => {
   const exported = new Set(WebAssembly.Module.exports(wasm).map(({ name }) => name));
   const assigned = glueText.exportAssignments(glue);
   assert.ok(assigned.length > 1000);
-  assert.deepEqual(assigned.filter(({ name }) => !exported.has(name)), []);
+  assert.deepEqual(
+    assigned.filter(({ name }) => !exported.has(name)),
+    [],
+  );
 });
 
 test("the glue loses what is not kept of its assignments, imports and signatures, and nothing else", () => {
@@ -40,15 +43,20 @@ test("the glue loses what is not kept of its assignments, imports and signatures
   assert.doesNotMatch(glueText.withIndirectEval(glue), /(?<!globalThis\.)\beval\(/);
 });
 
-const one = 'function assignWasmExports(wasmExports){_f=Module["_f"]=wasmExports["f"]}wasmExports["__wasm_call_ctors"]()';
+const one =
+  'function assignWasmExports(wasmExports){_f=Module["_f"]=wasmExports["f"]}wasmExports["__wasm_call_ctors"]()';
 for (const [what, change] of Object.entries({
   "without a function for its exports": () => glueText.exportAssignments("var wasmExports={}"),
   "with its exports assigned in a loop": () =>
-    glueText.exportAssignments("function assignWasmExports(wasmExports){for(var n in wasmExports)Module[n]=wasmExports[n];Module[0];Module[1]}"),
+    glueText.exportAssignments(
+      "function assignWasmExports(wasmExports){for(var n in wasmExports)Module[n]=wasmExports[n];Module[0];Module[1]}",
+    ),
   "with its exports named by a template": () => glueText.exportsNamed("wasmExports[`main`]"),
   "without a table of imports": () => glueText.withoutImports("var imports={};", () => true),
-  "with functions in the table of imports": () => glueText.withoutImports("var wasmImports={a:()=>1,b:_b};", () => true),
-  "with other names in the table of imports": () => glueText.withoutImports("var wasmImports={a:_a,b:_b};", () => false),
+  "with functions in the table of imports": () =>
+    glueText.withoutImports("var wasmImports={a:()=>1,b:_b};", () => true),
+  "with other names in the table of imports": () =>
+    glueText.withoutImports("var wasmImports={a:_a,b:_b};", () => false),
   "without signatures": () => glueText.withoutSignatures(one, () => false),
   "without eval": () => glueText.withIndirectEval(one),
 })) {
@@ -96,7 +104,8 @@ test("WebAssembly that does not come to life ends the wait", async () => {
 
 test("the library comes from memory, and whatever else is fetched is told", async () => {
   const library = new Uint8Array([1, 2, 3]);
-  const read = (/** @type {string} */ name) => fetchedFrom(library, async () => (await fetch(`runtime:/${name}`)).arrayBuffer());
+  const read = (/** @type {string} */ name) =>
+    fetchedFrom(library, async () => (await fetch(`runtime:/${name}`)).arrayBuffer());
   assert.deepEqual(new Uint8Array(await read("python_stdlib.zip")), library);
   await assert.rejects(read("pyodide.asm.wasm"), CHANGED);
   await assert.rejects(read("pyodide-lock.json"), CHANGED);
@@ -164,6 +173,11 @@ test("a snapshot of another form, one that is not taken, and another name for Py
 
 test("files of another form, and those whose opening is not told, are told", () => {
   assert.throws(() => whenOpened({ lookupPath: () => ({ node: {} }) }, "/a", () => undefined), CHANGED);
-  const deaf = { lookupPath: () => ({ node: { stream_ops: { read: nothing } } }), writeFile() {}, readFile() {}, unlink() {} };
+  const deaf = {
+    lookupPath: () => ({ node: { stream_ops: { read: nothing } } }),
+    writeFile() {},
+    readFile() {},
+    unlink() {},
+  };
   assert.throws(() => proveWhenOpened(deaf, "/a"), CHANGED);
 });
