@@ -177,7 +177,9 @@ def rows_without_people(rows: Sequence[tuple[int, str]], count: int) -> Remark:
     """
     numbers = [number for number, _ in rows]
     told = "、".join(dict.fromkeys(f"“{shortened(text)}”" for _, text in rows[:6] if text))
-    return Remark(f"{rows_listed(numbers, count)}不像是人，没有算{f'：{told}' if told else ''}。写出来的文件里原样留着。")
+    return Remark(
+        f"{rows_listed(numbers, count)}不像是人，没有算{f'：{told}' if told else ''}。写出来的文件里原样留着。"
+    )
 
 
 def rows_listed(rows: Sequence[int], count: int = 0) -> str:
