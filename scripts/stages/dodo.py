@@ -200,7 +200,7 @@ def task_licences() -> Stage:
     return {
         "actions": [_module("scripts.supply.licences")],
         "file_dep": [
-            sums_of("build/runtime"),
+            *(sums_of("build/runtime"), sums_of("build/distribution")),
             *sources("scripts/supply/**", "web/**/*.js", "runtime/**/*.js"),
             *_TOOLS,
         ],
@@ -261,7 +261,11 @@ def task_bill() -> Stage:
     """The bill of materials of the site, in dist/bom.cdx.json."""
     return {
         "actions": [_module("scripts.supply.bill_of_materials")],
-        "file_dep": [sums_of("site"), sums_of("build/runtime"), *sources("scripts/supply/**"), *_TOOLS],
+        "file_dep": [
+            *(sums_of("site"), sums_of("build/runtime"), sums_of("build/distribution")),
+            *sources("scripts/supply/**"),
+            *_TOOLS,
+        ],
         "uptodate": [_EPOCH],
         "targets": ["dist/bom.cdx.json"],
     }

@@ -48,6 +48,10 @@ _OWNERS = {
     "assets/javascripts/": THEME,
     "assets/stylesheets/": THEME,
     "assets/images/": THEME,
+    "pyodide/ordinary-worker.js": OURS,
+    "pyodide/python_stdlib.": "cpython",
+    "pyodide/pyodide": "pyodide",
+    "pyodide/ffi.d.ts": "pyodide",
 }
 """Whose a file is, by how its path begins: the first that fits."""
 
@@ -65,7 +69,7 @@ def bill_of_materials(site: Path, packages: Iterable[Package]) -> str:
     for file in sorted(file for file in site.rglob("*") if file.is_file() and file.suffix not in {".br", ".gz"}):
         path = file.relative_to(site).as_posix()
         component = components[owner(path, known)]
-        if path.startswith("assets/"):
+        if path.startswith(("assets/", "pyodide/")):
             component.components.add(_file(component, path, file.read_bytes()))
     bom = Bom(
         components=(component for name, component in components.items() if name != OURS),
@@ -93,6 +97,8 @@ def owner(path: str, packages: Mapping[str, Package]) -> str:
     plain = ADDRESSED.sub(Path(path).suffix, path)
     if path.startswith("assets/runtime/"):
         name = canonicalize_name(Path(plain).stem)
+    elif path.startswith("pyodide/") and path.endswith(".whl"):
+        name = canonicalize_name(Path(path).name.partition("-")[0])
     elif _WRITTEN_BY_THE_BUILD.fullmatch(path) or _lies_here(plain):
         name = OURS
     else:

@@ -36,6 +36,7 @@ _ALLOWED = {
 
 _ALLOWED_FOR = {
     ("lunr-languages", "MPL-1.1"): "sent as it is published; its package of the named version has the source",
+    ("tqdm", "MPL-2.0"): "its wheel is sent as it is published, and is the source",
     (
         "pyodide",
         "MPL-2.0",

@@ -10,7 +10,7 @@ import json
 import subprocess
 import tomllib
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib.metadata import Distribution, distribution, distributions
 from pathlib import Path
@@ -21,7 +21,7 @@ from packaging.licenses import InvalidLicenseExpression, canonicalize_license_ex
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from scripts.settings.paths import BROWSER_WHEELS, NODE_MODULES, ROOT, RUNTIME, RUNTIME_CODE, WEB
+from scripts.settings.paths import BROWSER_WHEELS, DISTRIBUTION, NODE_MODULES, ROOT, RUNTIME, RUNTIME_CODE, WEB
 
 __all__ = ["OURS", "THEME", "Package", "shipped_packages"]
 
@@ -59,11 +59,16 @@ class Package:
 
 
 def shipped_packages(runtime: Path = RUNTIME) -> list[Package]:
-    """All of them, sorted by name. The runtime has to be built.
+    """All of them, sorted by name. The runtime and the ordinary Pyodide have to be built.
 
     :raises ValueError: if a package does not state its licence, or is not the one of the lock files.
     """
-    packages = [*_python_packages(runtime), *map(_npm_package, _bundled(runtime)), _theme(), *_data(runtime)]
+    packages = [
+        *_python_packages([*runtime.glob("*.zip"), *DISTRIBUTION.glob("*.whl")]),
+        *map(_npm_package, _bundled(runtime)),
+        _theme(),
+        *_data(runtime),
+    ]
     packages += map(_part, _PARTS["part"])
     return sorted(packages, key=lambda one: one.name)
 
@@ -72,11 +77,14 @@ def _part(entry: Mapping[str, Any]) -> Package:
     return Package(**{"version": "", "texts": {}} | dict(entry))
 
 
-def _python_packages(runtime: Path) -> Iterator[Package]:
-    for file in sorted(runtime.glob("*.zip")):
+def _python_packages(files: Iterable[Path]) -> Iterator[Package]:
+    """Each package in these files once: most lie in the runtime, cut, and in the ordinary Pyodide, whole."""
+    packages: dict[str, Distribution] = {}
+    for file in sorted(files):
         for found in distributions(path=[str(file)]):
-            name = canonicalize_name(found.metadata["Name"])
-            yield _python_package(name, found, () if name == OURS else _locked_wheel(name))
+            packages.setdefault(canonicalize_name(found.metadata["Name"]), found)
+    for name, found in packages.items():
+        yield _python_package(name, found, () if name == OURS else _locked_wheel(name))
 
 
 def _python_package(name: str, found: Distribution, hashes: tuple[tuple[str, str], ...] = ()) -> Package:

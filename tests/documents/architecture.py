@@ -63,6 +63,8 @@ def _purpose(room: str) -> str:
 
 if __name__ == "__main__":
     before, after = MARKS
-    text = DOCUMENT.read_text(encoding="utf-8")
-    head, _, rest = text.partition(before)
-    DOCUMENT.write_text(f"{head}{before}{drawn()}{after}{rest.partition(after)[2]}", encoding="utf-8")
+    head, mark, rest = DOCUMENT.read_text(encoding="utf-8").partition(before)
+    _, end, tail = rest.partition(after)
+    assert mark, f"{before!r} is missing"
+    assert end, f"{after!r} is missing"
+    DOCUMENT.write_text(f"{head}{before}{drawn()}{after}{tail}", encoding="utf-8")

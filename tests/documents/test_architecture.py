@@ -16,3 +16,13 @@ def test_every_room_stands_in_the_picture() -> None:
     for house in ("scripts", "web.elements", "calculator"):
         for room in (ROOT / house.replace(".", "/")).glob("*/__init__.py"):
             assert f"{house}.{room.parent.name}" in named, room
+
+
+def test_it_says_how_a_date_and_a_page_travel_and_why_it_is_so() -> None:
+    headings = [line for line in DOCUMENT.read_text(encoding="utf-8").splitlines() if line.startswith("## ")]
+    assert headings == [
+        "## The rooms",
+        "## How a typed date travels",
+        "## How a Markdown page travels",
+        "## Decisions, and why",
+    ]

@@ -50,7 +50,12 @@ def test_it_names_every_package_with_its_licence(bill: Any) -> None:
 
 def test_every_asset_that_visitors_receive_is_in_it_with_its_digest(bill: Any) -> None:
     told = {one["name"]: one["hashes"] for one in components(bill) if one["type"] == "file"}
-    assets = [file for file in (SITE / "assets").rglob("*") if file.is_file() and file.suffix not in {".br", ".gz"}]
+    assets = [
+        file
+        for folder in ("assets", "pyodide")
+        for file in (SITE / folder).rglob("*")
+        if file.is_file() and file.suffix not in {".br", ".gz"}
+    ]
     assert told == {
         file.relative_to(SITE).as_posix(): [
             {"alg": "SHA-256", "content": hashlib.sha256(file.read_bytes()).hexdigest()}
@@ -88,6 +93,8 @@ def test_it_tells_a_time_only_where_the_build_is_told_one(monkeypatch: pytest.Mo
         ("assets/tracker.01234567.js", "belongs to nothing that"),
         ("font.woff2", "belongs to nothing that"),
         ("assets/runtime/numpy.01234567.zip", "numpy is no package that"),
+        ("pyodide/numpy-2.0.0-py3-none-any.whl", "numpy is no package that"),
+        ("pyodide/README", "belongs to nothing that"),
     ],
 )
 def test_a_file_that_belongs_to_no_package_stops_the_build(tmp_path: Path, path: str, fault: str) -> None:
