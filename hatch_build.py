@@ -1,4 +1,4 @@
-"""Put the working days of China into the calculator when its wheel is built."""
+"""Put the working days, the lunar months and the places of China into the calculator when its wheel is built."""
 
 import sys
 from pathlib import Path
@@ -7,13 +7,16 @@ from typing import Any, override
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class WorkingDaysHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Makes ``calculator/data/working_days.json`` from the ``holidays`` package before the files are collected."""
+class DataHook(BuildHookInterface):  # type: ignore[type-arg]
+    """Makes the files of ``calculator/data`` from the packages that know them, before the files are collected."""
 
     @override
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Hatchling calls this before each build."""
         sys.path.insert(0, self.root)
-        from scripts.data.working_days import write
+        from scripts.data import divisions, lunar_months, working_days
 
-        write(Path(self.root, "calculator", "data", "working_days.json"))
+        data = Path(self.root, "calculator", "data")
+        working_days.write(data / "working_days.json")
+        lunar_months.write(data / "lunar_months.json")
+        divisions.write(data / "divisions.json")

@@ -9,7 +9,7 @@ datetime.date(2026, 3, 15)
 from calculator.assessment.assess import Assessment, Reading, assess
 from calculator.assessment.working import Step
 from calculator.counting.rules import RULES, CountingRule
-from calculator.counting.status import Status
+from calculator.counting.status import Standing, Status
 from calculator.errors import InputError
 
-__all__ = ["RULES", "Assessment", "CountingRule", "InputError", "Reading", "Status", "Step", "assess"]
+__all__ = ["RULES", "Assessment", "CountingRule", "InputError", "Reading", "Standing", "Status", "Step", "assess"]

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NoReturn, override
 
 from calculator import wording
 from calculator.assessment.assess import Assessment
-from calculator.assessment.cautions import grace_caution, safe_caution
+from calculator.assessment.cautions import asking_more, earliest_caution, grace_caution, safe_caution, safe_title
+from calculator.assessment.working import GraceOrigin
 from calculator.counting.device_clock import beijing_today
 from calculator.counting.rules import DEFAULT_RULE, RULES
 from calculator.errors import InputError, MissingDataError
@@ -63,7 +64,9 @@ def _parser() -> argparse.ArgumentParser:
     one = commands.add_parser("deadline", help="算一个人的截止日", description="由上次认证的日期算出截止日。")
     one.add_argument("last", metavar="上次认证日", help="例如 2025-3-15、2025年3月15日、2025年3月")
     one.add_argument("--rule", default=DEFAULT_RULE, metavar="算法", help="见 python -m calculator rules")
-    one.add_argument("--grace", default="", metavar="天数", help="宽限天数，不写就是15天")
+    one.add_argument(
+        "--grace", default="", metavar="天数", help="宽限天数，不写就按当地的说法，没有说法的按网上说的15天"
+    )
     one.add_argument("--region", default="", metavar="地区", help="例如 江苏，或 python -m calculator regions 里的编号")
     one.add_argument("--scheme", default="", metavar="险种", help="例如 企业职工、城乡居民")
     one.add_argument("--today", default="", metavar="日期", help="从哪一天看，不写就是北京时间今天")
@@ -79,8 +82,9 @@ def _parser() -> argparse.ArgumentParser:
     places.set_defaults(run=_regions)
 
     many = commands.add_parser("roster", help="算一份名单", description="一份名单一起算，每个人的截止日写在后面。")
-    many.add_argument("file", metavar="名单", help="CSV或.xlsx文件，要有“上次认证日期”一栏")
+    many.add_argument("file", metavar="名单", help="CSV、.xlsx、.xls、.xlsb或.ods文件，要有“上次认证日期”一栏")
     many.add_argument("-o", "--out", metavar="文件", help="写到哪里，用.csv、.xlsx或.ics结尾；不写就输出CSV")
+    many.add_argument("--sheet", default="", metavar="表", help="文件里有几张表时读哪一张：表的名字，或者第几张")
     many.add_argument("--region", default="", metavar="地区", help="名单里没写地区的，都算这里的")
     many.add_argument("--scheme", default="", metavar="险种", help="名单里没写险种的，都算这一种")
     many.add_argument("--today", default="", metavar="日期", help="从哪一天看，不写就是北京时间今天")
@@ -103,7 +107,11 @@ def _roster(options: argparse.Namespace) -> None:
 
 
 def _deadline(options: argparse.Namespace) -> None:
+    from calculator.roster.places import known_region, known_scheme  # a roster's places are understood here too
+
     fields = {name: getattr(options, name) for name in ("last", "rule", "grace", "region", "scheme", "today")}
+    fields["scheme"] = known_scheme(options.scheme) or options.scheme
+    fields["region"] = known_region(options.region) or options.region
     found = fill_in(fields, beijing_today())
     if options.json:
         print(json.dumps(assessment_json(found.assessment) | {"remarks": found.remarks}, ensure_ascii=False))
@@ -111,13 +119,20 @@ def _deadline(options: argparse.Namespace) -> None:
     one = found.assessment
     for remark in found.remarks:
         print(remark)
-    print(f"{wording.answer.STATUS_NAMES[one.status]}（{wording.days.days_left_in_words(one.days_left)}）")
+    print(f"{wording.answer.STATUS_NAMES[one.standing]}（{wording.days.days_left_in_words(one.days_left)}）")
+    if one.place and one.place.asks_scheme:
+        print(wording.page.COMMAND_SCHEME)
+    if caution := earliest_caution(one):
+        print(caution)
     print(f"{wording.answer.DEADLINE_TITLE}：{wording.days.with_weekday(one.deadline)}")
-    print(f"{wording.answer.SAFE_TITLE}：{wording.days.with_weekday(one.safe_date)}　{safe_caution(one)}")
-    print(
-        f"{wording.answer.grace_title(one.grace_days)}：{wording.days.with_weekday(one.grace_end)}　{grace_caution(one)}"
-    )
-    print(f"{wording.answer.SUSPENDED_TITLE}：{wording.days.with_weekday(one.suspended_from)}")
+    print(f"{safe_title(one)}：{wording.days.with_weekday(one.safe_date)}　{safe_caution(one)}")
+    for often, names in asking_more(one):
+        print(f"  {often}：{'；'.join(names)}")
+    hearsay = one.grace_origin is GraceOrigin.DEFAULT
+    caution = wording.answer.SUSPENDED_CAUTION_UNKNOWN if hearsay else wording.answer.SUSPENDED_CAUTION
+    print(f"{wording.answer.SUSPENDED_TITLE}：{wording.days.with_weekday(one.may_stop_from)}　{caution}")
+    title = wording.answer.grace_title(one.grace_days, hearsay=hearsay)
+    print(f"{title}：{wording.days.with_weekday(one.grace_end)}　{grace_caution(one)}")
     print(f"\n{wording.answer.WORKING_TITLE}：")
     for number, step in enumerate(one.working, 1):
         print(f"{number}. {step.text}")
@@ -232,6 +247,8 @@ def assessment_json(found: Assessment) -> dict[str, object]:
         "today": _iso(found.today),
         "rule": found.rule,
         "region": found.place.id if found.place else "",
+        "place": found.place.name if found.place else "",
+        "rule_of": found.place.rule_holds_for if found.place else "",
         "scheme": found.scheme,
         "grace_days": found.grace_days,
         "deadline": _iso(found.deadline),
@@ -239,7 +256,10 @@ def assessment_json(found: Assessment) -> dict[str, object]:
         "suspended_from": _iso(found.suspended_from),
         "days_left": found.days_left,
         "status": found.status,
+        "standing": found.standing,
+        "may_stop_from": _iso(found.may_stop_from),
         "safe_date": _iso(found.safe_date),
+        "asking_more": [rule.id for rule in found.asking_more],
         "office_day": {"date": _iso(found.office_day.day), "published": found.office_day.published},
         "readings": [
             {"rule": one.rule, "deadline": _iso(one.deadline), "applies": one.applies} for one in found.readings

@@ -12,10 +12,15 @@ class InputError(ValueError):
     """
 
     def __init__(self, field: str, code: str, message: str) -> None:
-        super().__init__(message)
+        # All three are the error's arguments: from these it is made anew where it came out of another process.
+        super().__init__(field, code, message)
         self.field = field
         self.code = code
         self.message = message
+
+    def __str__(self) -> str:
+        """The sentence alone."""
+        return self.message
 
 
 class MissingDataError(RuntimeError):

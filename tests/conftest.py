@@ -4,9 +4,9 @@ import os
 
 from hypothesis import settings
 
-from tests.real_browser import browser, new_page, page, site
+from tests.real_browser import browser, new_context, new_page, page, site
 
-__all__ = ["browser", "new_page", "page", "site"]
+__all__ = ["browser", "new_context", "new_page", "page", "site"]
 """Fixtures of one browser for every kind of test: two in one process would not run."""
 
 # A tool brings defusedxml along; openpyxl would rely on it, and visitors' browsers have none.

@@ -12,6 +12,8 @@ from scripts.settings.paths import SITE
 from scripts.site.server import SiteServer
 from tests.web_server import Nginx
 
+NewContext = Callable[..., BrowserContext]
+
 PHONE = {"width": 390, "height": 844}
 PATIENCE = 60_000
 """Milliseconds that the runtime may take on a loaded machine before a test gives up."""
@@ -38,6 +40,7 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=chromium_program(),
+            timeout=PATIENCE,
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
         yield chromium
@@ -45,7 +48,23 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def new_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+def new_context(browser: Browser) -> Iterator[NewContext]:
+    """Opens visitors of their own, whose scripts may fail, and who are as patient as the tests."""
+    contexts: list[BrowserContext] = []
+
+    def open_context(**options: object) -> BrowserContext:
+        context = browser.new_context(**options)
+        context.set_default_timeout(PATIENCE)
+        contexts.append(context)
+        return context
+
+    yield open_context
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def new_page(new_context: NewContext, site: str) -> Iterator[Callable[..., Page]]:
     """Opens pages the size of a phone; afterwards, no script may have failed and no other host been asked."""
     contexts: list[BrowserContext] = []
     faults: list[str] = []
@@ -58,11 +77,10 @@ def new_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
         # Without motion a page is at once what it will be, so that no test meets it half faded.
         # The service worker would fetch the whole site each time; it has tests of its own.
         stillness = {"viewport": PHONE, "locale": "zh-CN", "reduced_motion": "reduce", "service_workers": "block"}
-        context = browser.new_context(**(stillness | options))
+        context = new_context(**(stillness | options))
         context.on("request", heed)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: faults.append(f"script failed: {error}"))
         return page
 

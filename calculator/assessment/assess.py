@@ -1,11 +1,13 @@
 """Turn a request into an assessment: deadline, grace, status, and everything that can be said about them."""
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
+from operator import itemgetter
 
 from calculator import wording
+from calculator.assessment.argument_types import check_arguments
 from calculator.assessment.supported_days import check_day
 from calculator.assessment.working import (
     GraceOrigin,
@@ -13,27 +15,38 @@ from calculator.assessment.working import (
     counting_steps,
     grace_step,
     office_step,
-    parts,
     place_steps,
     safe_step,
     status_step,
 )
-from calculator.counting.rules import DEFAULT_RULE, RULES, Cycle, Window, deadline
-from calculator.counting.status import Status, status_on
+from calculator.counting.rules import DEFAULT_RULE, RULES, Cycle, Shape, opening, shape_of
+from calculator.counting.status import Standing, Status, standing_on, status_on
 from calculator.counting.working_days import OfficeDay, last_working_day
 from calculator.errors import InputError
-from calculator.regions import SCHEMES, Suspension
+from calculator.regions import SCHEMES, RegionalRule, provinces
+from calculator.regions.coverage import (
+    NATIONWIDE_SCHEMES,
+    PENSIONS,
+    Demand,
+    asking_more,
+    demands_of,
+    last_change,
+    merged,
+    of_cycles,
+    usual_demands,
+    within_reach,
+)
 from calculator.regions.place import Place, find_place
+from calculator.wording.safe import Reach
 
-__all__ = ["DEFAULT_GRACE_DAYS", "HALF_YEAR_SCHEMES", "MAX_GRACE_DAYS", "Assessment", "Reading", "assess"]
+__all__ = ["DEFAULT_GRACE_DAYS", "MAX_GRACE_DAYS", "Assessment", "Reading", "assess"]
 
 DEFAULT_GRACE_DAYS = 15
 """What the web says of grace. No official text for it was found (F046–F049, F141)."""
 
 MAX_GRACE_DAYS = 366
 
-HALF_YEAR_SCHEMES = frozenset({"城乡居民", "遗属与供养亲属", "工伤"})
-"""Schemes that some places count by half-years (F040, F148)."""
+_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +67,10 @@ class Assessment:
 
     All days are inclusive: certification on ``deadline`` is on time, certification on ``grace_end`` is within grace,
     and from ``suspended_from``, the day after, payment may have stopped. ``days_left`` is the deadline minus today,
-    negative once it has passed. ``safe_date`` is the earliest deadline over every rule that could apply.
-    ``counting`` are the ids of the counting rules of which the earliest is the deadline.
+    negative once it has passed. ``safe_date`` is not after any deadline that a current notice with a source could
+    impose on this person; ``heeded`` are the ways of counting that it heeds.
+    ``counting`` are the ids of the counting rules of which the earliest is the deadline. ``place`` is the place with
+    the one rule that these belong to, where it could be several the one with the earliest deadline.
     """
 
     last: date
@@ -68,7 +83,7 @@ class Assessment:
     days_left: int
     status: Status
     safe_date: date
-    readings: tuple[Reading, ...]
+    heeded: tuple[Demand, ...]
     scheme: str
     place: Place | None
     grace_origin: GraceOrigin
@@ -79,9 +94,81 @@ class Assessment:
         return "+".join(self.counting)
 
     @property
-    def half_yearly(self) -> bool:
-        """Whether a rule that could apply asks for a certification every half-year."""
-        return any(one.applies and RULES[one.rule].cycle is Cycle.HALF_YEAR for one in self.readings)
+    def may_stop_from(self) -> date:
+        """The day from which payment may stop, as it is told: no grace but what the place or the person says.
+
+        The 15 days of ``suspended_from`` have no official text behind them, and some places stop in the same month.
+        """
+        return self.deadline + _ONE_DAY if self.grace_origin is GraceOrigin.DEFAULT else self.suspended_from
+
+    @property
+    def opens(self) -> date | None:
+        """The first day on which a certification counts for the deadline; None where any day before it does."""
+        days = [day for one in self.shapes if (day := opening(one, self.deadline))]
+        return max((day for day in days if day > self.last), default=None)
+
+    @property
+    def shapes(self) -> tuple[Shape, ...]:
+        """What ``counting`` are, with what the place adds to those that cannot be counted without one."""
+        own = self.place and self.place.rule and self.counting == self.place.rule.counting
+        return _shapes(DEFAULT_RULE if own else self.counting[0], self.place)
+
+    @property
+    def reach(self) -> Reach:
+        """How far the safe date reaches."""
+        place = self.place
+        known = place is not None and place.known
+        schemes = place.schemes if place else (self.scheme,) if self.scheme else PENSIONS
+        return Reach(
+            place=place.name if place else "",
+            benefit=wording.schemes.benefit(schemes, PENSIONS),
+            known=known,
+            nationwide=not known and self.scheme in NATIONWIDE_SCHEMES,
+            times=max(one.times for one in self.heeded),
+        )
+
+    @property
+    def safe_by(self) -> tuple[RegionalRule, ...]:
+        """The regional rules that give the safe date, where it is earlier than the deadline."""
+        first, one = self.demands[0]
+        return one.asked_by if first < self.deadline else ()
+
+    @cached_property
+    def standing(self) -> Standing:
+        """What is told of today: never calmer than the safe date allows."""
+        return standing_on(self.today, self.deadline, self.grace_end, self.safe_date, self.opens)
+
+    @cached_property
+    def demands(self) -> tuple[tuple[date, Demand], ...]:
+        """The deadline of each way of counting that the safe date heeds, from early to late."""
+        found = ((_imposed(one, self.last, self.deadline), one) for one in self.heeded)
+        return tuple(sorted(((day, one) for day, one in found if day), key=lambda each: each[0]))
+
+    @cached_property
+    def asking_more(self) -> tuple[RegionalRule, ...]:
+        """The rules of places, or for benefits, that ask more often than what the safe date heeds."""
+        if self.place:
+            return self.place.beside
+        schemes = (self.scheme,) if self.scheme else SCHEMES
+        rules = [rule for one in provinces() for rule in within_reach(one, "", schemes, self.today)]
+        return asking_more(rules, self.heeded)
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """What every counting rule makes of it, side by side; rules that need a place only where one is heeded."""
+        applies: dict[str, date] = {}
+        for day, one in self.demands:
+            applies.setdefault(one.rule, day)
+        general = {
+            one.id: one.shape.deadline(self.last)
+            for one in RULES.values()
+            if one.id != DEFAULT_RULE and one.cycle is not Cycle.LOCAL
+        }
+        return tuple(
+            Reading(id, applies.get(id, general.get(id, self.deadline)), id in applies)
+            for id in RULES
+            if id in applies or id in general
+        )
 
     @cached_property
     def office_day(self) -> OfficeDay:
@@ -93,11 +180,11 @@ class Assessment:
         """How this came about, step by step, in a citizen's words."""
         return (
             *place_steps(self.place),
-            *counting_steps(self.last, self.counting, _windows(self.place), self.deadline),
+            *counting_steps(self.last, self.counting, self.shapes, self.deadline),
             office_step(self.office_day),
             grace_step(self.grace_origin, self.grace_days, self.grace_end, self.place),
-            safe_step(self.safe_date, half_yearly=self.half_yearly),
-            status_step(self.status, self.today, self.days_left, self.suspended_from),
+            safe_step(self.safe_date, self.reach, self.safe_by),
+            status_step(self.status, self.today, self.days_left, self.may_stop_from),
         )
 
 
@@ -118,96 +205,131 @@ def assess(
     :param grace_days: days after the deadline on which certification still does no harm. When not given: what the
         region's own notice says of suspension; without a region 15, which no official text supports.
     :param region: where the pension is paid: a province or the path of a place or a rule in it, see ``find_place``.
-    :param scheme: one of ``SCHEMES``, if known; some are counted by half-years in some places.
-    :raises InputError: for a day out of range, a day in the future, an unknown rule, region or scheme, or an
-        impossible grace.
+    :param scheme: one of ``SCHEMES``, if known. Without it a place answers by the earliest rule of its pensions.
+    :raises InputError: for a day out of range, a day in the future, an unknown rule, region or scheme, an
+        impossible grace, or an argument of a wrong type.
 
     >>> assess(date(2025, 3, 15), today=date(2026, 3, 1)).deadline
     datetime.date(2026, 3, 15)
     """
+    grace_days = check_arguments(rule, grace_days, region, scheme)
     last = check_day(last, field="last")
     today = check_day(today, field="today")
     if last > today:
         raise InputError("last", "future", wording.errors.day_in_future(last, today))
     if scheme and scheme not in SCHEMES:
         raise InputError("scheme", "unknown", wording.errors.unknown_scheme(scheme, SCHEMES))
-    place = find_place(region, scheme) if region else None
-    regional = place.rule if place else None
-    counting = _counting(rule, place)
-    windows = _windows(place)
+    place = find_place(region, scheme, today) if region else None
+    options = _options(rule, place)
+    if grace_days is not None and not 0 <= grace_days <= MAX_GRACE_DAYS:
+        raise InputError("grace", "range", wording.errors.grace_out_of_range(MAX_GRACE_DAYS))
 
-    due = min(deadline(one, last, windows) for one in counting)
-    grace, origin = _grace(grace_days, regional.suspension if regional else None, due)
-    grace_end = due + timedelta(days=grace)
-    side_by_side = _side_by_side(_could_apply(counting, scheme, place))
-    readings = tuple([Reading(one, deadline(one, last, windows), applies) for one, applies in side_by_side])
+    due, grace_end, option = min([_due(last, rule, grace_days, one) for one in options], key=_BY_DAY)
+    origin = _origin(grace_days, option)
+    if len(options) > 1 and origin is GraceOrigin.REGION:
+        grace_end = min(_due(last, rule, 0 if one is None or one.rule is None else None, one)[1] for one in options)
+    heeded = _heeded(rule, place, scheme, today)
+    safe = min([due, *[day for one in heeded if (day := _imposed(one, last, due))]])
     return Assessment(
         last=last,
         today=today,
-        counting=counting,
+        counting=_counting(rule, option),
         deadline=due,
-        grace_days=grace,
+        grace_days=(grace_end - due).days,
         grace_end=grace_end,
-        suspended_from=grace_end + timedelta(days=1),
+        suspended_from=grace_end + _ONE_DAY,
         days_left=(due - today).days,
         status=status_on(today, due, grace_end),
-        safe_date=min([one.deadline for one in readings if one.applies]),
-        readings=readings,
+        safe_date=safe,
+        heeded=heeded,
         scheme=scheme,
-        place=place,
+        place=option,
         grace_origin=origin,
     )
 
 
-def _counting(rule: str, place: Place | None) -> tuple[str, ...]:
-    """The ids of the rules of which the earliest deadline holds."""
+_BY_DAY = itemgetter(0)
+
+
+def _due(last: date, rule: str, chosen: int | None, option: Place | None) -> tuple[date, date, Place | None]:
+    """The deadline by one of the rules that could be somebody's own, the end of grace after it, and that rule's place."""
+    due = min([shape.deadline(last) for shape in _shapes(rule, option)])
+    return due, due + timedelta(days=_grace(chosen, option, due)), option
+
+
+def _options(rule: str, place: Place | None) -> tuple[Place | None, ...]:
+    """The place with each rule that could be somebody's own, of which the earliest deadline holds."""
     if rule not in RULES:
         raise InputError("rule", "unknown", wording.errors.unknown_rule(rule, RULES))
-    if rule == DEFAULT_RULE and place and place.rule:
-        return place.rule.counting
-    if RULES[rule].cycle is Cycle.LOCAL and not _windows(place):
+    options: tuple[Place | None, ...] = (place.options or (place,)) if place else (None,)
+    if RULES[rule].cycle is not Cycle.LOCAL:
+        return options
+    local = tuple(one for one in options if one and one.rule and rule in one.rule.counting)
+    if not local:
         raise InputError("rule", "needs-region", wording.errors.rule_needs_region(RULES[rule]))
-    return (rule,)
+    return local
 
 
-def _windows(place: Place | None) -> tuple[Window, ...]:
-    return place.rule.windows if place and place.rule else ()
+def _counting(rule: str, place: Place | None) -> tuple[str, ...]:
+    """The ids of the rules of which the earliest deadline holds."""
+    return place.rule.counting if rule == DEFAULT_RULE and place and place.rule else (rule,)
 
 
-def _could_apply(counting: tuple[str, ...], scheme: str, place: Place | None) -> frozenset[str]:
-    """The ids of the rules that could be the one in force."""
+def _shapes(rule: str, place: Place | None) -> tuple[Shape, ...]:
+    """What these rules are, with what the place adds to those that cannot be counted without one."""
     if place and place.rule:
-        return place.could_apply.union(counting)
-    half_yearly = scheme in HALF_YEAR_SCHEMES or any(RULES[one].cycle is Cycle.HALF_YEAR for one in counting)
-    return _of_cycles(frozenset({Cycle.YEAR, Cycle.HALF_YEAR} if half_yearly else {Cycle.YEAR}))
+        if rule == DEFAULT_RULE:
+            return place.shapes
+        return (shape_of(rule, place.rule.windows, place.rule.month_days),)
+    return (RULES[rule].shape,)
 
 
-@cache
-def _of_cycles(cycles: frozenset[Cycle]) -> frozenset[str]:
-    return frozenset(one.id for one in RULES.values() if one.cycle in cycles)
+def _heeded(rule: str, place: Place | None, scheme: str, today: date) -> tuple[Demand, ...]:
+    """The ways of counting that the safe date must not be later than."""
+    if place is None:
+        since = last_change(today) if scheme in NATIONWIDE_SCHEMES else date.min
+        return _heeded_anywhere(rule, scheme, since)
+    if rule == DEFAULT_RULE:
+        return place.heeded
+    if place.rule is None:
+        return merged((*place.heeded, *_heeded_anywhere(rule, "", date.min)))
+    return merged((*place.heeded, *demands_of((replace(place.rule, counting=(rule,)),))))
 
 
-@cache
-def _side_by_side(could_apply: frozenset[str]) -> tuple[tuple[str, bool], ...]:
-    """The id of every rule to show side by side, and whether it could be the one in force."""
-    apply = {part for one in could_apply for part in parts(one)}
-    return tuple(
-        (one.id, one.id in apply)
-        for one in RULES.values()
-        if one.id != DEFAULT_RULE and (one.cycle is not Cycle.LOCAL or one.id in apply)
-    )
+@lru_cache(maxsize=1024)
+def _heeded_anywhere(rule: str, scheme: str, on: date) -> tuple[Demand, ...]:
+    """The same without a place: what is usual, and every rule that asks as often as the one that was chosen."""
+    cycles = {Cycle.YEAR, RULES[rule].cycle}
+    if Cycle.QUARTER in cycles:
+        cycles.add(Cycle.HALF_YEAR)
+    return merged((*usual_demands((scheme,) if scheme else (), on), *of_cycles(frozenset(cycles))))
 
 
-def _grace(chosen: int | None, suspension: Suspension | None, due: date) -> tuple[int, GraceOrigin]:
-    """The days of grace after ``due``, and where they come from."""
+def _imposed(demand: Demand, last: date, due: date) -> date | None:
+    """The deadline that follows from a demand; none where it begins only after the deadline ``due``.
+
+    What is asked from a day to come on cannot have been due before it.
+    """
+    day = demand.shape.deadline(last)
+    if demand.begins is None:
+        return day
+    return max(day, demand.begins - _ONE_DAY) if demand.begins <= due else None
+
+
+def _grace(chosen: int | None, place: Place | None, due: date) -> int:
+    """The days of grace after ``due``."""
     if chosen is not None:
-        if not 0 <= chosen <= MAX_GRACE_DAYS:
-            raise InputError("grace", "range", wording.errors.grace_out_of_range(MAX_GRACE_DAYS))
-        return chosen, GraceOrigin.DEFAULT if chosen == DEFAULT_GRACE_DAYS else GraceOrigin.CHOSEN
-    if suspension is None:
-        return DEFAULT_GRACE_DAYS, GraceOrigin.DEFAULT
+        return chosen
+    if place is None or place.rule is None:
+        return DEFAULT_GRACE_DAYS
+    suspension = place.rule.suspension
     if suspension.grace_days is not None:
-        return suspension.grace_days, GraceOrigin.REGION
-    if suspension.kind == "next-month":
-        return monthrange(due.year, due.month)[1] - due.day, GraceOrigin.REGION
-    return 0, GraceOrigin.REGION
+        return suspension.grace_days
+    return monthrange(due.year, due.month)[1] - due.day if suspension.kind == "next-month" else 0
+
+
+def _origin(chosen: int | None, place: Place | None) -> GraceOrigin:
+    """Where the days of grace come from."""
+    if chosen is None and place and place.rule:
+        return GraceOrigin.REGION
+    return GraceOrigin.DEFAULT if chosen in (None, DEFAULT_GRACE_DAYS) else GraceOrigin.CHOSEN

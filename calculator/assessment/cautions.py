@@ -2,16 +2,28 @@
 
 from calculator import wording
 from calculator.assessment.assess import Assessment
-from calculator.assessment.working import GraceOrigin
+from calculator.assessment.working import GraceOrigin, names_of
+from calculator.regions import SCHEMES, RegionalRule, province, region_name
+from calculator.regions.coverage import PENSIONS, demands_of
 
-__all__ = ["grace_caution", "safe_caution"]
+__all__ = ["asking_more", "earliest_caution", "grace_caution", "safe_caution", "safe_title"]
+
+
+def safe_title(found: Assessment) -> str:
+    """最稳妥, with the condition on which the safe date is that."""
+    return wording.safe.title(found.reach)
 
 
 def safe_caution(found: Assessment) -> str:
     """What the safe date protects against."""
-    if found.place and found.place.rule:
-        return wording.answer.SAFE_CAUTION_REGION
-    return wording.answer.SAFE_CAUTION_HALF_YEAR if found.half_yearly else wording.answer.SAFE_CAUTION
+    return wording.safe.caution(found.reach, names_of(found.safe_by), more=bool(found.asking_more))
+
+
+def earliest_caution(found: Assessment) -> str:
+    """That the deadline is the earliest of several, where it was not said which holds; nothing otherwise."""
+    if found.place is None or not found.place.one_of_several:
+        return ""
+    return wording.schemes.EARLIEST_OF_PEOPLE if found.scheme else wording.schemes.EARLIEST
 
 
 def grace_caution(found: Assessment) -> str:
@@ -23,3 +35,46 @@ def grace_caution(found: Assessment) -> str:
         if found.grace_origin is GraceOrigin.DEFAULT
         else wording.answer.GRACE_CAUTION_CHOSEN
     )
+
+
+def asking_more(found: Assessment) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Who asks more often than what the safe date heeds, or at times of their own: how often, and for what and where.
+
+    The most frequent come first. A place that asks as its province does goes without saying, and so does a reference
+    beside a rule that the calculator offers.
+    """
+    asked: dict[tuple[int, str], tuple[str, ...]] = {}
+    named: dict[tuple[int, str], set[str]] = {}
+    for rule in found.asking_more:
+        times, whole, here = max(one.times for one in demands_of((rule,))), rule.id.split("/")[0], region_name(rule)
+        reference = rule.status == "reference"
+        known = named.get((times, whole), set()) | (named.get((times, here), set()) if reference else set())
+        if known.issuperset(rule.schemes):
+            continue
+        named.setdefault((times, here if rule.place else whole), set()).update(rule.schemes)
+        where = times, wording.safe.where(here, _for_whom(rule), reference=reference)
+        asked[where] = (*asked.get(where, ()), *rule.schemes)
+    places: dict[tuple[int, str], list[str]] = {}
+    for (times, place), drawn in asked.items():
+        who = wording.schemes.who_briefly([one for one in SCHEMES if one in drawn], PENSIONS)
+        places.setdefault((times, who), []).append(place)
+    return tuple(
+        (
+            wording.safe.frequency(often),
+            tuple(wording.safe.asks(who, named) for (times, who), named in places.items() if times == often),
+        )
+        for often in sorted({times for times, _ in places}, reverse=True)
+    )
+
+
+def _for_whom(rule: RegionalRule) -> str:
+    """For whom a rule is, where its place has another for others who draw the same."""
+    others = (
+        one
+        for one in province(rule.id.split("/")[0]).rules
+        if one is not rule
+        and one.status == "preset"
+        and one.place == rule.place
+        and set(one.schemes) & set(rule.schemes)
+    )
+    return rule.scheme_note if any(others) else ""

@@ -1,7 +1,7 @@
 """The days on which somebody should be reminded of a certification.
 
-Three days before the deadline and on it, and the end of grace, whether or not anybody may rely on it. What has already
-gone by is left out.
+Three days that lead up to the safe date, the deadline, and the end of grace where the place or the person gives one.
+The 15 days of which the web speaks are nothing to be reminded of. What has already gone by is left out.
 """
 
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from calculator import wording
 from calculator.assessment.assess import Assessment
-from calculator.assessment.cautions import grace_caution
+from calculator.assessment.cautions import grace_caution, safe_title
 from calculator.assessment.working import GraceOrigin
 from calculator.counting.status import DUE_SOON_DAYS
 
@@ -18,7 +18,6 @@ __all__ = ["Reminder", "reminders"]
 LAST_WEEK = 7
 
 _GRACE_END = {
-    GraceOrigin.DEFAULT: wording.reminders.GRACE_END_DEFAULT,
     GraceOrigin.CHOSEN: wording.reminders.GRACE_END_CHOSEN,
     GraceOrigin.REGION: wording.reminders.GRACE_END_REGION,
 }
@@ -29,7 +28,7 @@ class Reminder:
     """One day to be reminded on; the whole day, in whatever zone the reader's calendar keeps."""
 
     kind: str
-    """Stable from answer to answer: ``due-soon``, ``last-week``, ``deadline``, ``grace-end``."""
+    """Stable from answer to answer: ``due-soon``, ``last-week``, ``safe-date``, ``deadline``, ``grace-end``."""
     day: date
     title: str
     text: str
@@ -38,21 +37,28 @@ class Reminder:
 def reminders(found: Assessment, label: str = "") -> tuple[Reminder, ...]:
     """The reminders that are still ahead, today's included, in the order of time.
 
-    Days up to the last certification are left out too, which a notice with windows can bring about. ``label`` names
-    the person in the titles, where there are several.
+    Days up to the last certification are left out too, which a notice with windows can bring about, and days on which
+    a certification does not count yet. ``label`` names the person in the titles, where there are several.
     """
     words = wording.reminders
-    text = words.text(found.deadline, found.safe_date, found.last, found.place.name if found.place else "")
+    due, safe = found.deadline, found.safe_date
+    safer = safe_title(found) if safe < due else ""
+    text = words.text(due, safer, safe, found.last, found.place.name if found.place else "")
+    if not found.reach.known:
+        text += f"\n{wording.safe.MORE_SHORT}"
     days = [
-        ("due-soon", found.deadline - timedelta(days=DUE_SOON_DAYS), words.due_soon(found.deadline), text),
-        ("last-week", found.deadline - timedelta(days=LAST_WEEK), words.last_week(found.deadline), text),
-        ("deadline", found.deadline, words.DEADLINE, text),
+        ("due-soon", safe - timedelta(days=DUE_SOON_DAYS), words.due_soon(due, safe), text),
+        ("last-week", safe - timedelta(days=LAST_WEEK), words.last_week(due, safe), text),
     ]
-    if found.grace_end > found.deadline:
-        late = words.grace_text(found.deadline, grace_caution(found))
+    if safer:
+        days.append(("safe-date", safe, words.safe_date(due), text))
+    days.append(("deadline", due, words.DEADLINE, text))
+    if due < found.grace_end and found.grace_origin is not GraceOrigin.DEFAULT:
+        late = words.grace_text(due, grace_caution(found))
         days.append(("grace-end", found.grace_end, _GRACE_END[found.grace_origin], late))
+    opens = found.opens or found.last
     return tuple(
         Reminder(kind, day, words.title(label, title), text)
         for kind, day, title, text in days
-        if day > found.last and day >= found.today
+        if day > found.last and day >= found.today and (day >= opens or day == safe)
     )

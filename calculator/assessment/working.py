@@ -5,19 +5,20 @@ from datetime import date
 from enum import StrEnum
 
 from calculator import wording
-from calculator.counting.rules import RULES, EarliestOf, Window, deadline
+from calculator.counting.rules import RULES, Shape, parts
 from calculator.counting.status import Status
 from calculator.counting.working_days import OfficeDay
-from calculator.regions import RegionalSource, presets
+from calculator.regions import RegionalRule, RegionalSource, presets, region_name
 from calculator.regions.place import Place
+from calculator.wording.safe import Reach
 
 __all__ = [
     "GraceOrigin",
     "Step",
     "counting_steps",
     "grace_step",
+    "names_of",
     "office_step",
-    "parts",
     "place_steps",
     "safe_step",
     "status_step",
@@ -54,25 +55,43 @@ def place_steps(place: Place | None) -> tuple[Step, ...]:
     """Whose rule this is, and which notice says so."""
     if place is None:
         return ()
-    if place.rule is None:
-        known = dict.fromkeys(rule.place for rule in presets(place.province) if rule.place)
-        text = wording.working.step_place_unknown(place.name, place.province.no_source, known, place.province.whole)
-        return (Step(text, facts=("F033",)),)
+    words = wording.working
+    chosen = wording.schemes.who(place.schemes, "") if len(place.schemes) == 1 else ""
     rule = place.rule
-    text = wording.working.step_place(place.name, rule.who, rule.unit_note)
-    return (Step(text, notices=rule.sources, checked_on=rule.checked_on),)
+    if rule is None:
+        around = [one for one in presets(place.province) if one.place and {*one.schemes} & {*place.schemes}]
+        known = list(dict.fromkeys(one.place for one in around))
+        found = place.province.no_source or words.known_elsewhere(known, place.province.whole)
+        text = words.step_place_unknown(
+            place.name, chosen, found, inside=bool(place.where and not place.province.no_source)
+        )
+        return (Step(text, facts=("F033",)), *_one_of_several(place))
+    text = words.step_place(
+        place.name, place.rule_holds_for, wording.schemes.who(rule.schemes, rule.scheme_note), rule.unit_note
+    )
+    if rule.valid_to:
+        text += words.valid_until(rule.valid_to)
+    return (Step(text, notices=rule.sources, checked_on=rule.checked_on), *_one_of_several(place))
 
 
-def counting_steps(
-    last: date, counting: tuple[str, ...], windows: tuple[Window, ...], result: date
-) -> tuple[Step, ...]:
+def _one_of_several(place: Place) -> tuple[Step, ...]:
+    """That the rule is the earliest of several, where it was not said to whom the answer is given."""
+    said = len(place.schemes) == 1
+    return (Step(wording.working.step_one_of_several(said=said)),) if place.one_of_several else ()
+
+
+def counting_steps(last: date, counting: tuple[str, ...], shapes: tuple[Shape, ...], result: date) -> tuple[Step, ...]:
     """From the last certification through each counting rule to the deadline."""
     steps = [Step(wording.working.step_last(last), facts=("F043", "F072"))]
-    rules = [part for rule in counting for part in parts(rule)]
-    readings = [deadline(rule, last, windows) for rule in rules]
+    rules = [
+        (part, shape if parts(rule) == (rule,) else RULES[part].shape)
+        for rule, shape in zip(counting, shapes, strict=True)
+        for part in parts(rule)
+    ]
+    readings = [shape.deadline(last) for _, shape in rules]
     steps += (
         Step(wording.working.step_rule(RULES[rule], reading), rule, RULES[rule].facts)
-        for rule, reading in zip(rules, readings, strict=True)
+        for (rule, _), reading in zip(rules, readings, strict=True)
     )
     if len(rules) > 1:
         text = wording.working.step_earliest(result) if len(set(readings)) > 1 else wording.working.step_same(result)
@@ -98,19 +117,17 @@ def office_step(office: OfficeDay) -> Step:
     return Step(wording.working.step_office(office.day, published=office.published), facts=("F026",))
 
 
-def safe_step(safe_date: date, *, half_yearly: bool) -> Step:
+def safe_step(safe_date: date, reach: Reach, asked_by: tuple[RegionalRule, ...]) -> Step:
     """Why the safe date is what it is."""
-    if half_yearly:
-        return Step(wording.working.step_safe_half_year(safe_date), facts=("F040", "F148"))
-    return Step(wording.working.step_safe(safe_date), facts=("F037", "F133"))
+    facts = ("N001", "N002", "F148") if reach.nationwide else ("F040", "F148") if reach.times > 1 else ("F037", "F133")
+    return Step(wording.safe.step(reach, safe_date, names_of(asked_by)), facts=facts)
 
 
-def status_step(status: Status, today: date, days_left: int, suspended_from: date) -> Step:
+def names_of(rules: tuple[RegionalRule, ...]) -> tuple[str, ...]:
+    """Where these rules hold, at most two names: the nearest to hand is enough."""
+    return tuple(dict.fromkeys(map(region_name, rules)))[:2]
+
+
+def status_step(status: Status, today: date, days_left: int, may_stop_from: date) -> Step:
     """Where today stands."""
-    return Step(wording.working.step_status(status, today, days_left, suspended_from))
-
-
-def parts(rule: str) -> tuple[str, ...]:
-    """The rules that a rule is made of: itself, or those of which it is the earliest."""
-    shape = RULES[rule].shape
-    return shape.rules if isinstance(shape, EarliestOf) else (rule,)
+    return Step(wording.working.step_status(status, today, days_left, may_stop_from))

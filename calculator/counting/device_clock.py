@@ -6,16 +6,17 @@ A page knows the day on which it was made. No visit is earlier than that, and a 
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 
-__all__ = ["Doubt", "beijing_today", "doubt"]
+__all__ = ["BEIJING", "Doubt", "beijing_today", "doubt"]
 
-_BEIJING = timezone(timedelta(hours=8))
+BEIJING = timezone(timedelta(hours=8))
+"""The zone whose calendar counts, all over the country."""
 
 _MARGIN = timedelta(days=366)
 
 
 def beijing_today() -> date:
     """Today's date in Beijing, wherever this device is. Only the outermost layer asks; all else is told."""
-    return datetime.now(_BEIJING).date()
+    return datetime.now(BEIJING).date()
 
 
 class Doubt(StrEnum):

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from calculator.counting.status import Status
+from calculator.counting.status import Standing, Status
 
 __all__ = ["Group", "group_of"]
 
@@ -15,11 +15,11 @@ class Group(StrEnum):
     IN_GRACE = "in-grace"
     """After the deadline, up to and with the last day of grace."""
     DUE = "due"
-    """From 30 days before the deadline up to and with it."""
+    """From 30 days before the safe date up to and with the deadline."""
     UNCLEAR = "unclear"
     """The row says too little, or something that cannot be."""
     ON_TIME = "on-time"
-    """More than 30 days before the deadline."""
+    """More than 30 days before the safe date."""
 
 
 _GROUPS = {
@@ -31,6 +31,6 @@ _GROUPS = {
 }
 
 
-def group_of(status: Status) -> Group:
-    """The group of somebody who stands on this step of the ladder."""
-    return _GROUPS[status]
+def group_of(standing: Standing) -> Group:
+    """The group of somebody who is told this."""
+    return _GROUPS[standing.step]

@@ -9,7 +9,8 @@ Every rule that official notices use is one of three shapes, or the earliest of 
 *rolling days*
     So many days on.
 *calendar windows*
-    Stretches of the year that come back every year; who certified in one is due by the end of the next.
+    Stretches of the year that come back every year; who certified in one is due by the end of the next. Where the
+    same days of every month come back, the stretch is that of a month.
 
 The rules are the table ``RULES`` below. Code that needs a date asks the table and never a rule's name. All dates are
 days of the Gregorian calendar; a deadline is inclusive: it is the last day on which certification is on time. A
@@ -30,11 +31,18 @@ __all__ = [
     "Cycle",
     "EarliestOf",
     "End",
+    "EveryMonth",
     "Example",
+    "MonthDays",
     "RollingDays",
     "RollingMonths",
+    "Shape",
     "Window",
     "deadline",
+    "opening",
+    "parts",
+    "shape_of",
+    "times_a_year",
 ]
 
 _ONE_DAY = timedelta(days=1)
@@ -58,8 +66,9 @@ class Cycle(StrEnum):
 
     YEAR = "year"
     HALF_YEAR = "half-year"
+    QUARTER = "quarter"
     LOCAL = "local"
-    """As the region's own windows say."""
+    """As the region's own windows or days of the month say; without a place it cannot be counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +128,33 @@ class CalendarWindows:
 
 
 @dataclass(frozen=True, slots=True)
+class MonthDays:
+    """The same days of every month, both inclusive, 1 to 31. In a month that lacks a day its last day stands for it."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class EveryMonth:
+    """The same days of every month.
+
+    The deadline is the last of those days in the first month in which they begin after the day of the last
+    certification: for a day among them or behind them that is the next month.
+    """
+
+    days: MonthDays | None
+
+    def deadline(self, last: date) -> date:
+        if self.days is None:
+            raise ValueError("counting by the month needs the days of the month")
+        first = last.replace(day=1)
+        if min(self.days.start, _month_end(last, 0).day) <= last.day:
+            first = _month_end(last, 0) + _ONE_DAY
+        return first.replace(day=min(self.days.end, _month_end(first, 0).day))
+
+
+@dataclass(frozen=True, slots=True)
 class EarliestOf:
     """The earliest of the deadlines of several rules of the table, given by their ids."""
 
@@ -128,14 +164,14 @@ class EarliestOf:
         return min(deadline(rule, last) for rule in self.rules)
 
 
-Shape = RollingMonths | RollingDays | CalendarWindows | EarliestOf
+Shape = RollingMonths | RollingDays | CalendarWindows | EveryMonth | EarliestOf
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """A worked example from a notice: who wrote it, the two days, and the facts it is recorded under.
 
-    ``windows`` are the place's own, for the rule that needs them.
+    ``windows`` and ``month_days`` are the place's own, for the rule that needs them.
     """
 
     place: str
@@ -143,6 +179,7 @@ class Example:
     deadline: date
     facts: tuple[str, ...]
     windows: tuple[Window, ...] = ()
+    month_days: MonthDays | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,20 +209,63 @@ class CountingRule:
                 return False
 
 
-def deadline(rule: str, last: date, windows: tuple[Window, ...] = ()) -> date:
+def deadline(rule: str, last: date, windows: tuple[Window, ...] = (), month_days: MonthDays | None = None) -> date:
     """The last day, inclusive, on which the next certification is on time.
 
-    ``windows`` are the region's own and are read by the rule ``windows`` only.
+    ``windows`` are the region's own and are read by the rule ``windows`` only; so are ``month_days`` by ``monthly``.
 
     >>> deadline("12-months", date(2024, 2, 29))
     datetime.date(2025, 2, 28)
     >>> deadline("365-days", date(2024, 1, 15))
     datetime.date(2025, 1, 14)
+    >>> deadline("monthly", date(2026, 3, 9), month_days=MonthDays(1, 15))
+    datetime.date(2026, 4, 15)
     """
+    return shape_of(rule, windows, month_days).deadline(last)
+
+
+def shape_of(rule: str, windows: tuple[Window, ...] = (), month_days: MonthDays | None = None) -> Shape:
+    """The shape of a rule, with what the region adds to those that cannot be counted without one."""
+    match RULES[rule].shape:
+        case CalendarWindows(windows=()):
+            return CalendarWindows(windows)
+        case EveryMonth(days=None):
+            return EveryMonth(month_days)
+        case shape:
+            return shape
+
+
+def parts(rule: str) -> tuple[str, ...]:
+    """The rules that a rule is made of: itself, or those of which it is the earliest."""
     shape = RULES[rule].shape
-    if isinstance(shape, CalendarWindows) and not shape.windows:
-        shape = CalendarWindows(windows)
-    return shape.deadline(last)
+    return shape.rules if isinstance(shape, EarliestOf) else (rule,)
+
+
+def opening(shape: Shape, due: date) -> date | None:
+    """The first day on which a certification counts for the deadline ``due``; None where any day before it does.
+
+    >>> opening(shape_of("quarter"), date(2026, 6, 30))
+    datetime.date(2026, 4, 1)
+    """
+    match shape:
+        case CalendarWindows(windows=windows):
+            starts = (one.start for one in windows if one.start <= (due.month, due.day) <= one.end)
+            return next((date(due.year, *start) for start in starts), None)
+        case EveryMonth(days=MonthDays(start=start)) if start <= due.day:
+            return due.replace(day=start)
+        case _:
+            return None
+
+
+def times_a_year(rule: str, windows: tuple[Window, ...] = ()) -> int:
+    """How often a rule asks for a certification; ``windows`` are the region's own.
+
+    >>> times_a_year("half-year"), times_a_year("monthly")
+    (2, 12)
+    """
+    if isinstance(RULES[rule].shape, EveryMonth):
+        return 12
+    return {Cycle.YEAR: 1, Cycle.HALF_YEAR: 2, Cycle.QUARTER: 4}.get(RULES[rule].cycle, len(windows))
 
 
 def _same_day(day: date, months: int) -> date:
@@ -203,6 +283,12 @@ def _month_end(day: date, months: int) -> date:
 
 _WHOLE_YEAR = (Window((1, 1), (12, 31)),)
 _HALF_YEARS = (Window((1, 1), (6, 30)), Window((7, 1), (12, 31)))
+_QUARTERS = (
+    Window((1, 1), (3, 31)),
+    Window((4, 1), (6, 30)),
+    Window((7, 1), (9, 30)),
+    Window((10, 1), (12, 31)),
+)
 
 DEFAULT_RULE = "article"
 
@@ -262,6 +348,15 @@ _TABLE = (
         facts=("F038", "F131"),
     ),
     CountingRule(
+        id="365-days-eve",
+        name="满365天的前一天",
+        explanation="认证当天就算第1天，数到第365天为止，所以比满365天早一天。",
+        shape=RollingDays(364),
+        cycle=Cycle.YEAR,
+        example=Example("江西九江（企业）", date(2024, 10, 10), date(2025, 10, 9), ("N006",)),
+        facts=("N006", "N007"),
+    ),
+    CountingRule(
         id="6-months",
         name="满6个月的同一天",
         explanation="从上次认证那天起满6个月，到半年后的同一天为止。有些地方的居民养老和供养亲属这样算。",
@@ -269,6 +364,15 @@ _TABLE = (
         cycle=Cycle.HALF_YEAR,
         example=Example("河北高阳（居民）", date(2024, 2, 1), date(2024, 8, 1), ("F040",)),
         facts=("F040",),
+    ),
+    CountingRule(
+        id="6-months-eve",
+        name="满6个月的前一天",
+        explanation="把认证当天也算进去，所以到半年后同一天的前一天为止。",
+        shape=RollingMonths(6, End.EVE),
+        cycle=Cycle.HALF_YEAR,
+        example=Example("内蒙古包头（按当地12个月的例子推算）", date(2025, 4, 10), date(2025, 10, 9), ("N001", "N002")),
+        facts=("N001", "N002"),
     ),
     CountingRule(
         id="6-months-month-end",
@@ -307,9 +411,33 @@ _TABLE = (
         facts=("F040",),
     ),
     CountingRule(
+        id="quarter",
+        name="每个季度一次",
+        explanation="1到3月、4到6月、7到9月、10到12月各认证一次；这个季度认证过的，下一次到下个季度的最后一天为止。",
+        shape=CalendarWindows(_QUARTERS),
+        cycle=Cycle.QUARTER,
+        example=Example("按黑龙江居民的说法推算", date(2026, 2, 10), date(2026, 6, 30), ("N004",)),
+        facts=("N004",),
+    ),
+    CountingRule(
+        id="monthly",
+        name="每个月一次",
+        explanation="每个月都要认证，在当地规定的那几天里办。哪几天由当地定。",
+        shape=EveryMonth(None),
+        cycle=Cycle.LOCAL,
+        example=Example(
+            "内蒙古呼和浩特（遗属，每月1日到15日）",
+            date(2026, 3, 9),
+            date(2026, 4, 15),
+            ("N002",),
+            month_days=MonthDays(1, 15),
+        ),
+        facts=("N001", "N002"),
+    ),
+    CountingRule(
         id="windows",
         name="当地规定的时间段",
-        explanation="当地每年划出固定的时间段，在下一个时间段结束以前认证。时间段由当地定，要选了地区才能算。",
+        explanation="当地每年划出固定的时间段，在下一个时间段结束以前认证。时间段由当地定。",
         shape=CalendarWindows(()),
         cycle=Cycle.LOCAL,
         example=Example(

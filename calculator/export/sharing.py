@@ -5,6 +5,7 @@ from urllib.parse import urlencode, urlsplit
 
 from calculator import wording
 from calculator.assessment.assess import Assessment
+from calculator.assessment.cautions import safe_title
 from calculator.counting.rules import DEFAULT_RULE
 from calculator.reading.days import parse_day
 from calculator.reading.form import FIELDS
@@ -14,17 +15,19 @@ __all__ = ["answer_fragment", "answer_link", "chat_text", "short_text"]
 _DAYS = frozenset({"last", "today"})
 
 
-def answer_fragment(fields: Mapping[str, str]) -> str:
+def answer_fragment(fields: Mapping[str, str], way: str = "") -> str:
     """The answers as they stand behind ``#`` in an address: only what was given, days in their shortest form.
 
     :param fields: the calculator's fields as they were typed, such as an assessment was made from; what else there is
         stays behind.
+    :param way: the way into the calculator, where it is not the first.
     :raises InputError: if a day in it is none.
     """
     given = {name: text for name in FIELDS if (text := str(fields.get(name, "")).strip())}
     if given.get("rule") == DEFAULT_RULE:
         del given["rule"]
-    return urlencode({name: _short_day(text) if name in _DAYS else text for name, text in given.items()}, safe="/")
+    answers = {name: _short_day(text) if name in _DAYS else text for name, text in given.items()}
+    return urlencode(({"way": way} if way else {}) | answers, safe="/")
 
 
 def answer_link(page: str, fields: Mapping[str, str]) -> str:
@@ -42,10 +45,10 @@ def chat_text(found: Assessment, link: str) -> str:
     words = wording.sharing
     lines = [
         words.chat_deadline(found.deadline),
-        words.safe(found.safe_date) if found.deadline > found.safe_date >= found.today else "",
-        words.TO_DO[found.status],
-        words.chat_basis(found.last, found.place.name if found.place and found.place.rule else ""),
-        words.HOTLINE,
+        words.safe(safe_title(found), found.safe_date) if found.deadline > found.safe_date >= found.today else "",
+        words.TO_DO[found.standing],
+        words.chat_basis(found.last, found.place.rule_holds_for if found.place else ""),
+        words.HOTLINE if found.reach.known else words.HOTLINE_UNKNOWN,
         words.FREE,
         words.chat_link(link) if link else "",
     ]

@@ -11,20 +11,22 @@ from calculator import wording
 from calculator.errors import InputError
 from calculator.family.people import FIELDS, MAX_LENGTHS, MAX_PEOPLE, Person
 
-__all__ = ["MAX_CHARACTERS", "MEDIA_TYPE", "read_family", "write_family"]
+__all__ = ["FORMAT", "MAX_CHARACTERS", "MEDIA_TYPE", "read_family", "write_family"]
 
 MEDIA_TYPE = "application/json"
 MAX_CHARACTERS = 20_000
 """Far more than ``MAX_PEOPLE`` people fill. What is longer is some other file."""
 
-_FORMAT = "pension-certification-family"
+FORMAT = "pension-certification-family"
+"""What such a file calls itself, and the key under which a device keeps one."""
+
 _VERSION = 1
 
 
 def write_family(people: Iterable[Person]) -> str:
     """Everybody of whom something was typed, as the text of a file."""
     written = [{name: getattr(one, name) for name in FIELDS} for one in people if not one.is_blank]
-    return json.dumps({"format": _FORMAT, "version": _VERSION, "people": written}, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps({"format": FORMAT, "version": _VERSION, "people": written}, ensure_ascii=False, indent=1) + "\n"
 
 
 def read_family(text: str) -> tuple[Person, ...]:
@@ -39,7 +41,7 @@ def read_family(text: str) -> tuple[Person, ...]:
         data = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError):
         raise _fault("unreadable", words.FILE_OTHER) from None
-    if not isinstance(data, dict) or data.get("format") != _FORMAT:
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise _fault("other", words.FILE_OTHER)
     if data.get("version") != _VERSION:
         raise _fault("version", words.FILE_VERSION)

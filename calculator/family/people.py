@@ -7,7 +7,7 @@ from datetime import date
 
 from calculator import wording
 from calculator.assessment.assess import Assessment
-from calculator.counting.status import Status
+from calculator.counting.status import Standing
 from calculator.errors import InputError
 from calculator.reading.form import Answer, FormError, fill_in
 from calculator.wording.plain_text import one_line
@@ -32,7 +32,7 @@ MAX_LENGTHS = {"label": 20, "last": 40, "region": 80}
 
 MAX_PEOPLE = 20
 
-_URGENCY = (Status.SUSPENDED, Status.IN_GRACE, Status.LAST_DAY, Status.DUE_SOON, Status.ON_TIME)
+_URGENCY = tuple(reversed(Standing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,8 @@ def names(people: Sequence[Person]) -> tuple[str, ...]:
 def assess_family(people: Sequence[Person], today: date) -> tuple[Member, ...]:
     """Everybody of whom something was typed, the most urgent first.
 
-    Suspended comes before in grace, last day, due soon and on time; whoever has no answer comes last. Among equals the
-    earlier deadline comes first, then the order of the list.
+    Suspended comes before in grace, last day, past the safe date, due soon and on time; whoever has no answer comes last.
+    Among equals the earlier deadline comes first, then the order of the list.
     """
     called = names(people)
     several = sum(not person.is_blank for person in people) > 1
@@ -135,7 +135,7 @@ def _urgency(member: Member) -> tuple[int, date, int]:
     if member.answer is None:
         return len(_URGENCY), date.max, member.index
     found = member.answer.assessment
-    return _URGENCY.index(found.status), found.deadline, member.index
+    return _URGENCY.index(found.standing), found.deadline, member.index
 
 
 def _label_fault(people: Sequence[Person], index: int) -> InputError | None:

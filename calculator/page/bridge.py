@@ -1,17 +1,24 @@
 """The only door between the page's JavaScript and Python: JSON text in, JSON text out, errors included."""
 
+from __future__ import annotations
+
 import json
 import sys
+from collections.abc import Mapping
 from pkgutil import resolve_name
+from typing import TYPE_CHECKING
 
 from calculator import wording
 from calculator.errors import InputError
 from calculator.page.actions import told
 from calculator.reading.form import FormError
 
+if TYPE_CHECKING:
+    from calculator.page.protocol import Needs, Refusal, Reply
+
 __all__ = ["ACTIONS", "LIBRARY", "ON_DEMAND", "answer"]
 
-_ACTIONS = {
+ACTIONS: Mapping[str, str] = {
     "assess": "calculator.page.actions.answer:assess",
     "first": "calculator.page.actions.answer:first",
     "forgotten": "calculator.page.actions.answer:forgotten",
@@ -39,10 +46,7 @@ _ACTIONS = {
     "roster/cancel": "calculator.page.actions.roster:cancel",
     "roster/close": "calculator.page.actions.roster:close",
 }
-"""Where the function lies that answers a request, by the request's ``do``."""
-
-ACTIONS = tuple(_ACTIONS)
-"""Everything that can be asked for."""
+"""Everything that can be asked for: where the function lies that answers a request, by the request's ``do``."""
 
 ON_DEMAND = frozenset({"icalendar", "openpyxl", "segno"})
 """The packages that the page loads when something needs them."""
@@ -54,8 +58,8 @@ LIBRARY = "python-stdlib"
 def answer(request: str) -> str:
     """Answer one request of the page.
 
-    A request is an object with ``do``, the name of what is wanted, and for the calculator ``fields``, the form's
-    fields as they were typed. The reply is an object:
+    A request is an object with ``do``, the name of what is wanted, and what that needs; ``calculator.page.protocol``
+    says it for each. The reply is an object:
 
     - ``{"ok": true, …}`` with what was asked for;
     - ``{"ok": false, "errors": [{"field", "code", "message"}]}`` with a sentence for each field at fault;
@@ -63,9 +67,10 @@ def answer(request: str) -> str:
 
     No request makes it raise.
     """
+    reply: Reply | Refusal | Needs
     try:
         asked = json.loads(request)
-        reply = resolve_name(_ACTIONS[asked["do"]])(asked)
+        reply = resolve_name(ACTIONS[asked["do"]])(asked)
     except FormError as error:
         reply = {"ok": False, "errors": told(error.errors)}
     except InputError as error:

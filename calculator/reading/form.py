@@ -17,7 +17,7 @@ from calculator.counting.rules import DEFAULT_RULE, RULES
 from calculator.errors import InputError
 from calculator.reading.days import TypedDay, parse_day
 
-__all__ = ["FIELDS", "Answer", "FormError", "fill_in", "fill_in_first", "fill_in_forgotten"]
+__all__ = ["FIELDS", "Answer", "FormError", "fill_in", "fill_in_first", "fill_in_forgotten", "remarks_on"]
 
 FIELDS = ("last", "claim", "region", "scheme", "rule", "grace", "today")
 """The fields in the order of the form, which is the order in which their faults are told."""
@@ -29,16 +29,24 @@ class FormError(Exception):
     """One or more fields cannot be used; ``errors`` has one error for each, in the order of the form."""
 
     def __init__(self, errors: tuple[InputError, ...]) -> None:
-        super().__init__("\n".join(error.message for error in errors))
+        super().__init__(errors)
         self.errors = errors
+
+    def __str__(self) -> str:
+        """The sentences, a line each."""
+        return "\n".join(error.message for error in self.errors)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An assessment and the remarks that its reader must see with it, for example that only a month was typed."""
+    """An assessment and the remarks that its reader must see with it, for example that only a month was typed.
+
+    ``fields`` are what it was made from, as they were typed.
+    """
 
     assessment: Assessment
     remarks: tuple[str, ...]
+    fields: Mapping[str, str]
 
 
 def fill_in(fields: Mapping[str, str], today: date) -> Answer:
@@ -56,9 +64,15 @@ def fill_in(fields: Mapping[str, str], today: date) -> Answer:
     )
     if form.errors or answer is None:
         raise form.failure()
+    return Answer(answer, remarks_on(typed, answer), fields)
+
+
+def remarks_on(typed: TypedDay, answer: Assessment) -> tuple[str, ...]:
+    """What must be said beside an assessment because of how its day was typed."""
+    if not typed.month_only:
+        return ()
     by_month = all(RULES[one].by_month for one in answer.counting)
-    remarks = (wording.errors.month_only(typed.day, matters=not by_month),) if typed.month_only else ()
-    return Answer(answer, remarks)
+    return (wording.errors.month_only(typed.day, matters=not by_month),)
 
 
 def fill_in_first(fields: Mapping[str, str], today: date) -> FirstCertification:

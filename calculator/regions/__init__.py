@@ -32,7 +32,7 @@ __all__ = [
     "presets",
     "province",
     "provinces",
-    "rules_beside",
+    "region_name",
 ]
 
 PROVINCES = (
@@ -73,10 +73,6 @@ def presets(one: Province) -> tuple[RegionalRule, ...]:
     return tuple(rule for rule in one.rules if rule.status == "preset")
 
 
-def rules_beside(one: Province, chosen: RegionalRule) -> tuple[RegionalRule, ...]:
-    """The presets that could hold for whoever the chosen rule holds for: its own, and the whole province's."""
-    return tuple(
-        rule
-        for rule in presets(one)
-        if rule is chosen or (not rule.place and not rule.scheme_note and set(rule.schemes) & set(chosen.schemes))
-    )
+def region_name(rule: RegionalRule) -> str:
+    """江苏宿迁市, or 黑龙江 for a rule that holds for all of it."""
+    return province(rule.id.split("/")[0]).short + rule.place

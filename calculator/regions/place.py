@@ -1,26 +1,61 @@
-"""Find the regional rule that a person means by a place and a scheme."""
+"""Find the regional rules that a person means by a place and a scheme."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 
-from calculator import wording
-from calculator.errors import InputError
-from calculator.regions import PROVINCES, Province, RegionalRule, presets, province, provinces, rules_beside
+from calculator.counting.rules import Shape, shape_of
+from calculator.regions import SCHEMES, Province, RegionalRule, province
+from calculator.regions.addresses import read_address
+from calculator.regions.coverage import (
+    NATIONWIDE_SCHEMES,
+    PENSIONS,
+    Demand,
+    Key,
+    asking_more,
+    demands_of,
+    holding,
+    last_change,
+    merged,
+    usual_demands,
+    within_reach,
+)
 
 __all__ = ["Place", "find_place"]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A province with the rule that holds there, or without one where no source that can be trusted was found.
+    """Where a pension is paid, with the rule by which its deadline is counted.
 
-    ``could_apply`` are the ids of the counting rules that could hold there, its own among them; the safe date heeds
-    them all.
+    ``where`` is the place's name inside the province, empty for all of it. ``rule`` is None where no source that can be
+    trusted was found. ``schemes`` are the benefits that could be meant, and ``known`` says that there is a rule for each.
+    ``heeded`` is what the safe date must not be later than.
+
+    Where the benefit was not said, or the place tells people of one benefit apart, several rules could be somebody's
+    own: then ``options`` has the place once with each, and once without where nothing is known for some benefit, and
+    each of them is ``one_of_several``. ``asks_scheme`` says that the benefit matters and was not said, and ``beside``
+    are the rules for other benefits that ask more often than what is heeded.
     """
 
     province: Province
+    where: str
     rule: RegionalRule | None
-    could_apply: frozenset[str]
+    schemes: tuple[str, ...]
+    known: bool
+    heeded: tuple[Demand, ...]
+    beside: tuple[RegionalRule, ...] = ()
+    asks_scheme: bool = False
+    one_of_several: bool = False
+    options: tuple["Place", ...] = ()
+    shapes: tuple[Shape, ...] = field(init=False, repr=False, compare=False)
+    """What the rule counts by, of which the earliest deadline holds."""
+
+    def __post_init__(self) -> None:
+        """Look the shapes up once: every assessment asks them for a deadline."""
+        rule = self.rule
+        shapes = (shape_of(one, rule.windows, rule.month_days) for one in rule.counting) if rule else ()
+        object.__setattr__(self, "shapes", tuple(shapes))
 
     @property
     def id(self) -> str:
@@ -30,66 +65,75 @@ class Place:
     @property
     def name(self) -> str:
         """江苏省宿迁市"""
-        return self.province.name + (self.rule.place if self.rule else "")
+        return self.province.name + self.where
+
+    @property
+    def rule_holds_for(self) -> str:
+        """The place whose rule it is: itself, or the city or province around it; empty without a rule."""
+        return self.province.name + self.rule.place if self.rule else ""
 
 
-@lru_cache(maxsize=1024)
-def find_place(region: str, scheme: str = "") -> Place:
+def find_place(region: str, scheme: str = "", on: date | None = None) -> Place:
     """The place that ``region`` names.
 
-    :param region: a province by its id or Chinese name, a place by its Chinese name with or without the province
-        (宿迁市, 江苏省宿迁市), or the path of a place or a rule (``jiangsu/suqian``).
-    :param scheme: one of ``SCHEMES``; needed where a place counts differently for different schemes.
-    :raises InputError: if there is no such place, or if the scheme is needed and not given.
+    :param region: any usual spelling of an address that begins with a province, a prefecture or a county (宿迁,
+        江苏省宿迁市宿城区), or the path of a province, a place or a rule (``jiangsu/suqian``).
+    :param scheme: one of ``SCHEMES``, if known; a place may count differently for different schemes.
+    :param on: the day on which its rules must be in force; without, the rules that the calculator offers.
+    :raises InputError: if there is no such place, or more than one.
+    :raises MissingDataError: if it is none of the places with a rule, and the names of all others are not there.
     """
-    found, rules = _by_path(region) or _by_name(region) or (None, ())
-    if found is None:
-        raise InputError("region", "unknown", wording.errors.unknown_region(region))
-    if scheme:
-        rules = tuple(rule for rule in rules if scheme in rule.schemes)
-    if not rules:
-        return Place(found, None, frozenset())
-    if len({rule.counting for rule in rules}) > 1:
-        choices = dict.fromkeys(rule.who for rule in rules)
-        raise InputError("region", "needs-scheme", wording.errors.scheme_needed(found.name, choices))
-    return Place(found, rules[0], _could_apply(found, rules[0]))
+    address = read_address(region)
+    since = on and last_change(on, "" if scheme in NATIONWIDE_SCHEMES else address.province.id)
+    return _place(address.province.id, address.where, address.chosen and address.chosen.id, scheme, since)
 
 
-def _could_apply(found: Province, chosen: RegionalRule) -> frozenset[str]:
-    """The counting rules of the chosen rule and of those beside it, but not by windows that are not its own."""
-    beside = (rule for rule in rules_beside(found, chosen) if rule is chosen or not rule.windows)
-    return frozenset(one for rule in beside for one in rule.counting)
+@lru_cache(maxsize=4096)
+def _place(id: str, where: str, chosen: str | None, scheme: str, on: date | None) -> Place:
+    one = province(id)
+    known = next((rule for rule in one.rules if rule.id == chosen and _still(rule, scheme, on)), None)
+    if known:
+        schemes = (scheme,) if scheme else known.schemes
+        own: tuple[RegionalRule | None, ...] = (known,)
+    else:
+        schemes = (scheme,) if scheme else PENSIONS
+        holders = [holding(one, where, each, on) or (None,) for each in schemes]
+        own = tuple(dict.fromkeys(rule for each in holders for rule in each))
+    rules = tuple(rule for rule in own if rule)
+    around = tuple(rule for rule in within_reach(one, where, schemes, on) if not (known and _others(rule, known, on)))
+    usual = usual_demands((scheme,) if scheme else (), on) if None in own else ()
+    heeded = merged((*demands_of((*rules, *around), on), *usual))
+    place = Place(one, where, own[0], schemes, None not in own, heeded)
+    if not (known or scheme):
+        place = _with_others(place, on)
+    if len(own) == 1:
+        return place
+    return replace(place, options=tuple(replace(place, rule=rule, one_of_several=True) for rule in own))
 
 
-type _Found = tuple[Province, tuple[RegionalRule, ...]]
+def _still(rule: RegionalRule, scheme: str, on: date | None) -> bool:
+    """Whether a rule that was chosen by its path holds for this scheme and on this day."""
+    return (not scheme or scheme in rule.schemes) and (rule.status == "preset" if on is None else rule.in_force(on))
 
 
-def _by_path(region: str) -> _Found | None:
-    head, _, rest = region.partition("/")
-    if head not in PROVINCES:
-        return None
-    found = province(head)
-    if not rest:
-        return found, _provincial(found)
-    rules = tuple(rule for rule in presets(found) if f"{rule.id}/".startswith(f"{region}/"))
-    return (found, rules) if rules else None
+def _others(rule: RegionalRule, chosen: RegionalRule, on: date | None) -> bool:
+    """Whether a rule holds for other people of the same place: both hold now, and both say for whom."""
+    now = on is None or rule.in_force(on)
+    return now and rule is not chosen and rule.place == chosen.place and bool(rule.scheme_note and chosen.scheme_note)
 
 
-def _by_name(region: str) -> _Found | None:
-    for one in provinces():
-        if region in (one.name, one.short):
-            return one, _provincial(one)
-        rules = tuple(rule for rule in presets(one) if rule.place and region in _names(one, rule.place))
-        if rules:
-            return one, rules
-    return None
+def _with_others(place: Place, on: date | None) -> Place:
+    """The place with what is to be said of other benefits, where somebody did not say which it is."""
+    one, where = place.province, place.where
+    reach = within_reach(one, where, [scheme for scheme in SCHEMES if scheme not in PENSIONS], on)
+    answers = {_answer(one, where, scheme, on) for scheme in PENSIONS}
+    # Of survivors and of an injury at work most places say nothing, which is no reason to ask.
+    answers |= {found for scheme in NATIONWIDE_SCHEMES if any(found := _answer(one, where, scheme, on))}
+    return replace(place, beside=asking_more(reach, place.heeded), asks_scheme=len(answers) > 1)
 
 
-def _provincial(one: Province) -> tuple[RegionalRule, ...]:
-    """The rules that hold for all of a province."""
-    return tuple(rule for rule in presets(one) if not rule.place)
-
-
-def _names(one: Province, place: str) -> tuple[str, ...]:
-    """How people call a place: 宿迁市, 宿迁, 江苏省宿迁市, 江苏宿迁."""
-    return (place, place.rstrip("市区县旗"), one.name + place, one.short + place, one.short + place.rstrip("市区县旗"))
+def _answer(one: Province, where: str, scheme: str, on: date | None) -> tuple[frozenset[Key], frozenset[Key]]:
+    """What makes the answer for one benefit another than that for the next: its own rules, and those it must heed."""
+    rules = holding(one, where, scheme, on), within_reach(one, where, (scheme,), on)
+    own, around = (frozenset(demand.key for demand in demands_of(some)) for some in rules)
+    return own, around

@@ -1,16 +1,19 @@
 """Read one province's file, checking every field, so that a mistake is named with its place and its cure."""
 
+import re
+from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from calculator.counting.rules import RULES, Window
+from calculator.counting.rules import RULES, MonthDays, Window
 
 __all__ = [
     "FIRST_DEADLINES",
     "SCHEMES",
+    "STATUSES",
     "SUSPENSIONS",
     "FirstDeadline",
     "Province",
@@ -39,6 +42,12 @@ FIRST_DEADLINES = (
 )
 """When somebody newly retired must certify for the first time (F044, F140)."""
 
+STATUSES = ("preset", "reference", "history")
+"""Whether the calculator offers a rule, shows it only, or uses it for days of its time that have gone by."""
+
+_WRITTEN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
+_RECENT = timedelta(days=731)
+
 _OFFICIAL_HOSTS = (".gov.cn",)
 
 
@@ -46,10 +55,14 @@ class RegionDataError(ValueError):
     """A province's file is wrong; the message names the file, the field and what is expected there."""
 
     def __init__(self, file: str, field: str, expected: str) -> None:
-        super().__init__(f"{file}: {field}: expected {expected}")
+        super().__init__(file, field, expected)
         self.file = file
         self.field = field
         self.expected = expected
+
+    def __str__(self) -> str:
+        """Where, and what is expected there."""
+        return f"{self.file}: {self.field}: expected {self.expected}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +105,9 @@ class RegionalRule:
     """How one place counts for some schemes.
 
     ``counting`` are ids of counting rules, of which the earliest holds. ``status`` is ``preset`` for a rule that the
-    calculator offers, and ``reference`` for one that is shown for comparison only, with the ``reason``.
+    calculator offers, ``reference`` for one that is shown for comparison only, with the ``reason``, and ``history`` for
+    one that has ended. ``valid_from`` and ``valid_to`` are the first and the last day on which the rule is in force;
+    where the notice does not say, they are None.
     """
 
     id: str
@@ -115,6 +130,23 @@ class RegionalRule:
     reason: str
     checked_on: date
     note: str
+    month_days: MonthDays | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def in_force(self, day: date) -> bool:
+        """Whether the rule holds on ``day``, as far as its notice says."""
+        return (self.valid_from is None or self.valid_from <= day) and not self.ended(day)
+
+    def ended(self, day: date) -> bool:
+        """Whether the rule had come to its end before ``day``."""
+        return self.valid_to is not None and self.valid_to < day
+
+    @property
+    def is_recent(self) -> bool:
+        """Whether a source is no older than two years, as seen from the day on which the rule was last compared."""
+        days = [day for source in self.sources if (day := _written_by(source.date))]
+        return bool(days) and self.checked_on - max(days) <= _RECENT
 
     @property
     def who(self) -> str:
@@ -139,6 +171,15 @@ class Province:
     def whole(self) -> str:
         """What a rule for all of it is said to hold for: 全省, 全市, 全区 or 全兵团."""
         return {"市": "全市", "区": "全区", "团": "全兵团"}.get(self.name[-1], "全省")
+
+
+def _written_by(text: str) -> date | None:
+    """The last day on which a notice can have been written, as far as its date is known: the end of 2024 for “2024”."""
+    found = _WRITTEN.findall(text)
+    if not found:
+        return None
+    year, month, day = max((int(year), int(month or 12), int(day or 31)) for year, month, day in found)
+    return date(year, month, min(day, monthrange(year, month)[1]))
 
 
 def read_province(data: object, file: str) -> Province:
@@ -189,21 +230,34 @@ def _rule(fields: "_Fields") -> RegionalRule:
         examples=fields.each("examples", _example),
         grade=fields.text("grade", among=("high", "medium", "low")),
         evidence=fields.text("evidence", among=("read", "recalled")),
-        status=fields.text("status", among=("preset", "reference")),
+        status=fields.text("status", among=STATUSES),
         reason=fields.text("reason", empty=True),
         checked_on=fields.day("checked_on"),
         note=fields.text("note", empty=True),
+        month_days=fields.optional("month_days", _month_days),
+        valid_from=fields.optional_day("valid_from"),
+        valid_to=fields.optional_day("valid_to"),
     )
     fields.require(
         bool(rule.windows) == ("windows" in rule.counting), "windows", "windows exactly if counting has 'windows'"
     )
-    if rule.status == "preset":
-        fields.require(bool(rule.counting), "counting", "at least one counting rule, because the rule is a preset")
-        fields.require(bool(rule.schemes), "schemes", "at least one scheme, because the rule is a preset")
-        fields.require(bool(rule.sources), "sources", "at least one source, because the rule is a preset")
-        fields.require(rule.grade != "low", "grade", "'high' or 'medium', because the rule is a preset")
-    else:
+    fields.require(
+        bool(rule.month_days) == ("monthly" in rule.counting),
+        "month_days",
+        "days of the month exactly if counting has 'monthly'",
+    )
+    fields.require(
+        rule.valid_from is None or not rule.ended(rule.valid_from), "valid_to", "a day that is not before valid_from"
+    )
+    if rule.status == "reference":
         fields.require(bool(rule.reason), "reason", "a sentence, because the rule is only a reference")
+        return rule
+    because = f"because the rule is a {rule.status}"
+    fields.require(bool(rule.counting), "counting", f"at least one counting rule, {because}")
+    fields.require(bool(rule.schemes), "schemes", f"at least one scheme, {because}")
+    fields.require(bool(rule.sources), "sources", f"at least one source, {because}")
+    fields.require(rule.grade != "low", "grade", f"'high' or 'medium', {because}")
+    fields.require(rule.status != "history" or bool(rule.valid_to), "valid_to", f"the rule's last day, {because}")
     return rule
 
 
@@ -211,6 +265,12 @@ def _window(fields: "_Fields") -> Window:
     window = Window(fields.month_day("start"), fields.month_day("end"))
     fields.require(window.start <= window.end, "end", "a day of the same year, not before start")
     return window
+
+
+def _month_days(fields: "_Fields") -> MonthDays:
+    days = MonthDays(fields.day_of_month("start"), fields.day_of_month("end"))
+    fields.require(days.start <= days.end, "end", "a day of the month that is not before start")
+    return days
 
 
 def _suspension(fields: "_Fields") -> Suspension:
@@ -288,6 +348,14 @@ class _Fields:
             raise self.error(name, "a month and a day such as 06-30") from None
         return day.month, day.day
 
+    def optional_day(self, name: str) -> date | None:
+        return None if self._data.get(name) is None else self.day(name)
+
+    def day_of_month(self, name: str) -> int:
+        value = self._value(name)
+        self.require(type(value) is int and 1 <= value <= 31, name, "a day of the month from 1 to 31")
+        return int(value)
+
     def days(self, name: str) -> int | None:
         value = self._value(name)
         holds = value is None or (type(value) is int and 0 <= value <= 366)
@@ -304,6 +372,9 @@ class _Fields:
 
     def one[T](self, name: str, read: Callable[["_Fields"], T]) -> T:
         return read(self._inner(name, self._value(name), read))
+
+    def optional[T](self, name: str, read: Callable[["_Fields"], T]) -> T | None:
+        return None if self._data.get(name) is None else self.one(name, read)
 
     def each[T](self, name: str, read: Callable[["_Fields"], T]) -> tuple[T, ...]:
         value = self._value(name)

@@ -46,11 +46,11 @@ def _section(group: Group, worklist: Worklist) -> str:
 
 
 def _row(person: Person) -> str:
-    found = person.verdict.found
-    day = found.deadline.isoformat() if found else _words.NO_DAY
+    verdict = person.verdict
+    day = verdict.deadline.isoformat() if verdict.deadline else _words.NO_DAY
     name = escape(person.name) or f"{_words.NAMELESS}（{_words.row_number(person.number)}）"
     # Where to stand is said above the table; what is left to say is how long ago, or what is unclear.
-    said = wording.days.days_left_in_words(found.days_left) if found else person.verdict.reason
+    said = wording.days.days_left_in_words(verdict.days_left) if verdict.deadline else verdict.reason
     return (
         f'<tr><td class="sheet-box">□</td><td>{name}</td><td class="sheet-phone">{escape(person.phone) or _words.NO_PHONE}</td>'
         f'<td class="sheet-day">{day}</td><td>{escape(said)}</td></tr>'

@@ -12,7 +12,8 @@ from urllib.parse import urlencode
 
 from calculator import wording
 from calculator.assessment.assess import Assessment
-from calculator.counting.status import Status
+from calculator.assessment.cautions import earliest_caution, safe_title
+from calculator.counting.status import Standing
 from calculator.family.people import Member, Person
 from calculator.reading.form import Answer
 from calculator.render.parts import day_html
@@ -37,8 +38,8 @@ def family_html(members: Sequence[Member], today: date, root: str = "../../") ->
 def _counts(members: Sequence[Member]) -> str:
     if len(members) < 2:
         return ""
-    found = Counter(member.answer.assessment.status if member.answer else None for member in members)
-    steps = [(step, found[status]) for status, step in wording.family.COUNTS.items() if found[status]]
+    found = Counter(member.answer.assessment.standing if member.answer else None for member in members)
+    steps = [(step, found[standing]) for standing, step in wording.family.COUNTS.items() if found[standing]]
     if found[None]:
         steps.append((wording.family.UNCLEAR, found[None]))
     return f'<p class="family-counts">{wording.family.counts(steps)}</p>'
@@ -48,7 +49,7 @@ def _card(member: Member, today: date, root: str) -> str:
     if member.answer is None:
         status, body = "unclear", _without_answer(member, root)
     else:
-        status, body = member.answer.assessment.status, _with_answer(member, member.answer, today, root)
+        status, body = member.answer.assessment.standing.step, _with_answer(member, member.answer, today, root)
     return f"""<li class="family-card" data-status="{status}">
 <h3 id="family-card-{member.index}">{escape(member.name)}</h3>
 {body}
@@ -60,20 +61,22 @@ def _with_answer(member: Member, answer: Answer, today: date, root: str) -> str:
     found = answer.assessment
     day = found.deadline
     remarks = "".join(f'<p class="family-remark">{escape(remark)}</p>\n' for remark in answer.remarks)
-    rows = [(words.SAFE_TITLE, day_html("safe-date", found.safe_date))]
-    if found.status in (Status.IN_GRACE, Status.SUSPENDED):
-        rows.append((words.SUSPENDED_TITLE, day_html("suspended-from", found.suspended_from) + words.FROM_THEN_ON))
+    step = found.standing.step
+    earliest = f'<p class="family-remark">{said}</p>\n' if (said := earliest_caution(found)) else ""
+    rows = [(safe_title(found), day_html("safe-date", found.safe_date))]
+    if found.days_left < 0:
+        rows.append((words.SUSPENDED_TITLE, day_html("may-stop-from", found.may_stop_from) + words.FROM_THEN_ON))
     rows += [(words.PLACE_TITLE, escape(_place(member.person, found))), (words.HOTLINE_TITLE, escape(_hotline(found)))]
     facts = "\n".join(f"<div><dt>{name}</dt> <dd>{text}</dd></div>" for name, text in rows)
     fragment = urlencode({"last": member.person.last, "region": member.person.region})
-    done = "" if found.status is Status.ON_TIME else _done_button(member, today)
-    return f"""<p class="answer-status"><span class="sign" aria-hidden="true">{wording.answer.STATUS_SIGNS[found.status]}</span>
-<data data-result="status" value="{found.status}">{wording.answer.STATUS_NAMES[found.status]}</data></p>
+    done = "" if found.standing is Standing.ON_TIME else _done_button(member, today)
+    return f"""<p class="answer-status"><span class="sign" aria-hidden="true">{wording.answer.STATUS_SIGNS[step]}</span>
+<data data-result="status" value="{step}">{wording.answer.STATUS_NAMES[found.standing]}</data></p>
 <p class="family-until">{wording.answer.DEADLINE_TITLE}</p>
 <p class="answer-date"><time data-result="deadline" datetime="{day.isoformat()}"><span class="year">{day.year}年</span>
 <span class="month-day">{day.month}月{day.day}日</span> <span class="weekday">{wording.days.weekday(day)}</span></time>
 <span class="answer-left">{wording.days.days_left_in_words(found.days_left)}</span></p>
-{remarks}<p class="family-advice">{wording.answer.ADVICE[found.status][0][0]}</p>
+{remarks}{earliest}<p class="family-advice">{wording.answer.advice(found.standing, found.opens)[0][0]}</p>
 <dl class="family-facts">
 {facts}
 </dl>
@@ -159,7 +162,7 @@ def _row(member: Member) -> str:
         f"<strong>{_short_day(found.deadline)}</strong>",
         _short_day(found.safe_date),
         f"{escape(_place(member.person, found))}<br>{escape(_hotline(found))}",
-        f"{wording.answer.STATUS_SIGNS[found.status]} {words.COUNTS[found.status]}。{words.TODO[found.status]}",
+        f"{wording.answer.STATUS_SIGNS[found.standing.step]} {words.COUNTS[found.standing]}。{words.TODO[found.standing]}",
         "",
     )
     return f"<tr>{head}{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"

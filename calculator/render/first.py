@@ -1,12 +1,23 @@
 """The advice for somebody newly retired, as HTML."""
 
+from collections.abc import Mapping
 from datetime import date
 from html import escape
 
 from calculator import wording
 from calculator.assessment.assess import Assessment
+from calculator.assessment.cautions import safe_title
 from calculator.assessment.first_certification import FACTS, FirstCertification, FirstReading, Stage
-from calculator.render.parts import advice_html, buttons_html, citations_html, day_html, notice_html, place_html
+from calculator.render.parts import (
+    advice_html,
+    asking_more_html,
+    buttons_html,
+    citations_html,
+    day_html,
+    notice_html,
+    place_html,
+    scheme_question_html,
+)
 
 __all__ = ["first_html", "first_spoken", "next_html"]
 
@@ -14,14 +25,19 @@ _LONG = 24
 """Months after which a pension is no longer new."""
 
 
-def first_html(found: FirstCertification, root: str = "../") -> str:
-    """The whole advice. ``root`` leads from the page to the root of the site."""
+def first_html(found: FirstCertification, fields: Mapping[str, str], root: str = "../") -> str:
+    """The whole advice.
+
+    :param fields: the calculator's fields as they were typed.
+    :param root: leads from the page to the root of the site.
+    """
     words = wording.first
     day = _do_by(found)
     reason = words.REASONS[found.stage]
     return "\n".join(
         (
             f'<p class="answer-remark">{words.LONG_AGO}</p>' if _is_long_ago(found) else "",
+            scheme_question_html(found.after_today, fields, "first"),
             f"""<div class="answer-head" data-status="{"due-soon" if found.stage is Stage.AFTER else "on-time"}">
 <p class="answer-status">{words.STATUS}</p>
 <h2 class="answer-title" id="answer-title" tabindex="-1">{words.TITLE}</h2>
@@ -31,6 +47,7 @@ def first_html(found: FirstCertification, root: str = "../") -> str:
 </div>""",
             buttons_html(words.aloud(day, reason)),
             "" if found.stage is Stage.BEFORE else next_html(words.NEXT_TITLE, words.NEXT_LABEL, found.after_today),
+            asking_more_html(found.after_today),
             _local(found),
             _readings(found.readings, root),
             advice_html(wording.answer.ADVICE_TITLE, words.STEPS, root),
@@ -48,7 +65,7 @@ def next_html(title: str, label: str, after_today: Assessment) -> str:
     """What follows if somebody certifies today."""
     rows = (
         (label, day_html("next-deadline", after_today.deadline)),
-        (wording.answer.SAFE_TITLE, day_html("next-safe-date", after_today.safe_date)),
+        (safe_title(after_today), day_html("next-safe-date", after_today.safe_date)),
     )
     items = "\n".join(f"<div><dt>{name}</dt>\n<dd>{day}</dd></div>" for name, day in rows)
     return f'<section class="answer-next">\n<h3>{title}</h3>\n<dl class="answer-days">\n{items}\n</dl>\n</section>'
@@ -85,7 +102,7 @@ def _readings(readings: tuple[FirstReading, ...], root: str) -> str:
         for one in readings
     )
     return f"""<section class="answer-first-readings">
-<h3>{words.READINGS_TITLE}</h3>
+<h3>{words.readings_title(len(readings))}</h3>
 <p>{words.READINGS_WHY}</p>
 <table>
 <thead><tr>{heads}</tr></thead>

@@ -1,23 +1,34 @@
 """The advice for somebody who does not know when the last certification was, as HTML."""
 
+from collections.abc import Mapping
+
 from calculator import wording
 from calculator.assessment.assess import Assessment
 from calculator.render.first import next_html
-from calculator.render.parts import advice_html, buttons_html, citations_html, place_html
+from calculator.render.parts import (
+    advice_html,
+    asking_more_html,
+    buttons_html,
+    citations_html,
+    place_html,
+    scheme_question_html,
+)
 
 __all__ = ["forgotten_html"]
 
 _FACTS = ("F043", "F094", "F041", "F075")
 
 
-def forgotten_html(after_today: Assessment, root: str = "../") -> str:
+def forgotten_html(after_today: Assessment, fields: Mapping[str, str], root: str = "../") -> str:
     """The whole advice, from the assessment that follows if somebody certifies today.
 
-    ``root`` leads from the page to the root of the site.
+    :param fields: the calculator's fields as they were typed.
+    :param root: leads from the page to the root of the site.
     """
     words = wording.forgotten
     return "\n".join(
         (
+            scheme_question_html(after_today, fields, "forgotten"),
             f"""<div class="answer-head" data-status="on-time">
 <p class="answer-status">{words.STATUS}</p>
 <h2 class="answer-title" id="answer-title" tabindex="-1">{words.TITLE}</h2>
@@ -27,6 +38,7 @@ def forgotten_html(after_today: Assessment, root: str = "../") -> str:
 </div>""",
             buttons_html(words.aloud(after_today.deadline)),
             next_html(words.NEXT_TITLE, words.NEXT_LABEL, after_today),
+            asking_more_html(after_today),
             advice_html(words.LOOKUP_TITLE, words.LOOKUP, root),
             place_html(after_today.place),
             citations_html(_FACTS, root),

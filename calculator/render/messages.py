@@ -173,9 +173,9 @@ def checklist_html(root: str = "../../") -> str:
     """The table of signs as plain HTML with a box to tick for each, which works where no program runs."""
     words = wording.messages
     parts = "\n".join(
-        f'<fieldset class="message-list-part">\n<legend>{words.KINDS[kind]}</legend>\n<ul>\n'
+        f'<details class="message-list-part">\n<summary>{words.KINDS[kind]}</summary>\n<ul>\n'
         + "\n".join(_box(id) for id, sign in SIGNS.items() if sign.kind is kind)
-        + "\n</ul>\n</fieldset>"
+        + "\n</ul>\n</details>"
         for kind in _TICKED
     )
     return f"""<section class="message-list" id="message-list" aria-labelledby="message-list-title">

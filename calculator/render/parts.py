@@ -1,15 +1,27 @@
 """Parts that the answers to every question share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from html import escape
 
 from calculator import wording
-from calculator.regions import RegionalSource
+from calculator.assessment.assess import Assessment
+from calculator.assessment.cautions import asking_more
+from calculator.export.sharing import answer_fragment
+from calculator.regions import RegionalRule, RegionalSource
 from calculator.regions.place import Place
 from calculator.sources import citation
 
-__all__ = ["advice_html", "buttons_html", "citations_html", "day_html", "notice_html", "place_html"]
+__all__ = [
+    "advice_html",
+    "asking_more_html",
+    "buttons_html",
+    "citations_html",
+    "day_html",
+    "notice_html",
+    "place_html",
+    "scheme_question_html",
+]
 
 
 def advice_html(title: str, advice: Iterable[wording.answer.Advice], root: str, facts: tuple[str, ...] = ()) -> str:
@@ -19,6 +31,47 @@ def advice_html(title: str, advice: Iterable[wording.answer.Advice], root: str, 
     )
     sources = citations_html(facts, root) if facts else ""
     return f'<section class="answer-now">\n<h3>{title}</h3>\n<ul>\n{items}\n</ul>\n{sources}</section>'
+
+
+def asking_more_html(found: Assessment) -> str:
+    """Which places, or which benefits of the place, ask more often than what the safe date heeds, by name."""
+    words = wording.safe
+    if not (more := asking_more(found)):
+        return ""
+    items = "\n".join(f"<li><strong>{often}</strong> {escape('；'.join(names))}。</li>" for often, names in more)
+    if found.place:
+        title, lead, button = words.MORE_BESIDE_TITLE, words.MORE_BESIDE_LEAD, ""
+    else:
+        title, lead = words.MORE_TITLE, words.MORE_LEAD
+        button = (
+            f'<p class="answer-buttons"><button type="button" data-edit="province">{words.MORE_CHOOSE}</button></p>\n'
+        )
+    return f'<section class="answer-now answer-more">\n<h3>{title}</h3>\n<p>{lead}</p>\n{button}<ul>\n{items}\n</ul>\n</section>'
+
+
+def scheme_question_html(found: Assessment, fields: Mapping[str, str], way: str = "") -> str:
+    """Which benefit it is, asked where the place's differ and it was not said; each choice is a link to its answer.
+
+    :param fields: the calculator's fields as they were typed.
+    :param way: the way into the calculator, where it is not the first.
+    """
+    place = found.place
+    if place is None or not place.asks_scheme:
+        return ""
+    words = wording.schemes
+    whose = words.who(place.rule.schemes, place.rule.scheme_note) if place.rule else words.COMMON
+    chosen = words.earliest(whose) if place.one_of_several else words.PENSION
+    links = "\n".join(
+        f'<a href="#{escape(answer_fragment({**fields, "scheme": scheme}, way))}">{words.NAMES[scheme]}</a>'
+        for scheme in words.ASKED
+    )
+    return f"""<section class="answer-remark answer-scheme">
+<h3>{words.QUESTION}</h3>
+<p>{escape(words.asked(place.name, chosen))}</p>
+<p class="answer-buttons">
+{links}
+</p>
+</section>"""
 
 
 def buttons_html(aloud: str) -> str:
@@ -55,6 +108,8 @@ def place_html(place: Place | None) -> str:
         return ""
     rule = place.rule
     lines = [
+        (wording.answer.WHOSE_LABEL, _whose(place)),
+        (wording.answer.WHEN_LABEL, _times(rule) if rule else ""),
         (wording.answer.CHANNELS_LABEL, "；".join(rule.channels) if rule else ""),
         (wording.answer.LOOKUP_LABEL, place.province.lookup),
         (wording.answer.FIRST_LABEL, rule.first_deadline.text if rule else ""),
@@ -66,6 +121,22 @@ def place_html(place: Place | None) -> str:
         sources = "；".join(notice_html(notice, rule.checked_on) for notice in rule.sources)
         items += f"\n<div><dt>{wording.answer.RULE_SOURCES_LABEL}</dt>\n<dd>{sources}</dd></div>"
     return f'<section class="answer-place">\n<h3>{escape(place.name)}</h3>\n<dl class="answer-days">\n{items}\n</dl>\n</section>'
+
+
+def _whose(place: Place) -> str:
+    """Whose rule it is; nothing where it is the place's own."""
+    if place.rule is None:
+        return wording.answer.WHOSE_COMMON
+    return "" if place.rule_holds_for == place.name else wording.answer.whose_rule(place.rule_holds_for)
+
+
+def _times(rule: RegionalRule) -> str:
+    """The times in which a place certifies; nothing where any day will do."""
+    words = wording.days
+    times = [words.stretch_in_words(one.start, one.end) for one in rule.windows]
+    if rule.month_days:
+        times.append(words.month_days_in_words(rule.month_days.start, rule.month_days.end))
+    return "、".join(times)
 
 
 def notice_html(notice: RegionalSource, checked_on: date | None) -> str:

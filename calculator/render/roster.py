@@ -9,7 +9,7 @@ from html import escape
 
 from calculator import wording
 from calculator.counting.groups import Group
-from calculator.roster.columns import FIELDS
+from calculator.roster.columns import FIELDS, Columns
 from calculator.roster.desk import Desk
 from calculator.roster.rows import Person
 from calculator.roster.worklist import PAGE_LENGTH, Worklist
@@ -64,15 +64,14 @@ def _row(person: Person) -> str:
     verdict = person.verdict
     name = escape(person.name) or _words.NAMELESS
     number = _words.row_number(person.number)
-    if verdict.found is None:
+    if (deadline := verdict.deadline) is None:
         day = _words.NO_DAY
     else:
-        deadline = verdict.found.deadline
         day = f'<time datetime="{deadline.isoformat()}">{wording.days.day_in_words(deadline)}</time>'
-    sign = f'<span class="sign" aria-hidden="true">{_words.GROUP_SIGNS[verdict.group]}</span>'
+    sign = f'<span class="sign" aria-hidden="true">{_words.GROUP_SIGNS[verdict.group or Group.UNCLEAR]}</span>'
     phone = f"<span>{_telephone(person.phone)}</span>" if person.phone else ""
     return (
-        f'<tr role="row" data-group="{verdict.group}">'
+        f'<tr role="row" data-group="{verdict.group or ""}">'
         f'<th role="rowheader" scope="row">{name} <small>{number}</small>{phone}</th>'
         f'<td role="cell" class="roster-day">{day}</td>'
         f'<td role="cell" class="roster-status">{sign}{verdict.status}</td>'
@@ -115,24 +114,48 @@ def _groups(worklist: Worklist) -> str:
 
 def _columns(desk: Desk) -> str:
     """What each field is read from, to be corrected. Open where the day was not found."""
-    choices = [(str(index), _column_name(desk, index)) for index in range(len(desk.heading.names))]
-    fields = "\n".join(_column(field, desk.columns.get(field), choices) for field in FIELDS)
+    single = [(str(index), _column_name(desk, index)) for index in range(len(desk.heading.names))]
+    fields = [
+        _column(field, _words.FIELD_NAMES[field], _choices(desk, field, single), _value(desk.columns, field))
+        for field in FIELDS
+    ]
+    if len(desk.sheets) > 1:
+        sheets = [
+            (str(place + 1), _words.sheet_choice(one.name, hidden=one.hidden)) for place, one in enumerate(desk.sheets)
+        ]
+        fields.insert(0, _column("sheet", _words.SHEET_LABEL, sheets, str(desk.sheet + 1)))
     is_open = "" if "last" in desk.columns else " open"
+    rows = "\n".join(fields)
     return f"""<details class="roster-columns"{is_open}>
 <summary>{_words.COLUMNS_TITLE}</summary>
 <div class="roster-column-fields">
-{fields}
+{rows}
 </div>
 </details>"""
 
 
-def _column(field: str, chosen: int | None, choices: list[tuple[str, str]]) -> str:
+def _value(columns: Columns, field: str) -> str:
+    """The columns of a field as the page sends them back: 0, or 1+2+3 where several hold it."""
+    return "+".join(map(str, columns.get(field, ())))
+
+
+def _choices(desk: Desk, field: str, single: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Every column, and the columns together that were found to hold the field."""
+    together = [
+        (value, _words.columns_together(field, [desk.heading.names[index] for index in found]))
+        for found in dict.fromkeys((desk.heading.columns.get(field, ()), desk.columns.get(field, ())))
+        if len(found) > 1 and (value := "+".join(map(str, found)))
+    ]
+    return [("", _words.COLUMN_NONE), *together, *single]
+
+
+def _column(field: str, label: str, choices: list[tuple[str, str]], chosen: str) -> str:
     options = "".join(
-        f'<option value="{value}"{" selected" if value == str(chosen) else ""}>{escape(name)}</option>'
-        for value, name in (("", _words.COLUMN_NONE), *choices)
+        f'<option value="{value}"{" selected" if value == chosen else ""}>{escape(name)}</option>'
+        for value, name in choices
     )
     return (
-        f'<div class="field"><label for="roster-column-{field}">{_words.FIELD_NAMES[field]}</label>'
+        f'<div class="field"><label for="roster-column-{field}">{label}</label>'
         f'<select id="roster-column-{field}" data-column="{field}" autocomplete="off">{options}</select></div>'
     )
 

@@ -5,6 +5,8 @@ The name on it is typed in the page and stays there: neither this nor the link b
 
 from calculator import wording
 from calculator.assessment.assess import Assessment
+from calculator.assessment.cautions import safe_title
+from calculator.counting.status import Standing
 from calculator.render.qr import answer_qr
 from calculator.render.take_along import in_app_html
 
@@ -38,9 +40,11 @@ def _slip(found: Assessment, link: str) -> str:
     words = wording.sharing
     day = found.deadline
     steps = "\n".join(f"<li>{step}</li>" for step in words.SLIP_STEPS)
-    safe = (
-        f'<p class="slip-safe">{words.slip_safe(found.safe_date)}</p>\n' if day > found.safe_date >= found.today else ""
-    )
+    safe = ""
+    if found.standing is Standing.PAST_SAFE:
+        safe = f'<p class="slip-safe">{wording.answer.STATUS_NAMES[found.standing]}</p>\n'
+    elif day > found.safe_date >= found.today:
+        safe = f'<p class="slip-safe">{words.slip_safe(safe_title(found), found.safe_date)}</p>\n'
     return f"""<section class="slip" aria-label="{words.SLIP_PREVIEW}">
 <p class="slip-title"><span class="slip-name"></span>{words.SLIP_TITLE}</p>
 <div class="slip-day">

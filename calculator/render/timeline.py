@@ -1,4 +1,4 @@
-"""The assessment as one line of time: last certification, today, due soon, deadline, grace, suspension.
+"""The assessment as one line of time: last certification, today, due soon, safe date, deadline, grace, suspension.
 
 Drawn top to bottom, because deadline, grace and suspension lie too close together for a line across a phone. The
 order is true, the distances are not.
@@ -10,7 +10,9 @@ from html import escape
 
 from calculator import wording
 from calculator.assessment.assess import Assessment
-from calculator.counting.status import DUE_SOON_DAYS, Status, status_on
+from calculator.assessment.cautions import safe_title
+from calculator.assessment.working import GraceOrigin
+from calculator.counting.status import DUE_SOON_DAYS, Status, standing_on
 
 __all__ = ["Moment", "moments", "timeline_svg"]
 
@@ -30,16 +32,20 @@ class Moment:
 
 def moments(found: Assessment) -> tuple[Moment, ...]:
     """The days of the line in the order of time. Today comes first among equal days."""
-    due_soon = max(found.deadline - timedelta(days=DUE_SOON_DAYS), found.last)
+    words = wording.answer
+    near = max(found.safe_date - timedelta(days=DUE_SOON_DAYS), found.last)
+    opens = found.opens
     days = [
-        Moment(found.last, wording.answer.MOMENT_LAST),
-        Moment(due_soon, wording.answer.MOMENT_DUE_SOON),
-        Moment(found.deadline, wording.answer.MOMENT_DEADLINE),
-        Moment(found.suspended_from, wording.answer.MOMENT_SUSPENDED),
-        Moment(found.today, wording.answer.MOMENT_TODAY, is_today=True),
+        Moment(found.last, words.MOMENT_LAST),
+        Moment(opens, words.MOMENT_OPENS) if opens and opens >= near else Moment(near, words.MOMENT_DUE_SOON),
+        Moment(found.deadline, words.MOMENT_DEADLINE),
+        Moment(found.may_stop_from, words.MOMENT_SUSPENDED),
+        Moment(found.today, words.MOMENT_TODAY, is_today=True),
     ]
-    if found.grace_days:
-        days.append(Moment(found.grace_end, wording.answer.MOMENT_GRACE_END))
+    if found.safe_date < found.deadline:
+        days.append(Moment(found.safe_date, safe_title(found)))
+    if found.grace_days and found.grace_origin is not GraceOrigin.DEFAULT:
+        days.append(Moment(found.grace_end, words.MOMENT_GRACE_END))
     return tuple(sorted(days, key=lambda moment: (moment.day, not moment.is_today)))
 
 
@@ -76,7 +82,8 @@ def _row(index: int, moment: Moment, found: Assessment) -> str:
 
 def _status_after(day: date, found: Assessment) -> Status:
     """The step on which the stretch of the line stands that begins with ``day``."""
-    return status_on(day + timedelta(days=1), found.deadline, found.grace_end)
+    last_paid = found.may_stop_from - timedelta(days=1)
+    return standing_on(day + timedelta(days=1), found.deadline, last_paid, found.safe_date).step
 
 
 def _middle(index: int) -> int:

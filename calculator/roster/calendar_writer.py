@@ -11,7 +11,7 @@ from calculator.roster.rows import Person
 
 __all__ = ["CalendarWriter"]
 
-_WITHOUT_REMINDERS = {Group.SUSPENDED, Group.UNCLEAR}
+_WITHOUT_REMINDERS = {None, Group.SUSPENDED, Group.UNCLEAR}
 _CLOSING = b"END:VCALENDAR\r\n"
 
 
@@ -27,8 +27,8 @@ class CalendarWriter:
 
     def write(self, person: Person) -> None:
         """Add the reminders of a row, if it has any."""
-        found = person.verdict.found
-        if found is not None and person.verdict.group not in _WITHOUT_REMINDERS:
+        found = None if person.verdict.group in _WITHOUT_REMINDERS else person.verdict.found
+        if found is not None:
             calendar = calendar_file([(self._label(person), found)], self._now)
             self._file.write(calendar.removeprefix(self._opening).removesuffix(_CLOSING))
 

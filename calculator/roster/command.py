@@ -3,7 +3,6 @@
 import argparse
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -14,13 +13,15 @@ from typing import BinaryIO, cast
 from calculator import wording
 from calculator.assessment.assess import assess
 from calculator.counting.device_clock import beijing_today
-from calculator.counting.groups import Group
 from calculator.errors import InputError
 from calculator.reading.days import parse_day
+from calculator.roster.columns import FIELDS, Heading
 from calculator.roster.csv_writer import CsvWriter
 from calculator.roster.places import known_region, known_scheme
+from calculator.roster.reader import Rows
 from calculator.roster.rows import Person, assess_rows
-from calculator.roster.table import Rows, Table, open_table
+from calculator.roster.table import Table, open_table
+from calculator.roster.tally import Tally
 from calculator.roster.writers import MEDIA_TYPES, Writer, finished, open_writer
 
 __all__ = ["run"]
@@ -34,7 +35,7 @@ def run(options: argparse.Namespace) -> None:
     today = parse_day(options.today, field="today").day if options.today else beijing_today()
     defaults = _defaults(options.region, options.scheme, today)
     with _opened(options.file) as file:
-        table = open_table(file)
+        table = open_table(file, options.sheet)
         if "last" not in table.heading.columns:
             raise InputError("file", "columns", wording.roster.NO_DATE_COLUMN)
         people = assess_rows(
@@ -45,31 +46,39 @@ def run(options: argparse.Namespace) -> None:
             defaults,
             system_1904=table.source.system_1904,
         )
+        tally = Tally()
         with _destination(options.out, options.file, table) as writer:
-            counts = _write_all(_with_progress(people, table.source), writer)
-    for remark in table.remarks:
-        print(remark, file=sys.stderr)
-    print(wording.roster.summary(counts), file=sys.stderr)
+            _write_all(_with_progress(people, table.source), writer, tally)
+    for line in _told(table, tally):
+        print(line, file=sys.stderr)
+    print(wording.roster.summary(tally.counts), file=sys.stderr)
+
+
+def _told(table: Table, tally: Tally) -> Iterator[str]:
+    """How the roster was read, a line each, and what to do where that is not as it should be."""
+    source, heading = table.source, table.heading
+    columns = [(field, [_name(heading, index) for index in heading.columns.get(field, ())]) for field in FIELDS]
+    sheet = source.sheets[source.sheet].name if len(source.sheets) > 1 else ""
+    yield from wording.roster.how_it_was_read(sheet, columns, table.heading_rows, tally.rows)
+    for remark in (*table.remarks, *tally.remarks):
+        yield remark.said + remark.on_command_line
+
+
+def _name(heading: Heading, index: int) -> str:
+    return heading.names[index] or wording.roster.column_number(index + 1)
 
 
 def _defaults(region: str, scheme: str, today: date) -> dict[str, str]:
     """What holds for the rows that name no place or scheme of their own, checked as the calculator would."""
-    known = {"region": known_region(region, known_scheme(scheme)) or region, "scheme": known_scheme(scheme) or scheme}
-    try:
-        assess(today, today, region=known["region"], scheme=known["scheme"])
-    except InputError as error:
-        # Which scheme, the rows may say.
-        if error.code != "needs-scheme":
-            raise
+    known = {"region": known_region(region) or region, "scheme": known_scheme(scheme) or scheme}
+    assess(today, today, region=known["region"], scheme=known["scheme"])
     return known
 
 
-def _write_all(people: Iterator[Person], writer: Writer) -> dict[Group, int]:
-    counts: Counter[Group] = Counter()
+def _write_all(people: Iterator[Person], writer: Writer, tally: Tally) -> None:
     for person in people:
         writer.write(person)
-        counts[person.verdict.group] += 1
-    return {group: counts[group] for group in Group}
+        tally.count(person)
 
 
 @contextmanager
@@ -120,9 +129,10 @@ def _destination(out: str | None, source: str, table: Table) -> Iterator[Writer]
 
 def _with_progress(people: Iterator[Person], source: Rows) -> Iterator[Person]:
     """The same people, with a bar on the terminal, if there is one."""
-    if not sys.stderr.isatty():
-        yield from people
-        return
+    return _with_bar(people, source) if sys.stderr.isatty() else people
+
+
+def _with_bar(people: Iterator[Person], source: Rows) -> Iterator[Person]:
     from tqdm import tqdm
 
     with tqdm(total=1.0, bar_format="{percentage:3.0f}%|{bar}| {postfix} [{elapsed}<{remaining}]") as bar:

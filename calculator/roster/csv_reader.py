@@ -9,14 +9,16 @@ import csv
 import io
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from itertools import chain
+from itertools import chain, count
 from typing import BinaryIO
 
 from calculator import wording
 from calculator.errors import InputError
-from calculator.roster.columns import Cells, find_heading
+from calculator.roster.columns import Cells, Columns, find_heading
+from calculator.roster.quotes import Quotes
+from calculator.roster.reader import Rows
 
 __all__ = ["CsvRows"]
 
@@ -28,6 +30,8 @@ _BYTE_ORDER_MARKS = (
 _ENCODINGS = ("utf-8", "gb18030")
 """In this order: Chinese in GB18030 is hardly ever valid UTF-8, but UTF-8 often looks like strange GB18030."""
 _BLOCK = 1 << 20
+_CHARACTERS = 1 << 18
+"""So much text is read at a time."""
 _TOLERATED = 0.1
 """The share of the characters beyond ASCII that may be unreadable before another encoding is tried."""
 
@@ -40,38 +44,47 @@ _LONGEST_ROW = 4_000_000
 """Characters. A file without line breaks must not be read into memory as one row."""
 
 
-class CsvRows:
+class CsvRows(Rows):
     """The rows of a text file. Each blank line counts as a row, as it does in a spreadsheet."""
 
-    system_1904 = False
-    remarks: tuple[str, ...] = ()
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
+    def __init__(self, file: BinaryIO, sheet: str = "") -> None:
+        super().__init__(file, sheet)
         self._size = max(1, file.seek(0, os.SEEK_END))
-        self._encoding = _encoding(file)
-        with _decoded(file, self._encoding) as text:
-            sample = text.read(_SAMPLE_CHARACTERS)
-        if "\x00" in sample:
-            raise InputError("file", "kind", wording.roster.NOT_A_TABLE)
-        self._delimiter = _delimiter(sample)
         self._position = 0
+        self._quotes: Quotes | None = None
 
     @property
     def share(self) -> float:
         """How much of the file has been read, from 0 to 1."""
         return self._position / self._size
 
+    @property
+    def remarks(self) -> tuple[wording.roster.Remark, ...]:
+        """That quotation marks were missing, and in which rows."""
+        lonely = self._quotes.lonely if self._quotes else []
+        return (wording.roster.lonely_quotes(lonely),) if lonely else ()
+
+    def prepare(self) -> Generator[None]:
+        """Find the encoding and the delimiter."""
+        self._encoding = yield from _encoding(self._file)
+        with _decoded(self._file, self._encoding) as text:
+            sample = text.read(_SAMPLE_CHARACTERS)
+        if "\x00" in sample:
+            raise InputError("file", "kind", wording.roster.NOT_A_TABLE)
+        self._shape = _shape(sample)
+
     def __iter__(self) -> Iterator[tuple[int, Cells]]:
         """The rows."""
+        quotes = self._quotes = Quotes(*self._shape)
+        numbers = count(1)
         number = 0
         try:
             with _decoded(self._file, self._encoding) as text:
-                lines = _Lines(text)
-                for number, cells in enumerate(_read(lines, self._delimiter), 1):
-                    lines.of_this_row = 0
+                for block, is_last, marked in _blocks(text):
                     self._position = self._file.tell()
-                    yield number, tuple(cells)
+                    for cells in quotes.rows(block, is_last=is_last, marked=marked):
+                        number = next(numbers)
+                        yield number, tuple(cells)
         except csv.Error as error:
             raise InputError("file", "cell", wording.roster.cell_too_long(number + 1)) from error
 
@@ -89,43 +102,37 @@ def _decoded(file: BinaryIO, encoding: str) -> Iterator[io.TextIOWrapper]:
             text.detach()
 
 
-class _Lines:
-    """The lines of a text, of which one row may take several, but not without end."""
+def _blocks(text: io.TextIOWrapper) -> Iterator[tuple[list[str], bool, bool]]:
+    """The lines of a text with their ends, many at a time, whether they are the last, and whether a quotation mark is
+    among them.
 
-    def __init__(self, text: io.TextIOWrapper) -> None:
-        self._text = text
-        self.of_this_row = 0
-
-    def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        line = self._text.readline(_LONGEST_ROW)
-        self.of_this_row += len(line)
-        if self.of_this_row >= _LONGEST_ROW:
-            raise csv.Error("row too long")
-        if not line:
-            raise StopIteration
-        return line
+    :raises csv.Error: for a line that no row can be.
+    """
+    rest = ""
+    while piece := text.read(_CHARACTERS):
+        piece = rest + piece
+        lines = list(io.StringIO(piece, newline=""))
+        # A line may go on in the next piece, and so may its end: \r may be followed by \n.
+        rest = lines.pop()
+        if len(rest) > _LONGEST_ROW:
+            raise csv.Error("line too long")
+        yield lines, False, '"' in piece
+    yield list(io.StringIO(rest, newline="")), True, True
 
 
-def _read(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
-    return iter(csv.reader(lines, delimiter=delimiter, skipinitialspace=delimiter != "\t"))
-
-
-def _encoding(file: BinaryIO) -> str:
+def _encoding(file: BinaryIO) -> Generator[None, None, str]:
     file.seek(0)
     start = file.read(4)
     for mark, encoding in _BYTE_ORDER_MARKS:
         if start.startswith(mark):
             return encoding
     for encoding in _ENCODINGS:
-        if _unreadable(file, encoding) <= _TOLERATED:
+        if (yield from _unreadable(file, encoding)) <= _TOLERATED:
             return encoding
     raise InputError("file", "encoding", wording.roster.UNKNOWN_ENCODING)
 
 
-def _unreadable(file: BinaryIO, encoding: str) -> float:
+def _unreadable(file: BinaryIO, encoding: str) -> Generator[None, None, float]:
     """The share of what cannot be read among all that is not ASCII, which every encoding reads."""
     decoder = codecs.getincrementaldecoder(encoding)("replace")
     beyond_ascii = unreadable = 0
@@ -135,18 +142,27 @@ def _unreadable(file: BinaryIO, encoding: str) -> float:
         if not text.isascii():
             beyond_ascii += len(text) - len(text.encode("ascii", "ignore"))
             unreadable += text.count("\ufffd")
+        yield
     return unreadable / max(1, beyond_ascii)
 
 
-def _delimiter(sample: str) -> str:
-    """The delimiter under which the sample looks most like a table with a heading that we know."""
+def _shape(sample: str) -> tuple[str, int, tuple[int, ...]]:
+    """The delimiter under which the sample looks most like a table with a heading that we know, how many columns it has
+    then, and which of them hold days."""
 
-    def merit(delimiter: str) -> tuple[int, float, int]:
-        rows = [cells for cells in _read(io.StringIO(sample, newline=""), delimiter) if any(cells)][:50]
-        widths = Counter(map(len, rows))
-        width, times = widths.most_common(1)[0] if widths else (0, 0)
-        known = len(find_heading([tuple(cells) for cells in rows[:50]]).columns)
-        return known, times / max(1, len(rows)) if width > 1 else 0.0, -_DELIMITERS.index(delimiter)
+    def merit(found: tuple[str, int, float, Columns]) -> tuple[int, float, int]:
+        delimiter, width, share, columns = found
+        return len(columns), share if width > 1 else 0.0, -_DELIMITERS.index(delimiter)
 
-    occurring = [delimiter for delimiter in _DELIMITERS if delimiter in sample]
-    return max(occurring, key=merit, default=_SPACE)
+    occurring = [_cut(sample, delimiter) for delimiter in _DELIMITERS if delimiter in sample]
+    delimiter, width, _, columns = max(occurring, key=merit) if occurring else _cut(sample, _SPACE)
+    return delimiter, width, columns.get("last", ())
+
+
+def _cut(sample: str, delimiter: str) -> tuple[str, int, float, Columns]:
+    """How a sample looks under a delimiter: the usual number of columns, the share of the rows that have so many, and
+    what the columns hold."""
+    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter, skipinitialspace=delimiter != "\t")
+    rows = [tuple(cells) for cells in reader if any(cells)][:50]
+    width, times = Counter(map(len, rows)).most_common(1)[0] if rows else (0, 0)
+    return delimiter, width, times / max(1, len(rows)), find_heading(rows).columns

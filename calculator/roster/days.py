@@ -6,21 +6,25 @@ an old Macintosh count from 1904-01-01 as 0, which the workbook says of itself.
 """
 
 import re
-import unicodedata
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from calculator import wording
 from calculator.assessment.supported_days import EARLIEST, LATEST
 from calculator.errors import InputError
 from calculator.reading.days import TypedDay, parse_day
+from calculator.reading.written_days import plain_day, visible
 
-__all__ = ["day_text", "roster_day", "serial_day"]
+__all__ = ["day_text", "newest", "roster_day", "serial_day"]
 
 _EPOCH_1900 = date(1899, 12, 30)
 _EPOCH_1904 = date(1904, 1, 1)
 
 _SERIAL = re.compile(r"(\d{5})(?:\.\d*)?", re.ASCII)
 _WHOLE_NUMBER = re.compile(r"(\d{6}|\d{8})\.0*", re.ASCII)
+_TEXT_FORMULA = re.compile(r"=\s*\"([^\"]*)\"")
+"""How exporting programs keep a spreadsheet from changing a text: ``="2025-12-05"``."""
+_MONTH_AND_DAY = re.compile(r"(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*[日号]?", re.ASCII)
 _JANUARY_OR_OCTOBER = re.compile(r"\d{4}\.1", re.ASCII)
 """A cell that holds 2025.10 as a number shows 2025.1, and nobody can tell which it was."""
 
@@ -35,11 +39,15 @@ def serial_day(serial: int, *, system_1904: bool = False) -> date:
 
 
 def day_text(cell: str, *, system_1904: bool = False) -> str:
-    """What a cell says of a day, as the calculator's form understands it; what is no number stays as it is.
+    """What a cell says of a day, as the calculator's form understands it; what is no day stays as it is.
 
-    :raises InputError: for a number that could be January or October.
+    :raises InputError: for what could be two days, or is of another calendar, or is a formula without its value.
     """
-    plain = unicodedata.normalize("NFKC", cell).strip().lstrip("'")
+    plain = visible(cell).lstrip("'")
+    if match := _TEXT_FORMULA.fullmatch(plain):
+        plain = match[1].strip()
+    if plain.startswith("="):
+        raise InputError("last", "formula", wording.written_days.FORMULA)
     if match := _SERIAL.fullmatch(plain):
         day = serial_day(int(match[1]), system_1904=system_1904)
         return day.isoformat() if EARLIEST <= day <= LATEST else plain
@@ -47,7 +55,28 @@ def day_text(cell: str, *, system_1904: bool = False) -> str:
         return match[1]
     if _JANUARY_OR_OCTOBER.fullmatch(plain):
         raise InputError("last", "ambiguous", wording.roster.month_or_october(plain))
-    return plain
+    return plain_day(plain)
+
+
+def newest(cells: Sequence[tuple[str, int]], *, system_1904: bool = False) -> str:
+    """The newest of several days of certification of one person, as written; "" where there is none.
+
+    :param cells: each text that is written, with the year that its heading names or 0, the newest year first. Where the
+        headings name years, the first counts, and may leave the year out. Where they do not, the latest day does; if one
+        of them cannot be read, that one, for it could be the latest.
+    """
+    if not cells:
+        return ""
+    text, year = cells[0]
+    if year:
+        return f"{year}年{match[1]}月{match[2]}日" if (match := _MONTH_AND_DAY.fullmatch(text)) else text
+    days = []
+    for one, _ in cells:
+        try:
+            days.append((roster_day(one, system_1904=system_1904).day, one))
+        except InputError:
+            return one
+    return max(days)[1]
 
 
 def roster_day(cell: str, *, system_1904: bool = False) -> TypedDay:

@@ -11,9 +11,11 @@ from itertools import islice
 
 from calculator import wording
 from calculator.errors import InputError
-from calculator.roster.columns import FIELDS, Cells
+from calculator.roster.columns import FIELDS, Cells, Columns, Heading
+from calculator.roster.reader import Sheet
 from calculator.roster.rows import Person, assess_rows
-from calculator.roster.table import open_table
+from calculator.roster.table import Table, opening
+from calculator.roster.tally import Tally
 from calculator.roster.worklist import Worklist
 from calculator.roster.writers import Writer, finished, open_writer
 
@@ -41,37 +43,64 @@ class Desk:
     """A roster being worked on.
 
     :param defaults: ``region`` and ``scheme`` for the rows that do not name their own.
-    :raises InputError: if the content is no table.
+    :param sheet: the name or the number of a workbook's sheet; "" for the one that looks most like a roster.
     """
 
-    def __init__(self, content: bytes, today: date, defaults: Mapping[str, str]) -> None:
+    def __init__(self, content: bytes, today: date, defaults: Mapping[str, str], sheet: str = "") -> None:
         self.today = today
         self.worklist: Worklist | None = None
-        self._table = open_table(io.BytesIO(content))
+        self._content = content
         self._defaults = defaults
+        self._begin(sheet)
+
+    def _begin(self, sheet: str) -> None:
+        self.worklist = None
+        self.columns: dict[str, tuple[int, ...]] = {}
+        self._table: Table | None = None
         self._rows: list[tuple[int, Cells]] = []
-        self.heading = self._table.heading
-        self.columns: dict[str, int] = dict(self.heading.columns)
-        self._work: Iterator[Step] = self._read()
+        self._tally = Tally()
+        self._work: Iterator[Step] = self._read(sheet)
+
+    @property
+    def heading(self) -> Heading:
+        """What is known of the table's columns; nothing before it has been opened."""
+        return self._table.heading if self._table else Heading(-1, (), {})
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The sheets of a workbook."""
+        return self._table.source.sheets if self._table else ()
+
+    @property
+    def sheet(self) -> int:
+        """The place of the sheet that is read among them, or -1 where there are none."""
+        return self._table.source.sheet if self._table else -1
 
     @property
     def remarks(self) -> tuple[str, ...]:
         """What whoever reads the result should know of how the table was understood."""
+        found = (*(self._table.remarks if self._table else ()), *self._tally.remarks)
         missing = () if "last" in self.columns else (wording.roster.NO_DATE_COLUMN_CHOOSE,)
-        return missing + self._table.remarks
+        return missing + tuple(remark.said + remark.on_page for remark in found)
 
     def example_of(self, column: int) -> str:
         """The first text in a column, by which somebody knows what it holds; none where it begins far down."""
         first = islice(self._rows, _ROWS_WITH_AN_EXAMPLE)
         return next((cells[column] for _, cells in first if column < len(cells) and cells[column]), "")
 
-    def change(self, columns: Mapping[str, int], today: date, defaults: Mapping[str, str]) -> None:
+    def change(self, columns: Columns, today: date, defaults: Mapping[str, str]) -> None:
         """Work through the same table again, with other columns, another day or other defaults."""
-        self.columns = {field: columns[field] for field in FIELDS if columns.get(field, -1) >= 0}
+        self.columns = {field: columns[field] for field in FIELDS if columns.get(field)}
         self.today = today
         self._defaults = defaults
         self.worklist = None
         self._work = self._assess()
+
+    def change_sheet(self, sheet: str, today: date, defaults: Mapping[str, str]) -> None:
+        """Read another sheet of the same workbook."""
+        self.today = today
+        self._defaults = defaults
+        self._begin(sheet)
 
     def write(self, kind: str) -> None:
         """Write the roster as a file of this kind; the last step has it.
@@ -92,34 +121,42 @@ class Desk:
         """Leave off what is being done."""
         self._work = iter(())
 
-    def _read(self) -> Iterator[Step]:
-        while some := list(islice(self._table.rows, _ROWS_IN_A_STEP)):
+    def _read(self, sheet: str) -> Iterator[Step]:
+        steps = opening(io.BytesIO(self._content), sheet)
+        while self._table is None:
+            try:
+                next(steps)
+                yield Step(0.0, wording.roster.rows_read(0))
+            except StopIteration as end:
+                table: Table = end.value
+                self._table = table
+        self.columns = dict(table.heading.columns)
+        while some := list(islice(table.rows, _ROWS_IN_A_STEP)):
             self._rows += ((number, cells) for number, cells in some if any(map(str.strip, cells)))
             if len(self._rows) > MAX_ROWS:
                 raise InputError("file", "size", wording.roster.too_many_rows(MAX_ROWS))
             # Reading takes about as long as the assessments do.
-            yield Step(min(self._table.source.share, 1.0) / 2, wording.roster.rows_read(0))
+            yield Step(min(table.source.share, 1.0) / 2, wording.roster.rows_read(0))
         for step in self._assess():
             yield Step(0.5 + step.share / 2, step.spoken, step.finished)
 
     def _assess(self) -> Iterator[Step]:
         people: list[Person] = []
+        self._tally = Tally()
+        system_1904 = self._table.source.system_1904 if self._table else False
         assessed = assess_rows(
-            self._rows,
-            self.heading,
-            self.columns,
-            self.today,
-            self._defaults,
-            system_1904=self._table.source.system_1904,
+            self._rows, self.heading, self.columns, self.today, self._defaults, system_1904=system_1904
         )
         while some := list(islice(assessed, _ROWS_IN_A_STEP)):
             people += some
+            for person in some:
+                self._tally.count(person)
             yield Step(len(people) / len(self._rows), wording.roster.rows_read(len(people)))
         self.worklist = Worklist(people)
         yield Step(1.0, wording.roster.summary(self.worklist.counts), finished=True)
 
     def _write(self, file: io.BytesIO, writer: Writer) -> Iterator[Step]:
-        people = self.worklist.people if self.worklist else ()
+        people = self.worklist.rows if self.worklist else ()
         with finished(writer):
             for written, person in enumerate(people, 1):
                 writer.write(person)

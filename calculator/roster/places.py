@@ -1,16 +1,15 @@
 """Places and schemes as rosters write them: 湖南省长沙市岳麓区, 企业职工基本养老保险.
 
-The calculator's form lets people choose from a list. A roster was written by somebody else for something else, so the
-longest known beginning of an address is its place, and a scheme is known by the word that tells it apart.
+The calculator's form lets people choose from a list. A roster was written by somebody else for something else, so a
+place is whatever an address begins with, and a scheme is known by the word that tells it apart.
 """
 
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 
 from calculator.errors import InputError
-from calculator.regions import SCHEMES, Province, presets, provinces
-from calculator.regions.place import find_place
+from calculator.regions import PROVINCES, SCHEMES
+from calculator.regions.addresses import read_address
 
 __all__ = ["known_region", "known_scheme"]
 
@@ -48,64 +47,26 @@ def known_scheme(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def known_region(text: str, scheme: str = "") -> str:
-    """What ``find_place`` understands of an address, or "" where not even the province is told.
+def known_region(text: str) -> str:
+    """The whole name of the place that an address begins with, or "" where not even the province is told. Paths stay.
 
-    A place without a rule for the scheme gives way to its province.
+    An address that several places could have is "" too: which is meant, only its writer knows.
 
-    >>> known_region("江苏省宿迁市宿城区幸福路", "企业职工")
-    '江苏省宿迁市'
+    >>> known_region("江苏省 宿迁市 宿城区 幸福路")
+    '江苏省宿迁市宿城区'
     >>> known_region("江苏南京")
-    '江苏省'
+    '江苏省南京市'
+    >>> known_region("朝阳区")
+    ''
     """
     plain = _plain(text)
-    found = list(_regions(plain)) if plain else []
-    return next((region for region in found if _has_rule(region, scheme)), found[-1] if found else "")
-
-
-def _regions(address: str) -> Iterator[str]:
-    """What an address could mean, the narrowest first."""
-    if _findable(address):
-        yield address
-    beginnings = [(name, one) for one in provinces() for name in (one.name, one.short) if _begins(address, name)]
-    if beginnings:
-        name, one = max(beginnings, key=lambda found: len(found[0]))
-        yield from _places(one, address.removeprefix(name))
-        yield one.name
-        return
-    for one in provinces():
-        for place in _places(one, address):
-            yield place
-            yield one.name
-
-
-def _places(one: Province, rest: str) -> list[str]:
-    """The places of a province that an address behind it begins with, the longest first."""
-    places = {rule.place for rule in presets(one) if rule.place}
-    fitting = [place for place in places if rest.startswith((place, place.rstrip("市区县旗")))]
-    return [one.name + place for place in sorted(fitting, key=len, reverse=True)]
-
-
-def _begins(address: str, province: str) -> bool:
-    """海南省三亚市 begins with a province; 海南藏族自治州 and 河南县 only seem to."""
-    return address.startswith(province) and not address.removeprefix(province).startswith(
-        ("藏族", "蒙古族", "县", "州")
-    )
-
-
-def _findable(region: str) -> bool:
+    if not plain:
+        return ""
     try:
-        find_place(region)
-    except InputError as error:
-        return error.code == "needs-scheme"
-    return True
-
-
-def _has_rule(region: str, scheme: str) -> bool:
-    try:
-        return find_place(region, scheme).rule is not None
+        address = read_address(plain)
     except InputError:
-        return True
+        return ""
+    return plain if plain.partition("/")[0] in PROVINCES else address.province.name + address.where
 
 
 def _plain(text: str) -> str:

@@ -1,55 +1,96 @@
-"""One row of a table: assessed, or unclear with the reason."""
+"""One row of a table: assessed, or unclear with the reason, or no person at all.
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+A million rows have few days and few places. Each day, place and scheme is understood once, each combination of them is
+assessed once, and what is kept of it is small.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 
 from calculator import wording
-from calculator.assessment.assess import Assessment
+from calculator.assessment.assess import Assessment, assess
 from calculator.counting.groups import Group, group_of
 from calculator.errors import InputError
-from calculator.reading.form import FormError, fill_in
-from calculator.roster.columns import Cells, Columns, Heading, is_heading_again
-from calculator.roster.days import day_text
+from calculator.reading.days import TypedDay, parse_day
+from calculator.reading.form import remarks_on
+from calculator.roster.address import joined
+from calculator.roster.columns import Cells, Columns, Heading
+from calculator.roster.days import day_text, newest
+from calculator.roster.headings import newest_year
+from calculator.roster.no_people import BEGINNINGS_OF_NOBODY, NAMES_OF_NOBODY, why_nobody
 from calculator.roster.places import known_region, known_scheme
 from calculator.wording.plain_text import one_line
 
 __all__ = ["Person", "Verdict", "assess_rows"]
 
-_REMEMBERED = 8192
-"""People of one roster share few days and places, so that most rows have been assessed before."""
+_REMEMBERED = 1 << 16
+"""So many combinations of day, place and scheme are remembered: those of two years, all places and all schemes."""
 
 _LONGEST = 1000
 """So many characters of a cell are read for a name, a day or a place: what is kept of a cell must not grow with it."""
 
+_EMPTY = ("",)
 
-@dataclass(frozen=True, slots=True)
+
 class Verdict:
-    """What is said of a row: its group, the assessment if there is one, and why."""
+    """What is said of a row: its group, the days if there are any, and why.
 
-    group: Group
-    found: Assessment | None
-    reason: str
-
-    @property
-    def status(self) -> str:
-        """Where the person stands, in a few words."""
-        return wording.roster.STATUS_IN_A_CELL[self.found.status] if self.found else wording.roster.UNCLEAR
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A row of the table: its number as a spreadsheet counts, its cells as they were, and what is said of it.
-
-    ``name`` and ``phone`` are one line each, as lists and calendars show them.
+    ``group`` is ``None`` for a row that is no person. ``deadline``, ``grace_end`` and ``safe_date`` are ``None`` where
+    nothing was assessed. ``status`` says in a few words where the person stands. ``written`` is for a
+    writer, which writes the verdict of many rows once.
     """
 
-    number: int
-    name: str
-    phone: str
-    cells: Cells
-    verdict: Verdict
+    __slots__ = ("_request", "days_left", "deadline", "grace_end", "group", "reason", "safe_date", "status", "written")
+
+    def __init__(self, group: Group | None, reason: str, found: Assessment | None = None, region: str = "") -> None:
+        self.group = group
+        self.reason = reason
+        self.status = wording.roster.UNCLEAR if group else wording.roster.NOBODY_STATUS
+        self.deadline = found.deadline if found else None
+        self.grace_end = found.grace_end if found else None
+        self.safe_date = found.safe_date if found else None
+        self.days_left = found.days_left if found else 0
+        self.written = ""
+        self._request: tuple[date, date, str, str] | None = None
+        if found is not None:
+            self.status = wording.roster.STATUS_IN_A_CELL[found.standing]
+            self._request = (found.last, found.today, region, found.scheme)
+
+    @property
+    def found(self) -> Assessment | None:
+        """The whole assessment. It is made anew, for a million of them would not fit into memory."""
+        if self._request is None:
+            return None
+        last, today, region, scheme = self._request
+        return assess(last, today, region=region, scheme=scheme)
+
+
+class Person:
+    """A row of the table: its number as a spreadsheet counts, its cells as they were, and what is said of it."""
+
+    __slots__ = ("_columns", "cells", "number", "verdict")
+
+    def __init__(self, number: int, cells: Cells, verdict: Verdict, columns: Columns) -> None:
+        self.number = number
+        self.cells = cells
+        self.verdict = verdict
+        self._columns = columns
+
+    @property
+    def name(self) -> str:
+        """The name in one line, as lists and calendars show it."""
+        return one_line(self._cell("name"))
+
+    @property
+    def phone(self) -> str:
+        """The telephone number in one line, as written."""
+        return one_line(self._cell("phone"))
+
+    def _cell(self, field: str) -> str:
+        index = self._columns.get(field, (len(self.cells),))[0]
+        return self.cells[index][:_LONGEST].strip() if index < len(self.cells) else ""
 
 
 def assess_rows(
@@ -61,49 +102,129 @@ def assess_rows(
     *,
     system_1904: bool = False,
 ) -> Iterator[Person]:
-    """Each row as a person, in the order of the table. Rows without any text are none.
+    """Each row as a person, or as one that is none, in the order of the table. Rows without any text are left out.
 
     :param columns: where the fields stand, as found or as corrected by hand.
     :param defaults: ``region`` and ``scheme`` for the rows that do not name their own.
     """
+    verdict = _verdicts(today, defaults, system_1904=system_1904)
+    fields, read_apart = _reader(columns, heading, system_1904=system_1904)
+    first_cells = {line[0] for line in heading.lines if line}
+    # What is done here is done a million times: no calls that can be spared.
+    for number, cells in rows:
+        name, last, region, scheme = fields(cells)
+        name = name.strip()
+        if not name and not any(map(str.strip, cells)):
+            continue
+        if read_apart:
+            last, region = read_apart(cells, last, region)
+        if len(last) + len(region) + len(scheme) > _LONGEST:
+            last, region, scheme = last[:_LONGEST], region[:_LONGEST], scheme[:_LONGEST]
+        said = verdict(last, region, scheme)
+        if name[:1] in NAMES_OF_NOBODY or cells[0][:1] in BEGINNINGS_OF_NOBODY or cells[0] in first_cells:
+            reason = why_nobody(cells, heading, columns, readable=said.deadline is not None)
+            said = Verdict(None, reason) if reason else said
+        yield Person(number, cells, said, columns)
+
+
+# Cells ----------------------------------------------------------------------------------------------------------------
+
+type _Apart = Callable[[Cells, str, str], tuple[str, str]]
+
+
+def _reader(
+    columns: Columns, heading: Heading, *, system_1904: bool
+) -> tuple[Callable[[Cells], tuple[str, ...]], _Apart | None]:
+    """What reads a row's name, day, place and scheme, and what reads the day and the place anew, where several columns
+    hold one of them."""
+    lasts, regions = columns.get("last", ()), columns.get("region", ())
+    found = [columns.get(field, ())[:1] for field in ("name", "last", "region", "scheme")]
+    # A field without a column is read from the empty cell that every row gets at its end.
+    pick = itemgetter(*(one[0] if one else -1 for one in found))
+    width = max((one[0] for one in found if one), default=0) + 1
+
+    def read(cells: Cells) -> tuple[str, ...]:
+        missing = width - len(cells)
+        return pick(cells + _EMPTY if missing <= 0 else cells + _EMPTY * (missing + 1))  # type: ignore[no-any-return]
+
+    if len(lasts) < 2 and len(regions) < 2:
+        return read, None
+    years = [(index, newest_year(heading.names[index])) for index in lasts]
+
+    def read_apart(cells: Cells, last: str, region: str) -> tuple[str, str]:
+        if len(lasts) > 1:
+            written = [(cells[index][:_LONGEST].strip(), year) for index, year in years if index < len(cells)]
+            last = newest([(text, year) for text, year in written if text], system_1904=system_1904)
+        if len(regions) > 1:
+            region = joined([cells[index][:_LONGEST] for index in regions if index < len(cells)])
+        return last, region
+
+    return read, read_apart
+
+
+# What is said ---------------------------------------------------------------------------------------------------------
+
+
+def _verdicts(today: date, defaults: Mapping[str, str], *, system_1904: bool) -> Callable[[str, str, str], Verdict]:
+    default_region, default_scheme = defaults.get("region", ""), defaults.get("scheme", "")
 
     @lru_cache(maxsize=_REMEMBERED)
-    def verdict(last: str, region: str, scheme: str) -> Verdict:
+    def day(text: str) -> TypedDay | InputError:
         try:
-            return _verdict(day_text(last, system_1904=system_1904), region, scheme, today)
+            return parse_day(day_text(text, system_1904=system_1904), today=today)
         except InputError as error:
-            return Verdict(Group.UNCLEAR, None, error.message)
+            return error
 
-    def cell(cells: Cells, field: str) -> str:
-        index = columns.get(field, -1)
-        return cells[index][:_LONGEST].strip() if 0 <= index < len(cells) else ""
+    @lru_cache(maxsize=_REMEMBERED)
+    def verdict(last: str, region_text: str, scheme_text: str) -> Verdict:
+        place = _Place(region_text.strip(), scheme_text.strip() or default_scheme, default_region)
+        return _verdict(day(last), place, today)
 
-    for number, cells in rows:
-        if not any(map(str.strip, cells)):
-            continue
-        if is_heading_again(cells, heading):
-            said = Verdict(Group.UNCLEAR, None, wording.roster.REPEATED_HEADING)
+    return verdict
+
+
+class _Place:
+    """Where and for which scheme the pension of a row is paid, as written and as understood.
+
+    What the row's cell names alone, or within the place that holds for the whole roster (朝阳区, in 北京市), comes first;
+    where it names none, that place holds.
+    """
+
+    def __init__(self, region_text: str, scheme_text: str, default: str) -> None:
+        self.text, self.scheme_text = region_text or default, scheme_text
+        self.scheme = known_scheme(scheme_text)
+        alone = known_region(region_text) if region_text else ""
+        within = known_region(default + region_text) if default and not alone else ""
+        self.region = alone or within or (known_region(default) if default else "")
+        self.by_default = bool(region_text and default and not alone)
+
+    def remark(self, found: Assessment) -> str:
+        """What the answer rests on."""
+        words = wording.roster
+        unknown = words.scheme_unknown(self.scheme_text) if self.scheme_text and not self.scheme else ""
+        name, whose = (found.place.name, found.place.rule_holds_for) if found.place else ("", "")
+        if self.by_default and name:
+            said = words.region_from_default(self.text, name)
+        elif self.text and not (found.place and found.place.rule):
+            said = words.region_unknown(self.text)
         else:
-            region = cell(cells, "region") or defaults.get("region", "")
-            scheme = cell(cells, "scheme") or defaults.get("scheme", "")
-            said = verdict(cell(cells, "last"), region, scheme)
-        yield Person(number, one_line(cell(cells, "name")), one_line(cell(cells, "phone")), cells, said)
+            said = words.basis(name, whose)
+        if found.place and found.place.asks_scheme:
+            said += words.SCHEME_EARLIEST if found.place.one_of_several else words.SCHEME_PENSION
+        return unknown + said
 
 
-def _verdict(last: str, region_text: str, scheme_text: str, today: date) -> Verdict:
-    scheme = known_scheme(scheme_text)
-    region = known_region(region_text, scheme)
+def _verdict(typed: TypedDay | InputError, place: _Place, today: date) -> Verdict:
+    errors = [typed] if isinstance(typed, InputError) else []
     try:
-        answer = fill_in({"last": last, "region": region, "scheme": scheme}, today)
-    except FormError as error:
-        reasons = [one.message + wording.roster.SCHEME_COLUMN * (one.code == "needs-scheme") for one in error.errors]
-        return Verdict(Group.UNCLEAR, None, "".join(reasons))
-    found = answer.assessment
-    reasons = [wording.roster.status_sentence(found.status, found.days_left, found.suspended_from), *answer.remarks]
-    if scheme_text and not scheme:
-        reasons.append(wording.roster.scheme_unknown(scheme_text))
-    if region_text and not (found.place and found.place.rule):
-        reasons.append(wording.roster.region_unknown(region_text))
-    else:
-        reasons.append(wording.roster.basis(found.place.name if found.place else ""))
-    return Verdict(group_of(found.status), found, "".join(reasons))
+        # A row without a day that can be read may have other faults too, which are told with it.
+        last = typed.day if isinstance(typed, TypedDay) else today
+        found = assess(last, today, region=place.region, scheme=place.scheme)
+    except InputError as error:
+        errors.append(error)
+    if errors:
+        return Verdict(Group.UNCLEAR, "".join(one.message for one in errors))
+    said = wording.roster.status_sentence(found.standing, found.days_left, found.safe_date, found.may_stop_from)
+    remarks = remarks_on(typed, found) if isinstance(typed, TypedDay) else ()
+    reason = "".join((said, *remarks, place.remark(found)))
+    return Verdict(group_of(found.standing), reason, found, place.region)

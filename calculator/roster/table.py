@@ -1,79 +1,85 @@
-"""Open a table, whatever kind of file it is: the kind is told by what stands in the file, not by its name."""
+"""Open a table, whatever kind of file it is, and find its headings."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, islice
-from typing import BinaryIO, Protocol
+from pkgutil import resolve_name
+from typing import BinaryIO, cast
 
 from calculator import wording
 from calculator.errors import InputError
 from calculator.roster.columns import SAMPLE_ROWS, Cells, Heading, find_heading
+from calculator.roster.formats import format_of
+from calculator.roster.reader import Rows
+from calculator.wording.roster import Remark
 
-__all__ = ["MAX_COLUMNS", "Rows", "Table", "open_table"]
+__all__ = ["MAX_COLUMNS", "Table", "open_table", "opening"]
 
 MAX_COLUMNS = 500
 """A roster has a dozen columns; a row with more than these is no roster."""
 
-_OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""The first bytes of .xls, of WPS's .et, and of .xlsx that is locked with a password."""
-_ZIP = b"PK\x03\x04"
-_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis"
-_WEB_PAGES = (b"<html", b"<!doctype html", b"<table", b"<?xml", b"<head", b"<meta")
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_NOT_TABLES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
 _RESULTS = wording.roster.RESULT_HEADINGS
-
-
-class Rows(Protocol):
-    """A reader of one kind of file: gives each row once, with its number as a spreadsheet counts, from 1."""
-
-    system_1904: bool
-    remarks: tuple[str, ...]
-
-    @property
-    def share(self) -> float:
-        """How much of the file has been read, from 0 to 1."""
-
-    def __iter__(self) -> Iterator[tuple[int, Cells]]:
-        """The rows.
-
-        :raises InputError: where the file cannot be read on.
-        """
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table whose headings have been found. ``rows`` are those below them; they can be run through once."""
+    """A table whose headings have been found. ``rows`` are those below them; they can be run through once.
+
+    ``first_row`` is the number of the first row below the headings and ``heading_rows`` are those of the headings, as a
+    spreadsheet counts; there are none where no headings were found.
+    """
 
     rows: Iterator[tuple[int, Cells]]
     heading: Heading
     source: Rows
-    remarks: tuple[str, ...]
+    heading_rows: tuple[int, ...]
+    found: tuple[Remark, ...]
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What whoever reads the result should know of how the table was understood, all of it once it was read."""
+        return (*self.source.remarks, *self.found)
 
 
-def open_table(file: BinaryIO) -> Table:
+def open_table(file: BinaryIO, sheet: str = "") -> Table:
     """The table in a file that can be read from any position.
 
+    :param sheet: the name or the number of a workbook's sheet, as in ``Rows``.
     :raises InputError: if it holds no table, with a sentence that says what to do.
     """
-    source = _source(file)
+    steps = opening(file, sheet)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return cast(Table, end.value)
+
+
+def opening(file: BinaryIO, sheet: str = "") -> Generator[None, None, Table]:
+    """The same, in steps that are short."""
+    source = _source(file, sheet)
+    yield from source.prepare()
     rows = _narrow(source)
     sample = list(islice(rows, SAMPLE_ROWS))
     written = [(number, cells) for number, cells in sample if any(map(str.strip, cells))]
     if not written:
         raise InputError("file", "empty", wording.roster.EMPTY)
     heading = find_heading([cells for _, cells in written])
-    remarks = list(source.remarks)
-    if heading.row > 0:
-        remarks.append(wording.roster.titles_above(heading.row))
-    if heading.row < 0:
-        remarks.append(wording.roster.no_heading())
-    if heading.rivals:
-        remarks.append(wording.roster.rival_columns(heading.names[heading.columns["last"]]))
     below: Iterator[tuple[int, Cells]] = chain(written[heading.row + 1 :], rows)
+    remarks = tuple(_remarks(heading, written))
+    heading_rows = tuple(number for number, _ in written[heading.first : heading.row + 1]) if heading.row >= 0 else ()
     if heading.names[-len(_RESULTS) :] == _RESULTS:
         heading, below = _without_results(heading, below)
-    return Table(below, heading, source, tuple(remarks))
+    return Table(below, heading, source, heading_rows, remarks)
+
+
+def _remarks(heading: Heading, written: list[tuple[int, Cells]]) -> Iterator[Remark]:
+    if heading.first > 0:
+        yield wording.roster.titles_above([number for number, _ in written[: heading.first]])
+    if heading.row < 0:
+        yield wording.roster.no_heading()
+    if heading.rivals:
+        yield wording.roster.rival_columns(heading.rivals)
 
 
 def _without_results(
@@ -85,32 +91,24 @@ def _without_results(
     return kept, ((number, cells[:own] + cells[own + len(_RESULTS) :]) for number, cells in rows)
 
 
-def _source(file: BinaryIO) -> Rows:
-    start = file.read(512)
-    file.seek(0)
-    if start.startswith(_ZIP):
-        if _OPEN_DOCUMENT in start:
-            raise InputError("file", "kind", wording.roster.OPEN_DOCUMENT)
-        from calculator.roster.xlsx_reader import XlsxRows  # openpyxl, only where there is a workbook
-
-        return XlsxRows(file)
-    if start.startswith(_OLD_EXCEL):
-        raise InputError("file", "kind", wording.roster.OLD_EXCEL)
-    if start.removeprefix(_BYTE_ORDER_MARK).lstrip().lower().startswith(_WEB_PAGES):
-        raise InputError("file", "kind", wording.roster.WEB_PAGE)
-    if start.startswith(_NOT_TABLES):
-        raise InputError("file", "kind", wording.roster.NOT_A_TABLE)
-    from calculator.roster.csv_reader import CsvRows
-
-    return CsvRows(file)
+def _source(file: BinaryIO, sheet: str) -> Rows:
+    """The reader of a file of this kind; what it needs is imported now, for few need it."""
+    kind = format_of(file)
+    if not kind.reader:
+        raise InputError("file", "kind", kind.otherwise)
+    return cast(Rows, resolve_name(kind.reader)(file, sheet))
 
 
 def _narrow(rows: Rows) -> Iterator[tuple[int, Cells]]:
     """The rows without the empty cells at their ends, which formatted columns bring along."""
-    for number, cells in rows:
+    for row in rows:
+        cells = row[1]
+        if cells and cells[-1] > " " and len(cells) <= MAX_COLUMNS:
+            yield row  # most rows end with something that can be seen
+            continue
         end = len(cells)
         while end and not cells[end - 1].strip():
             end -= 1
         if end > MAX_COLUMNS:
             raise InputError("file", "columns", wording.roster.TOO_MANY_COLUMNS)
-        yield number, cells[:end]
+        yield row[0], cells[:end]

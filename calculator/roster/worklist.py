@@ -16,13 +16,15 @@ _URGENCY = {group: place for place, group in enumerate(Group)}
 
 
 class Worklist:
-    """Everybody on a roster. ``people`` keep the table's order, ``of`` gives them by urgency."""
+    """Everybody on a roster. ``rows`` are all its rows in the table's order, ``people`` those that are people, and ``of``
+    gives these by urgency."""
 
-    def __init__(self, people: Sequence[Person]) -> None:
-        self.people = people
-        counted = Counter(person.verdict.group for person in people)
+    def __init__(self, rows: Sequence[Person]) -> None:
+        self.rows = rows
+        self.people = [person for person in rows if person.verdict.group is not None]
+        counted = Counter(person.verdict.group for person in self.people)
         self.counts = {group: counted[group] for group in Group}
-        self._by_urgency = sorted(people, key=_urgency)
+        self._by_urgency = sorted(self.people, key=_urgency)
 
     def of(self, group: Group | None) -> Sequence[Person]:
         """The people of one group, or everybody: by group, then by deadline, then as in the table."""
@@ -32,5 +34,5 @@ class Worklist:
 
 
 def _urgency(person: Person) -> tuple[int, date, int]:
-    found = person.verdict.found
-    return _URGENCY[person.verdict.group], found.deadline if found else date.max, person.number
+    verdict = person.verdict
+    return _URGENCY[verdict.group or Group.UNCLEAR], verdict.deadline or date.max, person.number

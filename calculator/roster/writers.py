@@ -1,13 +1,13 @@
 """Write a worked roster: the table's own columns first, then what was found. One row at a time, in the table's order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pkgutil import resolve_name
 from typing import BinaryIO, Protocol, cast
 
 from calculator.roster.columns import Heading
-from calculator.roster.rows import Person
+from calculator.roster.rows import Person, Verdict
 
 __all__ = ["MEDIA_TYPES", "Writer", "finished", "open_writer", "own_cells", "result_cells"]
 
@@ -57,18 +57,14 @@ def finished(writer: Writer) -> Iterator[Writer]:
     writer.close()
 
 
-def own_cells(person: Person, heading: Heading) -> tuple[str, ...]:
+def own_cells(cells: Sequence[str], width: int) -> list[str]:
     """The cells of the table as they were, as many as there are headings.
 
     What stands to the right of the last heading is kept by the writers behind what was found.
     """
-    width = len(heading.names)
-    return person.cells[:width] + ("",) * (width - len(person.cells))
+    return [*cells[:width], *[""] * (width - len(cells))]
 
 
-def result_cells(person: Person) -> tuple[date | str, date | str, date | str, str, str]:
+def result_cells(verdict: Verdict) -> tuple[date | str, date | str, date | str, str, str]:
     """What was found: deadline, end of grace, safe date, where the person stands, and why."""
-    verdict = person.verdict
-    if verdict.found is None:
-        return "", "", "", verdict.status, verdict.reason
-    return verdict.found.deadline, verdict.found.grace_end, verdict.found.safe_date, verdict.status, verdict.reason
+    return verdict.deadline or "", verdict.grace_end or "", verdict.safe_date or "", verdict.status, verdict.reason

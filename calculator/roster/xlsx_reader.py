@@ -1,292 +1,242 @@
-"""Rows of an .xlsx workbook, read as they stand in the file.
-
-Of openpyxl its reading of workbooks, styles and single cells is used. The walk over the rows is our own, because
-openpyxl keeps something of each row and fills the rows up to whatever size the sheet claims to have; so is the reading
-of the texts, which takes openpyxl longer than everything else together. What a roster has no use for is not read at
-all: properties, themes, charts, macros, names.
-
-A workbook may be made to harm: a few kilobytes that unpack to gigabytes. The archive takes no part that is larger than
-it may be, and what is read of a part in one stretch has an end too.
-"""
+"""Rows of an .xlsx workbook, read as they stand in the file, row by row, so that a million take no more room than ten."""
 
 import re
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date, datetime, time, timedelta
-from functools import partial
-from itertools import islice
-from typing import IO, Any, BinaryIO
-from xml.etree.ElementTree import Element, SubElement, iterparse
-from xml.parsers.expat import ParserCreate
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
-
-from openpyxl.reader.excel import ExcelReader
-from openpyxl.styles.stylesheet import apply_stylesheet
-from openpyxl.utils.datetime import CALENDAR_MAC_1904
-from openpyxl.worksheet._reader import INLINE_STRING, ROW_TAG, VALUE_TAG, WorkSheetParser
-from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
+from collections.abc import Generator, Iterator
+from typing import BinaryIO
 
 from calculator import wording
 from calculator.errors import InputError
-from calculator.roster.columns import SAMPLE_ROWS, Cells, find_heading
+from calculator.roster.columns import SAMPLE_ROWS, Cells
+from calculator.roster.merged import filled_down
+from calculator.roster.reader import Rows
+from calculator.roster.sheets import choose_sheet, wanted_sheet
+from calculator.roster.xlsx_package import MAX_SHEET, Attributes, Package, Reading, broken
+from calculator.roster.xlsx_parts import Texts, column_of, read_merges, read_texts, read_workbook, unescaped
+from calculator.roster.xlsx_values import Shown, value_text
 
 __all__ = ["XlsxRows"]
 
-_MAX_SHEET = 2_000_000_000
-"""Bytes of a sheet, which is streamed: a million rows of thirty cells."""
-_MAX_STRINGS = 200_000_000
-"""Bytes of the texts that cells refer to: those of a million rows."""
-_MAX_PART = 10_000_000
-"""Bytes of any other part, which is made into a tree in memory, many times as large."""
-_MAX_STRETCH = 8_000_000
-"""Bytes of a sheet before its first row and from one row to the next, and so of the texts."""
-_MAX_SHEETS = 255
-_PIECE = 16_384
-"""So many bytes are read at a time. Within the first of them a part's first element begins."""
 _MAX_ROW = 1_048_576
 _MAX_COLUMN = 16_384
-_SHEET_DATA = f"{{{SHEET_MAIN_NS}}}sheetData"
-_STRINGS = f"{{{SHEET_MAIN_NS}}}sst"
-_STRING = f"{{{SHEET_MAIN_NS}}}si"
-_RUN = f"{{{SHEET_MAIN_NS}}}r"
-_TEXT = f"{{{SHEET_MAIN_NS}}}t"
-_ESCAPED = re.compile("_x(?![Dd][89A-Fa-f])([0-9A-Fa-f]{4})_")  # halves of characters stay escaped
+_LOOKED_AT = 200
+"""Pieces of sheets, beside the first of each, that are looked at to find the roster among all of them."""
+_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})", re.ASCII)
+_ISO_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d)(?:\.\d+)?Z?)?", re.ASCII)
+_NUMBER = (Shown.NUMBER, 0)
+_TRUTH = {"1": "TRUE", "0": "FALSE", "true": "TRUE", "false": "FALSE"}
 
 
-class XlsxRows:
-    """The rows of the first sheet that has a heading we know, or else of the first that has any text."""
+class XlsxRows(Rows):
+    """The rows of one sheet: of the one that was asked for, or of the one that looks most like a roster."""
 
-    def __init__(self, file: BinaryIO) -> None:
-        with _declared_errors():
-            reader = _Reader(file, read_only=True, data_only=True, keep_links=False)
-            reader.read()
-            self._archive: _Archive = reader.archive
-            self._workbook: Any = reader.wb
-            self.system_1904 = self._workbook.epoch == CALENDAR_MAC_1904
+    def __init__(self, file: BinaryIO, sheet: str = "") -> None:
+        super().__init__(file, sheet)
         self._share = 0.0
-        self._sheet, others = self._choose_sheet()
-        self.remarks: tuple[str, ...] = (wording.roster.other_sheets(self._sheet.title, others + 1),) if others else ()
+        self._without_value = 0
+        self._about_sheets: tuple[wording.roster.Remark, ...] = ()
 
     @property
     def share(self) -> float:
         """How much of the sheet has been read, from 0 to 1."""
         return self._share
 
+    @property
+    def remarks(self) -> tuple[wording.roster.Remark, ...]:
+        """Which sheets were not read, and that formulas have no values."""
+        told = [wording.roster.formulas_without_values(self._without_value)] if self._without_value else []
+        return (*self._about_sheets, *told)
+
+    def prepare(self) -> Generator[None]:
+        """Read what the workbook says of itself, and the texts of its cells, and find the sheet with the roster."""
+        self._package = Package(self._file)
+        self._workbook = read_workbook(self._package)
+        self.sheets, self.system_1904 = self._workbook.sheets, self._workbook.system_1904
+        yield
+        self._texts = yield from read_texts(self._package, self._workbook.strings)
+        if len(self.sheets) == 1 or self._wanted:
+            self.sheet = wanted_sheet(self._wanted, self.sheets)
+            with_text: tuple[int, ...] = ()
+        else:
+            samples = yield from self._samples()
+            self.sheet, with_text = choose_sheet(samples, self.sheets)
+        if with_text:
+            used, others = self.sheets[self.sheet], [self.sheets[place].name for place in with_text]
+            self._about_sheets = (wording.roster.other_sheets(used.name, others, hidden=used.hidden),)
+        path = self._workbook.paths[self.sheet]
+        self._merges = yield from read_merges(self._package, path, MAX_SHEET)
+
     def __iter__(self) -> Iterator[tuple[int, Cells]]:
         """The rows that are in the file; a spreadsheet leaves out those that nothing was written into."""
-        return self._rows(self._sheet)
+        rows = (row for some in self._pieces(self._workbook.paths[self.sheet]) for row in some)
+        return filled_down(rows, self._merges) if self._merges else rows
 
-    def _choose_sheet(self) -> tuple[Any, int]:
-        """The sheet to read, and how many others have something in them."""
-        if len(self._workbook.worksheets) > _MAX_SHEETS:
-            raise InputError("file", "size", wording.roster.NOT_UNPACKED)
-        with_text = []
-        for sheet in self._workbook.worksheets:
-            sample = [cells for _, cells in islice(self._rows(sheet), SAMPLE_ROWS) if any(map(str.strip, cells))]
-            if sample:
-                with_text.append((sheet, find_heading(sample)))
-        if not with_text:
-            raise InputError("file", "empty", wording.roster.EMPTY)
-        known = [sheet for sheet, heading in with_text if heading.row >= 0 and "last" in heading.columns]
-        return (known or [sheet for sheet, _ in with_text])[0], len(with_text) - 1
+    def _samples(self) -> Generator[None, None, list[list[Cells]]]:
+        """The first rows of each sheet. Sheets that are one part of the file are looked at once."""
+        looked_at: dict[str, list[Cells]] = {}
+        left = _LOOKED_AT + len(self._workbook.paths)
+        for path in self._workbook.paths:
+            if path in looked_at:
+                continue
+            rows = looked_at[path] = []
+            for some in self._pieces(path):
+                rows += [cells for _, cells in some if any(map(str.strip, cells))]
+                left -= 1
+                yield
+                if len(rows) >= SAMPLE_ROWS or left < 0:
+                    break
+        self._without_value = 0
+        return [looked_at[path][:SAMPLE_ROWS] for path in self._workbook.paths]
 
-    def _rows(self, sheet: Any) -> Iterator[tuple[int, Cells]]:
-        with _declared_errors():
-            source = self._archive.stream(sheet._worksheet_path, _MAX_SHEET)
-        parser = _Parser(
-            source,
-            sheet._shared_strings,
-            data_only=True,
-            epoch=self._workbook.epoch,
-            date_formats=self._workbook._date_formats,
-            timedelta_formats=self._workbook._timedelta_formats,
-        )
-        size = max(1, self._archive.getinfo(sheet._worksheet_path).file_size)
-        rows = _parsed(source, parser)
-        with source:
-            while True:
-                with _declared_errors():
-                    some = list(islice(rows, 200))
-                if not some:
-                    return
-                self._share = source.tell() / size
-                yield from some
+    def _pieces(self, path: str) -> Iterator[list[tuple[int, Cells]]]:
+        """The rows of a sheet, as many at a time as come with a piece of the file."""
+        rows: list[tuple[int, Cells]] = []
+        reading = _SheetReading(self._texts, self._workbook.formats, rows, system_1904=self.system_1904)
+        size = max(1, self._package.size(path))
+        with self._package.stream(path, MAX_SHEET) as source:
+            for _ in reading.pieces(source):
+                self._share = min(1.0, source.tell() / size)
+                self._without_value += reading.without_value
+                reading.without_value = 0
+                yield rows[:]
+                rows.clear()
 
 
-class _Archive(ZipFile):
-    """A zip that gives no more than fits, whatever it says of itself.
+class _SheetReading(Reading):
+    """Reads the cells of a sheet's rows.
 
-    A part gives no more than the size that it declares; but what is read in one go is unpacked as a whole first, and
-    only deflation can be unpacked piece by piece.
+    :param rows: where each row is put when it is complete.
     """
 
-    def stream(self, name: str, most: int) -> IO[bytes]:
-        """A part to be read in pieces.
+    def __init__(
+        self,
+        texts: Texts,
+        formats: tuple[tuple[Shown, int], ...],
+        rows: list[tuple[int, Cells]],
+        *,
+        system_1904: bool,
+    ) -> None:
+        super().__init__()
+        self.without_value = 0
+        self._texts = texts
+        self._formats = formats
+        self._rows = rows
+        self._system_1904 = system_1904
+        self._number = self._count = 0
+        self._columns: dict[str, int] = {}
+        self._cells: dict[int, str] = {}
+        self._column = -1
+        self._cell: Attributes = {}
+        self._value: list[str] = []
+        self._formula: list[str] | None = None
+        self._into: list[str] | None = None
+        self._hints = 0
+        self._has_value = False
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._data
 
-        :raises InputError: if it declares more than ``most`` bytes.
-        :raises BadZipFile: if no spreadsheet can have written it.
-        """
-        part = self.getinfo(name)
-        if part.file_size > most:
-            raise InputError("file", "size", wording.roster.NOT_UNPACKED)
-        if part.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            raise BadZipFile("neither stored nor deflated")
-        source = self.open(part)
-        if not _begins_plainly(source.read(_PIECE)):
-            raise BadZipFile("with a document type, or no XML")
-        source.seek(0)
-        return source
+    def _start(self, name: str, attributes: Attributes) -> None:
+        self.begin()
+        name = name.rpartition(":")[2]
+        if name == "c":
+            self._begin_cell(attributes)
+        elif name == "v":
+            self._into, self._has_value = self._value, True
+        elif name == "t":
+            self._into = None if self._hints else self._value
+            self._has_value = True
+        elif name == "f":
+            self._formula = self._into = []
+        elif name == "row":
+            self._begin_row(attributes)
+        elif name == "rPh":
+            self._hints += 1
 
-    def read(self, name: Any, pwd: bytes | None = None) -> bytes:  # noqa: ARG002 - as in ZipFile
-        """A part as a whole."""
-        with self.stream(name, _MAX_PART) as source:
-            return b"".join(iter(partial(source.read, _PIECE), b""))
+    def _end(self, name: str) -> None:
+        self.depth -= 1
+        name = name.rpartition(":")[2]
+        if name == "c":
+            self._end_cell()
+        elif name in ("v", "t", "f"):
+            self._into = None
+        elif name == "row":
+            self._end_row()
+        elif name == "rPh":
+            self._hints -= 1
 
+    def _data(self, text: str) -> None:
+        if self._into is not None:
+            self._into.append(text)
 
-def _begins_plainly(beginning: bytes) -> bool:
-    """Whether a part comes to its first element without a document type, of which entities that multiply have need."""
-    met: list[str] = []
-    parser = ParserCreate()
-    parser.StartDoctypeDeclHandler = lambda *_: met.append("document type")
-    parser.StartElementHandler = lambda *_: met.append("element")
-    parser.Parse(beginning, False)
-    return met[:1] == ["element"]
+    def _begin_row(self, attributes: Attributes) -> None:
+        number = attributes.get("r", "")
+        self._number = int(number) if number.isdigit() and len(number) < 9 else 0 if number else self._number + 1
+        self._count += 1
+        if not 1 <= self._number <= _MAX_ROW or self._count > _MAX_ROW:
+            raise broken()
+        self._column = -1
+        self._cells.clear()
 
+    def _end_row(self) -> None:
+        cells = self._cells
+        if cells:
+            width = max(cells) + 1
+            self._rows.append((self._number, tuple([cells.get(column, "") for column in range(width)])))
+            self.empty = 0
+        self.stretch = self.elements = 0
 
-class _Measured:
-    """A part being read, which ends when too much of it is of no use."""
-
-    def __init__(self, source: IO[bytes]) -> None:
-        self._source = source
-        self.stretch = 0
-
-    def read(self, size: int) -> bytes:
-        """The next bytes."""
-        piece = self._source.read(size)
-        self.stretch += len(piece)
-        if self.stretch > _MAX_STRETCH:
-            raise InputError("file", "size", wording.roster.NOT_UNPACKED)
-        return piece
-
-
-def _children(source: IO[bytes], parent: str, tag: str) -> Iterator[Element]:
-    """The elements ``tag`` right inside the first ``parent``, each forgotten when the next is asked for."""
-    measured = _Measured(source)
-    holder: Element | None = None
-    depth = depth_within = 0
-    for event, element in iterparse(measured, events=("start", "end")):  # type: ignore[call-overload] # noqa: S314 - no entities
-        if event == "start":
-            depth += 1
-            if holder is None and element.tag == parent:
-                holder, depth_within = element, depth + 1
-        elif element is holder:
-            return
+    def _begin_cell(self, attributes: Attributes) -> None:
+        self._cell = attributes
+        self._value.clear()
+        self._formula, self._has_value = None, False
+        reference = attributes.get("r")
+        if reference is None:
+            self._column += 1
         else:
-            if depth == depth_within and element.tag == tag and holder is not None:
-                yield element
-                measured.stretch = 0
-                holder.clear()
-            depth -= 1
-
-
-class _Reader(ExcelReader):  # type: ignore[misc]
-    """Reads what a workbook says of itself, and its texts, as far as rows need it."""
-
-    def __init__(self, file: BinaryIO, **options: bool) -> None:
-        super().__init__(file, **options)
-        self.archive = _Archive(file)
-
-    def read(self) -> None:
-        """Fill ``wb``."""
-        self.read_manifest()
-        self.read_strings()
-        self.read_workbook()
-        apply_stylesheet(self.archive, self.wb)
-        self.read_worksheets()
-
-    def read_strings(self) -> None:
-        """The texts that cells refer to by number, without the hints on how to pronounce them."""
-        part = self.package.find(SHARED_STRINGS)
-        if part is None:
-            return
-        with self.archive.stream(part.PartName[1:], _MAX_STRINGS) as source:
-            self.shared_strings.extend(map(_written, _children(source, _STRINGS, _STRING)))
-
-    def read_chartsheet(self, sheet: object, rel: object) -> None:
-        """Leave charts alone."""
-
-
-class _Parser(WorkSheetParser):  # type: ignore[misc]
-    """Reads cells."""
-
-    def parse_cell(self, element: Element) -> dict[str, Any]:
-        """A cell; a text that stands in the cell itself is read as those that stand apart are."""
-        text = element.find(INLINE_STRING) if element.get("t") == "inlineStr" else None
-        if text is not None:
-            element.set("t", "str")
-            SubElement(element, VALUE_TAG).text = _written(text)
-        return dict(super().parse_cell(element))
-
-
-def _written(element: Element) -> str:
-    """A text in all its pieces. Characters that XML cannot hold are written by their number: _x000D_ ends a line."""
-    pieces = [element, *element.findall(_RUN)]
-    text = "".join(one.text or "" for piece in pieces for one in piece.findall(_TEXT))
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
-
-
-def _parsed(source: IO[bytes], parser: Any) -> Iterator[tuple[int, Cells]]:
-    for row in _children(source, _SHEET_DATA, ROW_TAG):
-        if len(row) > _MAX_COLUMN:
+            letters = reference.rstrip("0123456789")
+            if (column := self._columns.get(letters)) is None:
+                column = self._columns[letters] = self._column_of(reference)
+            self._column = column
+        if self._column >= _MAX_COLUMN:
             raise InputError("file", "columns", wording.roster.TOO_MANY_COLUMNS)
-        number, cells = parser.parse_row(row)
-        parser.row_dimensions.clear()
-        if not 1 <= number <= _MAX_ROW:
-            raise InputError("file", "broken", wording.roster.BROKEN_WORKBOOK)
-        yield number, _texts(cells)
 
+    @staticmethod
+    def _column_of(reference: str) -> int:
+        match = _REFERENCE.fullmatch(reference)
+        if match is None:
+            raise broken()
+        return column_of(match[1])
 
-def _texts(cells: list[dict[str, Any]]) -> Cells:
-    """The cells of a row as text, each in its column."""
-    width = max((cell["column"] for cell in cells if cell["value"] is not None), default=0)
-    if width > _MAX_COLUMN:
-        raise InputError("file", "columns", wording.roster.TOO_MANY_COLUMNS)
-    texts = [""] * width
-    for cell in cells:
-        if cell["value"] is not None:
-            texts[cell["column"] - 1] = _text(cell["value"])
-    return tuple(texts)
+    def _end_cell(self) -> None:
+        text = self._text("".join(self._value))
+        if self._formula is not None and not text and not (self._has_value and self._cell.get("t") == "str"):
+            self.without_value += 1
+            text = f"={''.join(self._formula)}"
+        if text:
+            self._cells[self._column] = text
 
+    def _text(self, value: str) -> str:
+        kind = self._cell.get("t", "n")
+        if kind == "s":
+            return self._shared(value)
+        if kind == "n":
+            return self._numeric(value) if value else ""
+        if kind == "b":
+            return _TRUTH.get(value.strip().lower(), value)
+        if kind == "d" and (match := _ISO_DAY.fullmatch(value.strip())):
+            return match[1] if match[2] in (None, "00:00:00") else f"{match[1]} {match[2]}"
+        return unescaped(value)
 
-def _text(value: object) -> str:
-    """What a cell shows, as near as text comes: days as ISO dates, whole numbers without a point."""
-    match value:
-        case str():
-            return value
-        case bool():
-            return str(value).upper()
-        case datetime():
-            at_midnight = value.time() == time()
-            return value.date().isoformat() if at_midnight else value.isoformat(" ", "seconds")
-        case date() | time():
-            return value.isoformat()
-        case timedelta():
-            return str(value)
-        case float() if value.is_integer() and abs(value) < 1e15:
-            return str(int(value))
-        case _:
-            return str(value)
-
-
-@contextmanager
-def _declared_errors() -> Iterator[None]:
-    """Whatever a broken workbook raises, inside openpyxl, zipfile or expat, is an ``InputError``; nothing is printed."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
+    def _shared(self, value: str) -> str:
         try:
-            yield
-        except (InputError, ModuleNotFoundError, MemoryError):
-            raise
-        except Exception as error:
-            raise InputError("file", "broken", wording.roster.BROKEN_WORKBOOK) from error
+            return self._texts[int(value)] if value else ""
+        except (IndexError, ValueError):
+            raise broken() from None
+
+    def _numeric(self, value: str) -> str:
+        style = self._cell.get("s")
+        try:
+            shown, digits = self._formats[int(style)] if style else _NUMBER
+        except (IndexError, ValueError):
+            shown, digits = _NUMBER
+        return value_text(value, shown, digits, system_1904=self._system_1904)

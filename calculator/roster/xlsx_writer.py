@@ -36,9 +36,10 @@ class XlsxWriter:
         """Add a row."""
         if self._rows >= _MAX_ROWS:
             self._begin_sheet()
-        own = [self._text(cell) for cell in own_cells(person, self._heading)]
-        beyond = [self._text(cell) for cell in person.cells[len(self._heading.names) :]]
-        *days, status, reason = result_cells(person)
+        width = len(self._heading.names)
+        own = [self._text(cell) for cell in own_cells(person.cells, width)]
+        beyond = [self._text(cell) for cell in person.cells[width:]]
+        *days, status, reason = result_cells(person.verdict)
         self._sheet.append([*own, *days, status, _clean(reason), *beyond])
         self._rows += 1
 

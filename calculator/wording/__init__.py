@@ -16,8 +16,11 @@ from calculator.wording import (
     page,
     reminders,
     roster,
+    safe,
+    schemes,
     sharing,
     working,
+    written_days,
 )
 
 __all__ = [
@@ -33,6 +36,9 @@ __all__ = [
     "page",
     "reminders",
     "roster",
+    "safe",
+    "schemes",
     "sharing",
     "working",
+    "written_days",
 ]

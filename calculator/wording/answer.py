@@ -1,17 +1,19 @@
 """The words around an answer: where one stands, what to do now, and the headings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from calculator.counting.status import Status
-from calculator.wording.days import days_left_in_words, with_weekday
+from calculator.counting.status import Standing, Status
+from calculator.wording.days import days_left_in_words, month_and_day, with_weekday
 
 STATUS_NAMES = {
-    Status.ON_TIME: "还早，不用急",
-    Status.DUE_SOON: "快到期了，可以办了",
-    Status.LAST_DAY: "今天是最后一天",
-    Status.IN_GRACE: "已经过了截止日",
-    Status.SUSPENDED: "已经过期，养老金可能停发",
+    Standing.ON_TIME: "还早，不用急",
+    Standing.WAITING: "日子近了，到了时间段就办",
+    Standing.DUE_SOON: "日子近了，这几天办最好",
+    Standing.PAST_SAFE: "最好这几天就办",
+    Standing.LAST_DAY: "今天是最后一天",
+    Standing.IN_GRACE: "已经过了截止日",
+    Standing.SUSPENDED: "已经过期，养老金可能停发",
 }
 STATUS_SIGNS = {
     Status.ON_TIME: "✓",
@@ -27,37 +29,54 @@ Advice = tuple[str, str, str]
 _HOW: Advice = ("不知道用哪种办法？", "选一种认证方法", "methods/")
 _FREE: Advice = ("认证不收钱。有人要收费、要验证码，就是骗子。", "怎样防骗", "fraud/")
 
-ADVICE: dict[Status, tuple[Advice, ...]] = {
-    Status.ON_TIME: (
-        ("现在不用做什么，把截止日记在日历上就行。早办也可以，任何一天都能办，办一次就重新算一次。", "", ""),
-        ("想先弄明白怎么办？", "选一种认证方法", "methods/"),
-        _FREE,
-    ),
-    Status.DUE_SOON: (
-        ("这几天找个方便的时候办了，不必等到最后一天。", "", ""),
+_DONE: Advice = ("办完要看到“认证成功”，再查一次记录。", "怎样才算办成了", "methods/notes/")
+
+_ADVICE: dict[Standing, tuple[Advice, ...]] = {
+    Standing.ON_TIME: (("想先弄明白怎么办？", "选一种认证方法", "methods/"), _FREE),
+    Standing.WAITING: (_HOW, _FREE),
+    Standing.DUE_SOON: (("这几天找个方便的时候办了，不必等到最后一天。", "", ""), _HOW, _DONE, _FREE),
+    Standing.PAST_SAFE: (
+        ("最稳妥的日子已经过了，截止日还没有到。有的地方算得早，最好这几天就办。", "", ""),
         _HOW,
-        ("办完要看到“认证成功”，再查一次记录。", "怎样才算办成了", "methods/notes/"),
+        _DONE,
         _FREE,
     ),
-    Status.LAST_DAY: (
+    Standing.LAST_DAY: (
         ("今天办还算按时。手机上办，几分钟就好。", "", ""),
         _HOW,
         ("刷脸不过，可以打12333，或者请社区、社保窗口人工办。", "刷脸不过怎么办", "methods/face-fails/"),
         _FREE,
     ),
-    Status.IN_GRACE: (
+    Standing.IN_GRACE: (
         ("尽快补办。多数地方补办以后照常发，停了的也会补发。", "停发了怎么办", "period/suspended/"),
         _HOW,
         ("拿不准是不是已经停发，打12333问参保地。", "", ""),
         _FREE,
     ),
-    Status.SUSPENDED: (
+    Standing.SUSPENDED: (
         ("先补办认证，能在手机上办就在手机上办。", "选一种认证方法", "methods/"),
         ("停了的钱，补办以后一般会恢复并补发。", "恢复和补发怎么算", "period/suspended/#back-pay"),
         ("不一定是因为认证停的，打12333问一声原因。", "还有哪些原因会停", "period/suspended/#why"),
         _FREE,
     ),
 }
+_ANY_DAY = "想早办也可以，多数地方哪天都行，少数地方另有固定的时间段。"
+
+
+def whose_rule(place: str) -> str:
+    """Beside ``WHOSE_LABEL``, where the rule is not the place's own but that of ``place`` around it."""
+    return f"{place}的说法。没有查到当地自己的。"
+
+
+def advice(standing: Standing, opens: date | None) -> tuple[Advice, ...]:
+    """What to do now; ``opens`` is the first day on which a certification counts, where not every day does."""
+    if standing is Standing.ON_TIME:
+        early = f"当地从{month_and_day(opens)}起办这一次。" if opens else _ANY_DAY
+        return ((f"现在不用做什么，把日子记在日历上就行。{early}", "", ""), *_ADVICE[standing])
+    if standing is Standing.WAITING and opens:
+        return ((f"当地从{month_and_day(opens)}起办这一次，先把日子记下来，到时候就办。", "", ""), *_ADVICE[standing])
+    return _ADVICE[standing]
+
 
 # What happens after --------------------------------------------------------------------------------------------------
 
@@ -72,16 +91,16 @@ LATE_FACTS = ("F077", "F078")
 # The headings --------------------------------------------------------------------------------------------------------
 
 DEADLINE_TITLE = "最晚在这一天认证"
-SAFE_TITLE = "最稳妥"
-SAFE_CAUTION = "当天或以前办好，按哪种一年一次的算法都不晚。"
-SAFE_CAUTION_HALF_YEAR = "有些地方半年一次。当天或以前办好，按本站知道的哪种算法都不晚。"
-SAFE_CAUTION_REGION = "当地几种说法里最早的一天。"
 OFFICE_TITLE = "去窗口办，最晚"
 RULE_SOURCES_LABEL = "依据"
 SUSPENDED_TITLE = "可能停发，从"
 SUSPENDED_CAUTION = "到这天还没有认证，养老金可能暂停发放。"
+SUSPENDED_CAUTION_UNKNOWN = "有的地方当月就停，有的下个月才停。到这天还没有认证，养老金可能暂停发放。"
 GRACE_CAUTION = "这是网上常见说法，没有找到官方依据，请不要指望它。"
 GRACE_CAUTION_CHOSEN = "这是您填的天数，有没有宽限以参保地的规定为准。"
+WHOSE_LABEL = "按哪里算"
+WHOSE_COMMON = "没有查到当地的说法，先按常见的两种说法算。"
+WHEN_LABEL = "什么时候办"
 CHANNELS_LABEL = "在哪里办"
 LOOKUP_LABEL = "怎么查"
 FIRST_LABEL = "刚退休的"
@@ -90,14 +109,15 @@ HOTLINE_LABEL = "问谁"
 TIMELINE_TITLE = "一条线看清楚"
 MOMENT_LAST = "上次认证"
 MOMENT_TODAY = "今天"
-MOMENT_DUE_SOON = "从这天起，可以办了"
+MOMENT_DUE_SOON = "从这天起，日子近了"
+MOMENT_OPENS = "从这天起，当地办这一次"
 MOMENT_DEADLINE = "截止日，当天办也算按时"
 MOMENT_GRACE_END = "宽限到这天，不要指望它"
 MOMENT_SUSPENDED = "从这天起，可能停发"
 ADVICE_TITLE = "现在该做什么"
 WORKING_TITLE = "这是怎么算出来的"
-READINGS_TITLE = "别的算法是哪一天"
-READINGS_WHY = "各地从哪天数起、数到哪天为止，写法不一样，所以日子不一样。最早的一天，按哪种都不晚。"
+READINGS_TITLE = "最稳妥的日子，比了哪些算法"
+READINGS_WHY = "从哪天数起、数到哪天为止，写法不一样，所以日子不一样。这里取最早的一天。"
 READINGS_RULE = "算法"
 READINGS_DEADLINE = "截止日"
 SAFEST_MARK = "最早"
@@ -112,11 +132,11 @@ def sentences(advice: Iterable[Advice]) -> str:
     return "".join(text for text, _, _ in advice if not text.endswith("？"))
 
 
-def aloud(status: Status, deadline: date, days_left: int, safe_date: date) -> str:
-    """What the browser's voice reads."""
+def aloud(standing: Standing, deadline: date, days_left: int, safe: str, advice: Iterable[Advice]) -> str:
+    """What the browser's voice reads; ``safe`` is the sentence of the safe date."""
     return (
-        f"{STATUS_NAMES[status]}。{DEADLINE_TITLE}：{with_weekday(deadline)}，{days_left_in_words(days_left)}。"
-        f"{SAFE_TITLE}：{with_weekday(safe_date)}或以前。{sentences(ADVICE[status])}"
+        f"{STATUS_NAMES[standing]}。{DEADLINE_TITLE}：{with_weekday(deadline)}，{days_left_in_words(days_left)}。"
+        f"{safe}{sentences(advice)}"
     )
 
 
@@ -131,8 +151,22 @@ def notice(issuer: str, title: str, written: str, checked_on: date | None) -> st
     return "，".join(part for part in parts if part)
 
 
-def grace_title(days: int) -> str:
+def grace_title(days: int, *, hearsay: bool) -> str:
+    """``hearsay``: these are the days that the web speaks of, for which no official text was found."""
+    if hearsay:
+        return f"网上常说的宽限{days}天，到"
     return f"宽限{days}天，到" if days else "不算宽限，到"
+
+
+def grace_caution_hearsay(suspended_from: str) -> str:
+    """``suspended_from``: the day in words or as markup."""
+    return f"照那种说法，从{suspended_from}起才停。{GRACE_CAUTION}"
+
+
+def demand(rule: str, times: str, asked_by: Sequence[str]) -> str:
+    """A way of counting, with the times of a place and who asks so."""
+    text = f"{rule}，{times}" if times else rule
+    return f"{text}（{'、'.join(asked_by)}）" if asked_by else text
 
 
 def spoken(deadline: date) -> str:

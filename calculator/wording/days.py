@@ -31,3 +31,18 @@ def days_left_in_words(days_left: int) -> str:
     if days_left == 0:
         return "就是今天"
     return f"已经过了{-days_left}天"
+
+
+def stretch_in_words(start: tuple[int, int], end: tuple[int, int]) -> str:
+    """1月1日到6月30日"""
+    return f"{start[0]}月{start[1]}日到{end[0]}月{end[1]}日"
+
+
+def month_days_in_words(start: int, end: int) -> str:
+    """每月1日到15日"""
+    return f"每月{start}日到{end}日"
+
+
+def month_and_day(day: date) -> str:
+    """4月1日"""
+    return f"{day.month}月{day.day}日"

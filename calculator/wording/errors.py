@@ -52,15 +52,28 @@ def unknown_scheme(scheme: str, schemes: Iterable[str]) -> str:
 
 
 def unknown_region(region: str) -> str:
-    return f"没有找到“{shortened(region)}”这个地方。请填省份的名字，例如：江苏；或者从列表里选。"
+    return f"没有找到“{shortened(region)}”这个地方。请从省写起，例如：江苏省宿迁市；或者从列表里选。"
 
 
-def scheme_needed(place: str, choices: Iterable[str]) -> str:
-    return f"{place}的几种待遇算法不一样。请再选一项：{'；'.join(choices)}。"
+def ambiguous_region(region: str, paths: Iterable[str]) -> str:
+    return f"叫“{shortened(region)}”的地方不止一个：{'、'.join(paths)}。请把省、市也写上。"
 
 
 def grace_out_of_range(most: int) -> str:
     return f"宽限天数请填0到{most}之间的整数，例如：15。不知道就填0。"
+
+
+def not_a_day(argument: str, kind: str) -> str:
+    """For whoever calls the package with what is no day."""
+    return f"{argument}要给datetime.date，不能给{kind}，例如：date(2025, 3, 5)。文字请先用parse_day读成日期。"
+
+
+def not_text(argument: str, kind: str) -> str:
+    return f"{argument}要给文字（str），不能给{kind}。不知道就不写。"
+
+
+def not_whole_days(argument: str, kind: str) -> str:
+    return f"{argument}要给整数的天数，不能给{kind}的小数或别的东西，例如：15。不知道就不写。"
 
 
 def month_only(day: date, *, matters: bool) -> str:

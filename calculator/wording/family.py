@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from calculator.counting.status import Status
+from calculator.counting.status import Standing
 from calculator.wording.days import day_in_words, with_weekday
 from calculator.wording.plain_text import shortened
 
@@ -24,6 +24,7 @@ CANNOT_SAVE = "在微信这样的软件里，网页存不了文件，也打印�
 DELETE_QUESTION = "设备上记的、页面上填的，都要删掉吗？删了不能恢复。"
 RESULT_NAME = "一家人的结果"
 SENTENCES = {
+    "full": "这一页最多放{most}位。更多的人，请分成两份。",
     "removed": "已经去掉“{name}”。",
     "undone": "已经恢复。",
     "done": "“{name}”的上次认证改成了今天。官方App里写的日期不一样的，以App为准。",
@@ -33,9 +34,8 @@ SENTENCES = {
     "unreadable": "设备上以前记过，可是读不出来了。请重新填，或者读入存下的文件。",
     "deleted": "全部删除了。这台设备上没有留下，页面也清空了。",
 }
-"""What the page says when something has been done; a name may stand in it."""
+"""What the page says when something has been done, or cannot be; a name may stand in it, or how many there can be."""
 
-SAFE_TITLE = "最稳妥"
 SUSPENDED_TITLE = "可能停发"
 FROM_THEN_ON = "起"
 PLACE_TITLE = "在哪里领"
@@ -52,27 +52,31 @@ EDIT_BUTTON = "改一改"
 DONE_BUTTON = "今天办好了"
 
 COUNTS = {
-    Status.SUSPENDED: "可能停发",
-    Status.IN_GRACE: "过了截止日",
-    Status.LAST_DAY: "今天到期",
-    Status.DUE_SOON: "快到期",
-    Status.ON_TIME: "还早",
+    Standing.SUSPENDED: "可能停发",
+    Standing.IN_GRACE: "过了截止日",
+    Standing.LAST_DAY: "今天到期",
+    Standing.PAST_SAFE: "最好这几天办",
+    Standing.DUE_SOON: "日子近了",
+    Standing.WAITING: "快到时间段了",
+    Standing.ON_TIME: "还早",
 }
 """How many are on which step, in a word or two."""
 
 SHEET_TITLE = "一家人的养老认证"
 SHEET_COLUMNS = ("谁", "最晚这天认证", "最稳妥", "在哪里领", "现在做什么", "办好那天")
 SHEET_FOOT = (
-    "电话12333，转到发养老金的地方问。认证不收钱，任何一天都能办。",
+    "电话12333，转到发养老金的地方问。认证不收钱。多数地方哪天都能办，少数地方另有固定的时间段。",
     "有人要收费、要验证码、叫您点短信里的链接，就是骗子。",
 )
 
 TODO = {
-    Status.SUSPENDED: "先补办认证，再打电话问补发。",
-    Status.IN_GRACE: "尽快补办。",
-    Status.LAST_DAY: "今天就办。",
-    Status.DUE_SOON: "这几天就可以办。",
-    Status.ON_TIME: "现在不用办，早办也可以。",
+    Standing.SUSPENDED: "先补办认证，再打电话问补发。",
+    Standing.IN_GRACE: "尽快补办。",
+    Standing.LAST_DAY: "今天就办。",
+    Standing.PAST_SAFE: "最好这几天就办。",
+    Standing.DUE_SOON: "这几天办最好。",
+    Standing.WAITING: "到了当地的时间段就办。",
+    Standing.ON_TIME: "现在不用办，先记下日子。",
 }
 """What to do now, short enough for a cell of the printed sheet."""
 
@@ -97,7 +101,7 @@ def label_too_long(most: int) -> str:
 
 
 def too_many(most: int) -> str:
-    return f"这一页最多放{most}位。更多的人，请分成两份。"
+    return SENTENCES["full"].format(most=most)
 
 
 def title(count: int) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 from calculator.wording.answer import sentences
 from calculator.wording.days import day_in_words
+from calculator.wording.numbers import counted
 
 STATUS = "刚退休，第一次认证"
 TITLE = "最稳妥的做法"
@@ -22,7 +23,6 @@ LONG_AGO = (
 NEXT_TITLE = "要是今天就做好"
 NEXT_LABEL = "下一次，最晚"
 
-READINGS_TITLE = "各地的五种说法，从早到晚"
 READINGS_WHY = "全国没有统一的说法，来源多是转载的通知，所以不一样。马上做一次，哪一种都不耽误。"
 READINGS_HEADS = ("第一次要在什么时候做", "见到的地方")
 LOCAL_MARK = "您选的地方"
@@ -38,11 +38,15 @@ SEEN_IN = {
 
 STEPS = (
     ("打12333，或者问办退休的窗口，第一次认证要在哪天以前做。", "", ""),
-    ("多做一次不吃亏，每做一次就从那天重新算。", "选一种认证方法", "methods/"),
+    ("多做一次也不要紧，多数地方每做一次就从那天重新算。", "选一种认证方法", "methods/"),
     ("办完看到“认证成功”，把那天填到“知道上次哪天”里，就知道下一次。", "", ""),
     ("想看得细一点？", "刚退休，第一次怎么认证", "situations/first-time/"),
     ("认证不收钱。有人说“新退休要交钱激活”，就是骗子。", "怎样防骗", "fraud/"),
 )
+
+
+def readings_title(count: int) -> str:
+    return f"各地的{counted(count)}种说法，从早到晚"
 
 
 def when(day: date | None) -> str:

@@ -1,29 +1,42 @@
-"""The lunar date (农历) beside the solar one, as old people's wall calendars have it."""
+"""The lunar date (农历) beside the solar one, as old people's wall calendars have it.
 
-from datetime import date
+The months come from ``data/lunar_months.json``, which ``scripts/data/lunar_months.py`` makes from the ``lunar_python``
+package, an astronomical almanac, when this package is built.
+"""
 
-from lunardate import LunarDate
+from bisect import bisect_right
+from datetime import date, timedelta
+from functools import cache
+from itertools import accumulate
 
-__all__ = ["LAST_KNOWN", "lunar_in_words"]
+from calculator.data.read_json import read_json
 
-LAST_KNOWN = date(2100, 2, 8)
-"""The last day of lunar 2099, where the library's tables end; after it, it counts wrongly without an error."""
+__all__ = ["lunar_in_words"]
 
 _MONTHS = ("正", "二", "三", "四", "五", "六", "七", "八", "九", "十", "冬", "腊")
 _NUMBERS = "一二三四五六七八九十"
 
 
 def lunar_in_words(day: date) -> str:
-    """农历二月初五, 农历闰六月十五; empty for a day after ``LAST_KNOWN``.
+    """农历二月初五, 农历闰六月十五; for every day from 1990-01-01 to 2102-12-31.
 
     >>> lunar_in_words(date(2026, 2, 17))
     '农历正月初一'
     """
-    if day > LAST_KNOWN:
-        return ""
-    lunar = LunarDate.from_solar_date(day.year, day.month, day.day)
-    leap = "闰" if lunar.is_leap_month else ""
-    return f"农历{leap}{_MONTHS[lunar.month - 1]}月{_day(lunar.day)}"
+    starts, names = _months()
+    number = bisect_right(starts, day) - 1
+    return f"农历{names[number]}{_day((day - starts[number]).days + 1)}"
+
+
+@cache
+def _months() -> tuple[list[date], list[str]]:
+    """The first day of each month, and its name."""
+    data = read_json("calculator", "data/lunar_months.json")
+    months: list[int] = data["months"]
+    first = date.fromisoformat(data["first"])
+    lengths = (abs(month) % 100 for month in months)
+    starts = [first + timedelta(days=days) for days in accumulate(lengths, initial=0)]
+    return starts[:-1], [f"{'闰' if month < 0 else ''}{_MONTHS[abs(month) // 100 - 1]}月" for month in months]
 
 
 def _day(number: int) -> str:

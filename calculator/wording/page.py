@@ -2,6 +2,9 @@
 
 REQUEST_MALFORMED = "页面和计算程序没有对上。请刷新这一页再试。"
 
+FAULTS_TITLE = "有地方要改一下"
+"""Above the list of what is wrong in a form."""
+
 FAILURES = {
     "missing": "网络断了，计算程序没有收全。您填的内容还在。可以再试一次，也可以直接查对照表。",
     "damaged": "收到的计算程序和原样不一致，为免算错，没有使用。请再试一次，或者直接查对照表。",
@@ -15,3 +18,5 @@ COMMAND_UNREADABLE = (
     "这条命令没有看懂。请这样写：python -m calculator deadline 2025-3-15 --rule 365-days"
     "（全部写法见 python -m calculator --help）"
 )
+
+COMMAND_SCHEME = "当地几种待遇的算法不一样，写明是哪一种更准，例如：--scheme 城乡居民"

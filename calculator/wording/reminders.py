@@ -7,7 +7,6 @@ from calculator.wording.days import day_in_words, with_weekday
 CALENDAR_NAME = "养老待遇资格认证"
 FILE_NAME = "养老认证提醒"
 DEADLINE = "今天是养老认证的最后一天"
-GRACE_END_DEFAULT = "养老认证：网上常说的宽限到今天"
 GRACE_END_CHOSEN = "养老认证：您填的宽限到今天"
 GRACE_END_REGION = "养老认证：照当地的说法，过了今天就可能停发"
 
@@ -16,26 +15,36 @@ _FREE = "认证不收钱。不要点短信里的链接，不要把验证码告�
 _DONE = "已经办过的，请按新的认证日期重新算一次。"
 
 
-def due_soon(deadline: date) -> str:
-    return f"养老认证可以办了，最晚{day_in_words(deadline)}"
+def due_soon(deadline: date, by: date) -> str:
+    """``by`` is the day by which it is best done: the safe date, or the deadline where none is safer."""
+    if by == deadline:
+        return f"养老认证：日子近了，最晚{day_in_words(deadline)}"
+    return f"养老认证：日子近了，最好{day_in_words(by)}或以前办，最晚{day_in_words(deadline)}"
 
 
-def last_week(deadline: date) -> str:
-    return f"养老认证还剩7天，最晚{day_in_words(deadline)}"
+def last_week(deadline: date, by: date) -> str:
+    if by == deadline:
+        return f"养老认证：还剩7天，最晚{day_in_words(deadline)}"
+    return f"养老认证：最好这7天里办，最晚{day_in_words(deadline)}"
+
+
+def safe_date(deadline: date) -> str:
+    return f"养老认证：最好今天办，最晚{day_in_words(deadline)}"
 
 
 def title(label: str, what: str) -> str:
-    """“妈妈：养老认证可以办了”, or without a name."""
+    """“妈妈：今天是养老认证的最后一天”, or without a name."""
     return f"{label}：{what}" if label else what
 
 
-def text(deadline: date, safe_date: date, last: date, place: str) -> str:
+def text(deadline: date, safe_title: str, safe_date: date, last: date, place: str) -> str:
+    """``safe_title`` is empty where the safe date is the deadline itself."""
     lines = [
         f"上次认证：{day_in_words(last)}{f'，{place}' if place else ''}。",
         f"最晚在{with_weekday(deadline)}认证，当天办也算按时。",
     ]
-    if safe_date < deadline:
-        lines.append(f"各地算法不完全一样，最稳妥是在{with_weekday(safe_date)}当天或以前办好。")
+    if safe_title:
+        lines.append(f"各地算法不完全一样，{safe_title}是在{with_weekday(safe_date)}当天或以前办好。")
     return "\n".join((*lines, _HOW, _FREE, _DONE))
 
 

@@ -1,11 +1,23 @@
 """The words of the roster: what is asked for, what was found, and what cannot be used."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from calculator.counting.groups import Group
-from calculator.counting.status import Status
+from calculator.counting.status import Standing
 from calculator.wording.days import day_in_words, days_left_in_words
 from calculator.wording.plain_text import shortened
+
+
+class Remark(NamedTuple):
+    """What somebody should know of how a table was understood, and what to do about it: on the page, where there are
+    choices to make, and on the command line, where there are none."""
+
+    said: str
+    on_page: str = ""
+    on_command_line: str = ""
+
 
 FIELD_NAMES = {"name": "姓名", "last": "上次认证日期", "region": "地区", "scheme": "险种", "phone": "电话"}
 RESULT_HEADINGS = ("截止日", "宽限到", "最稳妥", "情况", "说明")
@@ -14,7 +26,7 @@ RESULT_HEADINGS = ("截止日", "宽限到", "最稳妥", "情况", "说明")
 GROUP_NAMES = {
     Group.SUSPENDED: "可能已停发",
     Group.IN_GRACE: "过了截止日",
-    Group.DUE: "30天内到期",
+    Group.DUE: "30天内该办",
     Group.UNCLEAR: "看不明白",
     Group.ON_TIME: "还早",
 }
@@ -28,18 +40,20 @@ GROUP_SIGNS = {
 GROUP_SCRIPTS = {
     Group.SUSPENDED: "“您的养老认证过期了，养老金可能停了。现在补办还来得及，停的一般会补发。我告诉您怎么办。”先补办，再打12333问。",
     Group.IN_GRACE: "“您的养老认证过了日子，请这几天补办。不收钱，手机上就能办，不会用我帮您。”",
-    Group.DUE: "“您的养老认证快到期了，方便的时候办一下，不用赶。不收钱，不会用手机可以来窗口。”",
+    Group.DUE: "“您的养老认证日子近了，这几天方便的时候办一下。不收钱，不会用手机可以来窗口。”",
     Group.UNCLEAR: "“想跟您核对一下，您上次做养老认证是哪一天？”问不到也不要紧，现在认证一次，就从今天重新算。",
     Group.ON_TIME: "现在不用打电话。",
 }
 """What to say on the telephone, without hurry."""
 
 STATUS_IN_A_CELL = {
-    Status.SUSPENDED: "可能已停发",
-    Status.IN_GRACE: "过了截止日",
-    Status.LAST_DAY: "今天到期",
-    Status.DUE_SOON: "30天内到期",
-    Status.ON_TIME: "还早",
+    Standing.SUSPENDED: "可能已停发",
+    Standing.IN_GRACE: "过了截止日",
+    Standing.LAST_DAY: "今天到期",
+    Standing.PAST_SAFE: "最好这几天办",
+    Standing.DUE_SOON: "30天内该办",
+    Standing.WAITING: "快到时间段了",
+    Standing.ON_TIME: "还早",
 }
 UNCLEAR = GROUP_NAMES[Group.UNCLEAR]
 
@@ -49,25 +63,34 @@ SHEET_NAME = "养老认证名单"
 NAMELESS = "没写姓名"
 
 BASIS_COMMON = "按常见的两种算法取早的一天。"
-SCHEME_COLUMN = "写在“险种”一栏。"
-REPEATED_HEADING = "这一行和表头一样，不像是人。"
+SCHEME_EARLIEST = "没写险种，先按当地最早的一种算，写在“险种”一栏就更准。"
+SCHEME_PENSION = "没写险种，先按养老金算，写在“险种”一栏就更准。"
+NOBODY_STATUS = "没有算"
+REPEATED_HEADING = "这一行和表头一样，不像是人，没有算。"
+COLUMN_NUMBERS = "这一行是栏号，不是人，没有算。"
+NO_NAME = "这一行没有姓名，没有算成人。是人的话，请补上姓名。"
 OCTOBER_OR_JANUARY = "“{text}”可能是1月，也可能是10月。请写成“{year}年1月”或者“{year}年10月”。"
 
 
-def status_sentence(status: Status, days_left: int, suspended_from: date) -> str:
-    match status:
-        case Status.ON_TIME | Status.DUE_SOON:
-            return f"离截止日{days_left_in_words(days_left)}。"
-        case Status.LAST_DAY:
+def status_sentence(standing: Standing, days_left: int, safe_date: date, may_stop_from: date) -> str:
+    match standing:
+        case Standing.ON_TIME | Standing.WAITING | Standing.DUE_SOON:
+            return f"离截止日{days_left_in_words(days_left)}，最稳妥在{day_in_words(safe_date)}或以前办。"
+        case Standing.PAST_SAFE:
+            return f"最稳妥的日子（{day_in_words(safe_date)}）过了，离截止日{days_left_in_words(days_left)}，最好这几天就办。"
+        case Standing.LAST_DAY:
             return "今天办还算按时。"
-        case Status.IN_GRACE:
-            return f"截止日{days_left_in_words(days_left)}，从{day_in_words(suspended_from)}起可能停发，请先补办。"
+        case Standing.IN_GRACE:
+            return f"截止日{days_left_in_words(days_left)}，从{day_in_words(may_stop_from)}起可能停发，请先补办。"
         case _:
             return f"截止日{days_left_in_words(days_left)}，可能已经停发，请先补办，再打12333问。"
 
 
-def basis(place: str) -> str:
-    return f"按{place}的说法算。" if place else BASIS_COMMON
+def basis(place: str, whose: str) -> str:
+    """``whose`` rule it is: the place's own, or that of the city or province around it."""
+    if not whose:
+        return BASIS_COMMON
+    return f"按{whose}的说法算。" if whose == place else f"没有查到{place}自己的说法，按{whose}的说法算。"
 
 
 def month_or_october(text: str) -> str:
@@ -80,6 +103,15 @@ def region_unknown(text: str) -> str:
 
 def scheme_unknown(text: str) -> str:
     return f"险种“{shortened(text)}”没有认出来，先不分险种算。"
+
+
+def region_from_default(text: str, place: str) -> str:
+    """The cell names a place, but not one that is known by itself; the place of the whole roster holds."""
+    return f"地区“{shortened(text)}”单独看不出是哪里，按整份名单的{place}算。"
+
+
+def no_person(text: str) -> str:
+    return f"“{shortened(text)}”不像是人，这一行没有算。"
 
 
 def row_number(number: int) -> str:
@@ -113,22 +145,99 @@ def summary(counts: dict[Group, int]) -> str:
     return f"{people_counted(total)}：{parts}。" if total else f"{people_counted(0)}。"
 
 
-def titles_above(count: int) -> str:
-    return f"表头上面的{count}行当作标题，没有算成人。"
+def titles_above(rows: Sequence[int]) -> Remark:
+    return Remark(f"表头上面的{len(rows)}行当作标题，没有算成人。")
 
 
-def no_heading() -> str:
-    return "没有找到表头，栏目是照内容猜的。猜得不对，请在下面改。"
+def no_heading() -> Remark:
+    return Remark(
+        "没有找到表头，栏目是照内容猜的。",
+        "猜得不对，请在下面改。",
+        "猜得不对，请在第一行写上表头，例如：姓名、上次认证日期、地区、险种、电话。",
+    )
 
 
-def rival_columns(chosen: str) -> str:
-    return f"有几栏都像认证日期，用的是“{shortened(chosen)}”。不对的话，请在下面改。"
+def rival_columns(names: Sequence[str]) -> Remark:
+    """Several columns are days of certification; the newest of each person counts."""
+    listed = "、".join(f"“{shortened(name)}”" for name in names[:6])
+    return Remark(
+        f"有几栏都像认证日期：{listed}。每个人用最近填了的那一栏。",
+        "不对的话，请在下面改。",
+        "不对的话，请把要用的那一栏的表头写成“上次认证日期”。",
+    )
 
 
-def other_sheets(used: str, count: int) -> str:
-    return f"这个文件有{count}张表，只读了“{shortened(used)}”这一张。别的表请另存成文件再打开。"
+def lonely_quotes(rows: Sequence[int]) -> Remark:
+    return Remark(f"{rows_listed(rows)}有一个引号没有配对，后面的行已经分开来读，一行也没有并进去。请核对这些行。")
 
 
+def rows_without_people(rows: Sequence[tuple[int, str]], count: int) -> Remark:
+    """:param rows: the first of them, each with its number and what stands first in it.
+    :param count: how many there are.
+    """
+    numbers = [number for number, _ in rows]
+    told = "、".join(dict.fromkeys(f"“{shortened(text)}”" for _, text in rows[:6] if text))
+    return Remark(
+        f"{rows_listed(numbers, count)}不像是人，没有算{f'：{told}' if told else ''}。写出来的文件里原样留着。"
+    )
+
+
+def rows_listed(rows: Sequence[int], count: int = 0) -> str:
+    """第3行, 第3、5行, or of many the first."""
+    shown = "、".join(map(str, rows[:_ROWS_LISTED]))
+    count = max(count, len(rows))
+    return f"第{shown}行" if count <= _ROWS_LISTED else f"第{shown}等{count}行"
+
+
+_ROWS_LISTED = 8
+
+
+def other_sheets(used: str, others: Sequence[str], *, hidden: bool) -> Remark:
+    """:param others: the other sheets that have something in them."""
+    listed = "、".join(f"“{shortened(name)}”" for name in others[:6]) + ("等" if len(others) > 6 else "")
+    told = (
+        f"这个文件有{len(others) + 1}张表，读的是“{shortened(used)}”{'（隐藏的）' if hidden else ''}，没有读{listed}。"
+    )
+    return Remark(told, "要读别的表，请在下面选。", "要读别的表，请加上 --sheet 和表的名字。")
+
+
+def formulas_without_values(count: int) -> Remark:
+    return Remark(f"有{count}格是公式，文件里没有算出的结果。请用Excel或WPS打开名单，保存一次，再试一次。")
+
+
+def how_it_was_read(
+    sheet: str, columns: Iterable[tuple[str, Sequence[str]]], headings: Sequence[int], rows: tuple[int, int]
+) -> list[str]:
+    """What a roster was read from, a line each: the sheet, the rows and the columns.
+
+    :param sheet: its name, or "" where the file has none.
+    :param columns: each field with the headings of its columns, none where the table has no such column.
+    :param headings: the numbers of the rows of the headings.
+    :param rows: the numbers of the first and the last row with something in it, or two noughts where there is none.
+    """
+    lines = [f"读的表：“{shortened(sheet)}”。"] if sheet else []
+    above = f"表头在{rows_listed(headings)}，" if headings else "没有表头，"
+    lines.append(above + (f"名单从第{rows[0]}行到第{rows[1]}行。" if rows[0] else "下面没有内容。"))
+    told = (
+        f"{FIELD_NAMES[field]}用{'、'.join(f'“{shortened(name)}”' for name in names)}"
+        if names
+        else f"没有{FIELD_NAMES[field]}"
+        for field, names in columns
+    )
+    lines.append(f"栏目：{'；'.join(told)}。")
+    return lines
+
+
+def columns_together(field: str, names: Sequence[str]) -> str:
+    listed = "、".join(map(shortened, names))
+    return f"{listed}（取最近填了的）" if field == "last" else f"{listed}（合在一起）"
+
+
+def sheet_choice(name: str, *, hidden: bool) -> str:
+    return f"{shortened(name)}{'（隐藏的）' if hidden else ''}"
+
+
+SHEET_LABEL = "读哪张表"
 RESULT_TITLE = "算好了"
 FILTER_LABEL = "只看哪些人"
 COLUMNS_TITLE = "认出的栏目，不对可以改"
@@ -200,7 +309,6 @@ FORM_TRY = "先用例子试试"
 FORM_CANCEL = "取消"
 FORM_WORKING = "正在算"
 FORM_MEANWHILE = "可以先选文件，下载好马上就算"
-ERROR_TITLE = "有地方要改一下"
 
 
 # What cannot be used --------------------------------------------------------------------------------------------------
@@ -209,18 +317,33 @@ NOTHING_GIVEN = "请先选一个文件，或者把表格粘贴进来。"
 EMPTY = "这份名单里没有字。请检查是不是选错了文件。"
 NO_DATE_COLUMN = "没有找到认证日期是哪一栏。请把表头写成“上次认证日期”，再试一次。"
 NO_DATE_COLUMN_CHOOSE = "没有找到认证日期是哪一栏。请在下面选出来。"
-OLD_EXCEL = "这是老式的Excel文件（.xls），或者加了密码。请用Excel或WPS打开，另存为.xlsx或CSV，再试一次。"
+OLD_EXCEL = "这是老式的Excel文件（.xls）。请用Excel或WPS打开，另存为.xlsx或CSV，再试一次。"
+LOCKED = "这个文件加了密码。请用Excel或WPS打开，去掉密码，另存一份，再试一次。"
+ARCHIVE = "这个文件是压缩包。请先解开，再选里面的名单。"
+XML_TABLE = "这个文件是XML。请用Excel或WPS打开，另存为.xlsx或CSV，再试一次。"
 WEB_PAGE = "这个文件其实是网页。请用Excel或WPS打开，另存为.xlsx或CSV，再试一次。"
-OPEN_DOCUMENT = "这个文件是.ods。请用WPS或LibreOffice打开，另存为.xlsx或CSV，再试一次。"
 NOT_A_TABLE = "这个文件不是表格。请选CSV或.xlsx文件，或者把表格粘贴进来。"
-BROKEN_WORKBOOK = "这个.xlsx文件坏了，打不开。请用Excel或WPS打开，另存一份新的，再试一次。"
-NOT_UNPACKED = "这个.xlsx文件展开以后太大。请把名单单独存成一个文件，或者另存为CSV，再试一次。"
+BROKEN_WORKBOOK = "这个文件坏了，打不开。请用Excel或WPS打开，另存一份新的，再试一次。"
+NOT_UNPACKED = "这个文件展开以后太大，或者不像名单。请把名单单独存成一个文件，或者另存为CSV，再试一次。"
 UNKNOWN_ENCODING = "这个文件里的字认不出来。请用Excel或WPS打开，另存为“CSV UTF-8”，再试一次。"
 FORGOTTEN = "名单已经不在内存里了。请重新选文件或者粘贴。"
 TOO_MANY_COLUMNS = "这张表的列太多，不像名单。请只留下需要的几列，再试一次。"
 STOPPED = "已经停下，没有写出文件。"
 UNKNOWN_OUTPUT = "不知道要写成哪一种文件。-o 后面的文件名请用 .csv、.xlsx 或 .ics 结尾。"
 SAME_FILE = "-o 后面是名单自己。请换一个文件名，免得把原来的名单盖掉。"
+
+
+def save_as_xlsx(ending: str) -> str:
+    return f"这个文件是{ending}。请用Excel或WPS打开，另存为.xlsx或CSV，再试一次。"
+
+
+def no_such_sheet(wanted: str, sheets: Sequence[str]) -> str:
+    listed = "、".join(f"“{shortened(name)}”" for name in sheets[:10])
+    return (
+        f"没有叫“{shortened(wanted)}”的表。请从这些里面选一个：{listed}。"
+        if sheets
+        else "这个文件里没有几张表可选，请不要写 --sheet。"
+    )
 
 
 def cell_too_long(number: int) -> str:

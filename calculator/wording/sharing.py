@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from calculator.counting.status import Status
+from calculator.counting.status import Standing
 from calculator.wording.days import day_in_words, with_weekday
 
 TITLE = "带走这个答案"
@@ -47,13 +47,16 @@ SHARE_REFUSED = "没能打开分享。请改用“复制文字发给家人”。
 SHARE_TITLE = "养老认证截止日"
 
 TO_DO = {
-    Status.ON_TIME: "现在不急，早办也可以，任何一天都能办。",
-    Status.DUE_SOON: "这几天找个方便的时候办了就行。",
-    Status.LAST_DAY: "截止日当天办也算按时。",
-    Status.IN_GRACE: "截止日已经过了，请尽快补办。停了的钱，补办以后一般会恢复并补发。",
-    Status.SUSPENDED: "截止日已经过了，请尽快补办。停了的钱，补办以后一般会恢复并补发。",
+    Standing.ON_TIME: "现在不急。想早办也可以，多数地方哪天都行。",
+    Standing.WAITING: "日子近了，到了当地的时间段就办。",
+    Standing.DUE_SOON: "日子近了，这几天找个方便的时候办了就行。",
+    Standing.PAST_SAFE: "最稳妥的日子已经过了，最好这几天就办。",
+    Standing.LAST_DAY: "截止日当天办也算按时。",
+    Standing.IN_GRACE: "截止日已经过了，请尽快补办。停了的钱，补办以后一般会恢复并补发。",
+    Standing.SUSPENDED: "截止日已经过了，请尽快补办。停了的钱，补办以后一般会恢复并补发。",
 }
 HOTLINE = "怎么办、在哪里办，打12333问参保地。"
+HOTLINE_UNKNOWN = "少数地方半年、每季或每月一次。您那里多久一次、怎么办，打12333问参保地。"
 FREE = "认证不收钱。有人要钱、要验证码，就是骗子。"
 
 
@@ -65,8 +68,8 @@ def chat_basis(last: date, place: str) -> str:
     return f"这是按上次认证{day_in_words(last)}{f'、{place}的说法' if place else ''}算的。"
 
 
-def safe(day: date) -> str:
-    return f"最稳妥是在{with_weekday(day)}当天或以前办好。"
+def safe(title: str, day: date) -> str:
+    return f"{title}是在{with_weekday(day)}当天或以前办好。"
 
 
 def chat_link(link: str) -> str:
@@ -109,5 +112,5 @@ SLIP_STEPS = (
 )
 
 
-def slip_safe(day: date) -> str:
-    return f"最稳妥：{with_weekday(day)}或以前"
+def slip_safe(title: str, day: date) -> str:
+    return f"{title}：{with_weekday(day)}或以前"

@@ -1,6 +1,6 @@
 """The working in a citizen's words, a sentence for each step."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 
 from calculator.counting.rules import CountingRule
@@ -8,13 +8,36 @@ from calculator.counting.status import Status
 from calculator.wording.days import day_in_words, with_weekday
 
 
-def step_place(place: str, who: str, unit_note: str) -> str:
-    return f"您选的是{place}（{who}），按当地的说法算。{unit_note}"
+def step_place(place: str, whose: str, who: str, unit_note: str) -> str:
+    """``whose`` is where the rule comes from, which may be wider than the place that was chosen."""
+    if place == whose:
+        return f"您选的是{place}（{who}），按当地的说法算。{unit_note}"
+    return f"您选的是{place}。没有查到当地自己的说法，按{whose}（{who}）的说法算。{unit_note}"
 
 
-def step_place_unknown(place: str, no_source: str, known: Iterable[str], whole: str) -> str:
-    found = no_source or f"只查到{'、'.join(known)}的算法，没有查到{whole}都适用的。"
-    return f"您选的是{place}。{found}这里先按常见的两种说法算。"
+def valid_until(day: date) -> str:
+    return f"这个说法到{day_in_words(day)}为止。"
+
+
+def step_one_of_several(*, said: bool) -> str:
+    """``said``: the benefit was said, and the place tells its people apart all the same."""
+    if said:
+        return "当地对不同的人说法不一样，这里按日子最早的一种算。"
+    return "当地的说法不止一种。您没有选是哪一种，这里按日子最早的一种算。"
+
+
+def known_elsewhere(places: Sequence[str], whole: str) -> str:
+    """``places`` of the province have a rule of their own, though it has none for ``whole`` of it."""
+    if not places:
+        return f"没有查到{whole}的说法。"
+    return f"只查到{'、'.join(places)}的说法，没有查到{whole}都适用的。"
+
+
+def step_place_unknown(place: str, benefit: str, found: str, *, inside: bool) -> str:
+    """``found`` says what is known in the province, which ``place`` is ``inside`` of, or is itself."""
+    chosen = f"（{benefit}）" if benefit else ""
+    own = "没有查到当地自己的说法。" if inside else ""
+    return f"您选的是{place}{chosen}。{own}{found}这里先按常见的两种说法算。"
 
 
 def step_last(last: date) -> str:
@@ -67,15 +90,7 @@ def step_no_grace(deadline: date) -> str:
     return f"不算宽限：{with_weekday(deadline)}过后，养老金就可能暂停发放。"
 
 
-def step_safe(safe_date: date) -> str:
-    return f"各地数法不完全一样。在{with_weekday(safe_date)}当天或以前办好，按哪一种一年一次的算法都不会晚。"
-
-
-def step_safe_half_year(safe_date: date) -> str:
-    return f"有些地方半年要认证一次。在{with_weekday(safe_date)}当天或以前办好，按本站知道的哪一种算法都不会晚。"
-
-
-def step_status(status: Status, today: date, days_left: int, suspended_from: date) -> str:
+def step_status(status: Status, today: date, days_left: int, may_stop_from: date) -> str:
     now = f"今天是{with_weekday(today)}，"
     match status:
         case Status.ON_TIME | Status.DUE_SOON:
@@ -83,6 +98,6 @@ def step_status(status: Status, today: date, days_left: int, suspended_from: dat
         case Status.LAST_DAY:
             return now + "正是截止日。"
         case Status.IN_GRACE:
-            return now + f"截止日已经过了{-days_left}天。从{day_in_words(suspended_from)}起，养老金可能暂停发放。"
+            return now + f"截止日已经过了{-days_left}天。从{day_in_words(may_stop_from)}起，养老金可能暂停发放。"
         case _:
             return now + f"截止日已经过了{-days_left}天，养老金可能已经暂停发放。"

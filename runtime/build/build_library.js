@@ -7,24 +7,26 @@
 // (runtime/build/trim_library.py).
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
 import { loadPyodide } from "pyodide";
+import names from "../names.json" with { type: "json" };
 import { filled } from "../worker/filled-fields.js";
 
 const [target, ...wheels] = process.argv.slice(2);
 const dashes = wheels.indexOf("--");
 const atStart = wheels.slice(0, dashes);
-const edited = `${target}/python_stdlib.zip`;
+const edited = `${target}/${names.library}`;
 
 const stock = await loadPyodide();
-run(stock, "defer_imports.py");
-writeFileSync(edited, stock.runPython(`edited(open("/lib/python314.zip", "rb").read())`).toJs());
+writeFileSync(edited, imported(stock, "build.defer_imports").edited_library().toJs());
 
 const visited = await loadPyodide({
   stdLibURL: edited,
   env: { PYTHONPATH: atStart.map((name) => `/lib/${basename(name)}`).join(":") },
   fsInit: async (FS) => atStart.forEach((name) => FS.writeFile(`/lib/${basename(name)}`, bytes(name))),
 });
-run(visited, "warm_up_requests.py");
+// Not imported: whatever else that loaded would be counted.
+visited.runPython(readFileSync(new URL("warm_up_requests.py", import.meta.url), "utf8"));
 const start = visited.runPython("ask(); loaded_files()");
 const list = (/** @type {string} */ name) => /** @type {string[]} */ (visited.runPython(`list(${name}())`).toJs());
 const questions = list("questions");
@@ -32,15 +34,19 @@ const withPlaces = list("with_places");
 
 // The same order in every set, so that the same bytes come out.
 const python = await loadPyodide({ stdLibURL: edited, env: { PYTHONHASHSEED: "0" } });
-run(python, "trim_library.py");
-const extractDir = python.runPython("str(PACKAGES)");
+imported(python, "seams.library_text").check_later();
+const trim = imported(python, "build.trim_library");
+const extractDir = trim.PACKAGES.toString();
 for (const name of wheels) if (name !== "--") python.unpackArchive(bytes(name), "zip", { extractDir });
-const [library, rest, where] = python.globals.get("library")(start);
-write("python_stdlib.zip", library);
-write("python_stdlib.rest", rest);
-writeFileSync(`${target}/python_stdlib.json`, JSON.stringify({ path: where, questions, withPlaces, atOnce: atOnce(questions) }));
+const [library, rest, where] = trim.library(start);
+write(names.library, library);
+write(names.libraryRest, rest);
+writeFileSync(
+  `${target}/${names.libraryFacts}`,
+  JSON.stringify({ path: where, questions, withPlaces, atOnce: atOnce(questions) }),
+);
 for (const name of wheels.filter((name) => name !== "--")) {
-  write(basename(name).replace(/-.*/, ".zip"), python.globals.get("package")(bytes(name)));
+  write(basename(name).replace(/-.*/, ".zip"), trim.package(bytes(name)));
 }
 
 /** What these requests tell, by what they want. @param {string[]} questions */
@@ -53,9 +59,14 @@ function atOnce(questions) {
   return told;
 }
 
-/** @param {any} pyodide @param {string} script */
-function run(pyodide, script) {
-  pyodide.runPython(readFileSync(new URL(script, import.meta.url), "utf8"));
+/** A module of this folder's Python, inside Pyodide. @param {any} pyodide @param {string} name */
+function imported(pyodide, name) {
+  const here = "/repository/runtime";
+  if (!pyodide.FS.analyzePath(here).exists) {
+    pyodide.mountNodeFS(here, fileURLToPath(new URL("..", import.meta.url)));
+    pyodide.runPython("import sys; sys.path.append('/repository')");
+  }
+  return pyodide.pyimport(`runtime.${name}`);
 }
 
 /** @param {string} name */

@@ -1,4 +1,4 @@
-"""Edit Python's library so that its start waits for less. Runs inside Pyodide, see library.js.
+"""Edit Python's library so that its start waits for less. Runs inside Pyodide, see build_library.js.
 
 Pyodide starts an event loop, and makes ready to unpack archives and to print tracebacks. A visitor who wants one date
 needs none of that, yet waits for the import of a hundred modules. Here what serves only that is imported when it is
@@ -10,7 +10,9 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping
 
-__all__ = ["edited"]
+from runtime.seams.library_text import EDITS, LATER, library_path
+
+__all__ = ["edited_library"]
 
 _DEFERRED: Mapping[str, frozenset[str]] = {
     "calendar.py": frozenset({"locale"}),
@@ -20,74 +22,31 @@ _DEFERRED: Mapping[str, frozenset[str]] = {
 }
 """Modules that a member imports at its top, and uses in a few of its functions."""
 
-_REPLACED: Mapping[str, Mapping[str, str]] = {
-    "_pyodide/__init__.py": {
-        "    import traceback\n": "",
-        " = traceback.print_exception\n": " = lambda *raised: __import__('traceback').print_exception(*raised)\n",
-    },
-    "pyodide/_package_loader.py": {
-        """\
-if IN_PYODIDE:
-    shutil.register_archive_format("whl", make_whlfile, description="Wheel file")
-    shutil.register_unpack_format(
-        "whl",
-        [".whl", ".wheel"],
-        shutil._unpack_zipfile,  # type: ignore[attr-defined]
-        description="Wheel file",
-    )
-""": ""
-    },
-    "pyodide/__init__.py": {
-        # A snapshot wants the event loop's way to the browser at the place where it always is.
-        "from .webloop import _initialize_event_loop\n\n_initialize_event_loop()\ndel _initialize_event_loop\n": (
-            "from pyodide_js._api import scheduleCallback\n"
-        ),
-    },
-}
-"""Passages of a member, and what stands there instead."""
 
-_LATER = '''
-"""Pyodide imports asyncio and traceback as it starts. It gets these in their place, which give way when used."""
-import sys
-
-
-class Later(type(sys)):
-    def __getattr__(self, name):
-        if name.startswith("__") and name != "__path__":
-            raise AttributeError(name)
-        if sys.modules.get(self.__name__) is self:
-            del sys.modules[self.__name__]
-        return getattr(__import__(self.__name__), name)
-
-
-for name in "asyncio", "traceback":
-    sys.modules[name] = Later(name)
-later = sys.modules["asyncio"]
-later.get_event_loop = lambda: later.__getattr__("get_event_loop")()
-'''
-
-
-def edited(library: bytes) -> bytes:
+def edited_library() -> bytes:
     """The library, as a zip file, with every edit made in it.
 
     :raises ValueError: if something that an edit relies on is not there.
     """
     content = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(library)) as source, zipfile.ZipFile(content, "w") as target:
+    missing = {*EDITS, *_DEFERRED}
+    with zipfile.ZipFile(library_path()) as source, zipfile.ZipFile(content, "w") as target:
         for member in source.namelist():
-            target.writestr(member, _edited(member, source.read(member)))
-        target.writestr("sitecustomize.py", _LATER)
+            text = source.read(member)
+            if member in missing:
+                missing.remove(member)
+                text = _edited(member, text.decode()).encode()
+            target.writestr(member, text)
+        target.writestr("sitecustomize.py", LATER)
+    if missing:
+        raise ValueError(f"the library has no {', '.join(sorted(missing))}")
     return content.getvalue()
 
 
-def _edited(member: str, content: bytes) -> bytes:
-    for before, after in _REPLACED.get(member, {}).items():
-        if content.count(before.encode()) != 1:
-            raise ValueError(f"{member} is not what it was: {before}")
-        content = content.replace(before.encode(), after.encode())
-    if member in _DEFERRED:
-        content = _deferred(content.decode(), _DEFERRED[member]).encode()
-    return content
+def _edited(member: str, source: str) -> str:
+    if member in EDITS:
+        source = EDITS[member](source)
+    return _deferred(source, _DEFERRED[member]) if member in _DEFERRED else source
 
 
 def _deferred(source: str, modules: frozenset[str]) -> str:
@@ -120,7 +79,7 @@ def _deferred(source: str, modules: frozenset[str]) -> str:
     inside = {id(node) for function in functions for node in ast.walk(function)}
     early = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and id(node) not in inside}
     if {module for module, _ in found.values()} != modules or early & found.keys():
-        raise ValueError(f"{modules} cannot be imported later")
+        raise ValueError(f"the library has changed: {', '.join(sorted(modules))} cannot be imported later")
     for function in functions:
         names = {node.id for statement in function.body for node in ast.walk(statement) if isinstance(node, ast.Name)}
         after = 1 if ast.get_docstring(function, clean=False) is not None else 0

@@ -2,6 +2,7 @@
 // and answers runtime/build/warm_up_requests.py: node runtime/build/profile_functions.js PYODIDE LIBRARY PACKAGE…, with the same
 // folders as runtime/build/split_hot_from_cold.js
 import binaryen from "binaryen";
+import { goingOnFrom } from "../seams/snapshot.js";
 import { PythonInNode } from "./python_in_node.js";
 import { definedFunctions } from "./wasm_parts.js";
 
@@ -13,7 +14,7 @@ async function entered() {
   const names = definedFunctions(binaryen.readBinary(python.wasm)).map(({ name }) => name);
   const counts = new Uint32Array(names.length);
   const module = await WebAssembly.compile(instrumented());
-  /** @type {import("./python_in_node.js").Instantiate} */
+  /** @type {import("../seams/load-from-memory.js").Instantiate} */
   const counted = async (imports, stock) => {
     const instrument = { enter: (/** @type {number} */ number) => counts[number]++ };
     return { module, instance: await stock(module, { ...imports, instrument }) };
@@ -21,7 +22,7 @@ async function entered() {
 
   const snapshot = await python.snapshot(counted);
   counts.fill(0);
-  const bridge = (await python.start(counted, { _loadSnapshot: snapshot })).pyimport("calculator.page.bridge");
+  const bridge = (await python.start(counted, goingOnFrom(snapshot))).pyimport("calculator.page.bridge");
   bridge.answer("");
   for (const question of [...python.questions, ...python.withPlaces]) bridge.answer(question);
   return new Set(names.filter((_, number) => counts[number]));

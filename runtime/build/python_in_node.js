@@ -1,13 +1,13 @@
-// Pyodide in Node, with the calculator in it, started as runtime/worker/runtime.js starts it.
+// Pyodide in Node, with the calculator in it, started as runtime/worker/start.js starts it.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { loadPyodide } from "pyodide";
-import { ON_DEMAND, PACKAGES, pythonPath } from "../worker/lazy-files.js";
+import names from "../names.json" with { type: "json" };
+import { instantiatedInNodeBy } from "../seams/load-from-memory.js";
+import { AS_IN_BROWSERS, snapshotOf, TO_BE_KEPT } from "../seams/snapshot.js";
+import { pythonPath } from "../worker/lazy-files.js";
 
-/**
- * How its WebAssembly comes to life: `stock` is what Pyodide would have called.
- * @typedef {(imports: WebAssembly.Imports, stock: typeof WebAssembly.instantiate) => Promise<WebAssembly.WebAssemblyInstantiatedSource>} Instantiate
- */
+/** @import { Instantiate } from "../seams/load-from-memory.js" */
 
 /** What it is to be started from: two folders, and the names of packages in the second. */
 export class PythonInNode {
@@ -16,9 +16,9 @@ export class PythonInNode {
     this.pyodide = pyodide;
     this.library = library;
     this.packages = packages;
-    const { path, questions, withPlaces } = JSON.parse(readFileSync(`${library}/python_stdlib.json`, "utf8"));
+    const { path, questions, withPlaces } = JSON.parse(readFileSync(`${library}/${names.libraryFacts}`, "utf8"));
     /** Where it looks for its library and the packages. @type {string[]} */
-    this.paths = [path, ...packages.map((name) => PACKAGES + name)];
+    this.paths = [path, ...packages.map((name) => names.packages + name)];
     /** The questions that a page asks first. @type {string[]} */
     this.questions = questions;
     /** More of them, which need files. @type {string[]} */
@@ -34,17 +34,14 @@ export class PythonInNode {
    * @param {{files?: boolean}} [how] without `files`, the library and the packages are empty
    */
   async start(instantiate, options, { files = true } = {}) {
-    const { default: createPyodideModule } = await import(pathToFileURL(`${this.pyodide}/pyodide.asm.mjs`).href);
+    const { default: createPyodideModule } = await import(pathToFileURL(`${this.pyodide}/${names.glue}`).href);
     const read = (/** @type {string} */ name) => new Uint8Array(files ? readFileSync(`${this.library}/${name}`) : []);
-    const stock = WebAssembly.instantiate;
-    // @ts-expect-error: Pyodide's own call has imports; others are left as they are
-    WebAssembly.instantiate = async (source, imports) => imports?.env ? instantiate(imports, stock) : stock(source, imports);
-    try {
-      return await loadPyodide({
+    return instantiatedInNodeBy(instantiate, () =>
+      loadPyodide({
+        ...AS_IN_BROWSERS,
         ...options,
         createPyodideModule,
-        _sysExecutable: "./this.program", // what it is called in a browser
-        stdLibURL: `${this.library}/python_stdlib.zip`,
+        stdLibURL: `${this.library}/${names.library}`,
         env: {
           LANG: "zh_CN.UTF-8",
           PYTHONHASHSEED: "0",
@@ -52,14 +49,12 @@ export class PythonInNode {
         },
         fsInit: async (FS) => {
           this.FS = FS;
-          FS.mkdirTree(PACKAGES);
-          FS.mkdirTree(ON_DEMAND);
-          for (const name of this.packages) FS.writeFile(PACKAGES + name, read(name));
+          FS.mkdirTree(names.packages);
+          FS.mkdirTree(names.onDemand);
+          for (const name of this.packages) FS.writeFile(names.packages + name, read(name));
         },
-      });
-    } finally {
-      WebAssembly.instantiate = stock;
-    }
+      }),
+    );
   }
 
   /**
@@ -68,7 +63,7 @@ export class PythonInNode {
    * @returns {Promise<Uint8Array>}
    */
   async snapshot(instantiate) {
-    const started = await this.start(instantiate, { _makeSnapshot: true });
+    const started = await this.start(instantiate, TO_BE_KEPT);
     started.runPython(`
 import calculator.page.bridge, gc
 for question in ${JSON.stringify(this.questions)}:
@@ -77,6 +72,6 @@ del calculator, question
 gc.collect()
 del gc
 `);
-    return started.makeMemorySnapshot();
+    return snapshotOf(started);
   }
 }

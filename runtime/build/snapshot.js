@@ -5,7 +5,11 @@
 // What the WebAssembly fills in itself is left out of it, see runtime/worker/snapshot.js. That it answers
 // them without a file of its library or a package is tried here; for all else, the page waits for them.
 import { writeFileSync } from "node:fs";
-import { Library } from "../worker/lazy-files.js";
+import names from "../names.json" with { type: "json" };
+import { memoryOf } from "../seams/dynamic-linking.js";
+import { proveWhenOpened } from "../seams/file-nodes.js";
+import { proveCalled } from "../seams/snapshot.js";
+import { LazyFiles } from "../worker/lazy-files.js";
 import { packed, Snapshot } from "../worker/snapshot.js";
 import { PythonInNode } from "./python_in_node.js";
 
@@ -17,10 +21,10 @@ let memory;
 /** @type {Uint8Array} what was in it before anything ran */
 let untouched;
 
-/** @type {import("./python_in_node.js").Instantiate} */
+/** @type {import("../seams/load-from-memory.js").Instantiate} */
 async function instantiate(imports, stock) {
   const { module, instance } = await stock(python.wasm, imports);
-  memory = Object.values(instance.exports).find((one) => one instanceof WebAssembly.Memory);
+  memory = memoryOf(instance.exports);
   untouched = contents();
   return { module, instance };
 }
@@ -30,18 +34,21 @@ const contents = () => new Uint8Array(memory.buffer).slice();
 
 /** Wake, and answer without files; gives the memory as it is when a snapshot takes its place. @param {Uint8Array<ArrayBuffer>} pack */
 async function tried(pack) {
-  const files = new Library(python.paths, () => {
+  const files = new LazyFiles(python.paths, () => {
     throw new Error("a first question needs a file");
   });
   /** @type {Uint8Array | undefined} */
   let before;
   const snapshot = new Snapshot();
-  snapshot.come(pack, () => {
+  snapshot.unpack(pack, () => {
     before = contents();
     files.withhold(python.FS);
     return new Uint8Array(memory.buffer);
   });
-  const woken = await python.start(instantiate, { _loadSnapshot: snapshot.taken }, { files: false });
+  const woken = await python.start(instantiate, snapshot.options, { files: false });
+  snapshot.prove();
+  proveCalled(woken);
+  proveWhenOpened(python.FS, "/tmp/nothing");
   const bridge = woken.pyimport("calculator.page.bridge");
   for (const question of python.questions) {
     const reply = JSON.parse(bridge.answer(question));
@@ -55,4 +62,4 @@ performance.now = () => 0;
 const made = await python.snapshot(instantiate);
 const pack = packed(made, [untouched, await tried(packed(made, []))]);
 await tried(pack);
-writeFileSync(`${target}/python.snapshot`, pack);
+writeFileSync(`${target}/${names.snapshot}`, pack);

@@ -1,14 +1,16 @@
-// Splits Pyodide's WebAssembly in two: what is called until a page's first questions are answered, and the rest, which
-// can come after that: node runtime/build/split_hot_from_cold.js PYODIDE LIBRARY TARGET PACKAGE…
+// Splits Pyodide's WebAssembly in two: the hot part, which is called until a page's first questions are answered, and the
+// cold part, which can come after that: node runtime/build/split_hot_from_cold.js PYODIDE LIBRARY TARGET PACKAGE…
 // PYODIDE is the folder with its two halves, LIBRARY that with the part of Python's library that the start needs, and
 // with the packages.
 //
-// What is called is measured, by runtime/build/profile_functions.js. In the first part, each other function is a few bytes
-// that have the rest loaded where it has not been, and call it there through a table.
+// What is called is measured, by runtime/build/profile_functions.js. In the hot part, each other function is a few bytes
+// that ask for the cold part where it has not come, and call it there through a table.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import binaryen from "binaryen";
+import names from "../names.json" with { type: "json" };
+import { COLD, forCold, HOT, LOAD, LOADED } from "../worker/split-names.js";
 import { definedFunctions, exportsOf, globalsOf, tablesOf } from "./wasm_parts.js";
 
 /** @typedef {import("binaryen").Module} Module */
@@ -16,13 +18,8 @@ import { definedFunctions, exportsOf, globalsOf, tablesOf } from "./wasm_parts.j
 const [pyodide, library, target, ...packages] = process.argv.slice(2);
 const wasm = new Uint8Array(readFileSync(`${pyodide}/pyodide.asm.wasm`));
 
-// How the two parts find each other; runtime/worker/split-wasm.js knows these names too.
-const REST = "rest"; // the module that the first part imports `load` from
-const FIRST = "first"; // the module that the rest imports from: what the first part exports
-const own = (/** @type {string} */ kind, /** @type {string} */ name) => `first:${kind}:${name}`; // what only it imports
 const MEMORY = "0"; // what binaryen calls the only one
-const TABLE = "slots"; // where the first part finds the rest's functions
-const LOADED = "loaded"; // 1 once they are there
+const TABLE = "slots"; // where the hot part finds the cold part's functions
 
 /**
  * Browsers differ in whether WebAssembly can wait for a promise, and Pyodide does other things where it can.
@@ -36,17 +33,19 @@ function entered() {
   return new Set(runs.flatMap((output) => JSON.parse(output)));
 }
 
-/** @param {Set<string>} hot @returns {[Uint8Array, Uint8Array]} */
+/** @param {Set<string>} hot the names of the functions that are @returns {[Uint8Array, Uint8Array]} */
 function split(hot) {
   const isCold = (/** @type {{name: string}} */ { name }) => !hot.has(name);
-  // What only cold functions call is not needed in the first part at all.
-  const slots = definedFunctions(without(isCold)).filter(isCold).map(({ name }) => name);
-  const rest = theRest(hot, slots).emitBinary();
-  const first = without(isCold, (module) => {
+  // What only cold functions call is not needed in the hot part at all.
+  const slots = definedFunctions(without(isCold))
+    .filter(isCold)
+    .map(({ name }) => name);
+  const coldPart = coldPartOf(hot, slots).emitBinary();
+  const hotPart = without(isCold, (module) => {
     callThroughTable(module, slots);
-    exportFor(module, rest);
+    exportFor(module, coldPart);
   });
-  return [first.emitBinary(), rest];
+  return [hotPart.emitBinary(), coldPart];
 }
 
 /**
@@ -68,12 +67,15 @@ function without(which, change = () => undefined) {
 function callThroughTable(module, slots) {
   module.addTable(TABLE, slots.length, slots.length);
   module.addGlobal(LOADED, binaryen.i32, true, module.i32.const(0));
-  module.addFunctionImport("load", REST, "load", binaryen.none, binaryen.none);
+  module.addFunctionImport(LOAD, COLD, LOAD, binaryen.none, binaryen.none);
   slots.forEach((name, slot) => {
     const { params, results } = binaryen.getFunctionInfo(module.getFunction(name));
     const types = binaryen.expandType(params);
     module.removeFunction(name);
-    const load = module.if(module.i32.eqz(module.global.get(LOADED, binaryen.i32)), module.call("load", [], binaryen.none));
+    const load = module.if(
+      module.i32.eqz(module.global.get(LOADED, binaryen.i32)),
+      module.call(LOAD, [], binaryen.none),
+    );
     const given = types.map((type, number) => module.local.get(number, type));
     const call = module.call_indirect(TABLE, module.i32.const(slot), given, params, results);
     module.addFunction(name, params, results, [], module.block(null, [load, call], results));
@@ -81,7 +83,7 @@ function callThroughTable(module, slots) {
 }
 
 /** What stands behind the slots, with all that only it needs. @param {Set<string>} hot @param {string[]} slots */
-function theRest(hot, slots) {
+function coldPartOf(hot, slots) {
   const module = binaryen.readBinary(wasm);
   const tags = exportsOf(module).filter(({ kind }) => kind === binaryen.ExternalKinds.Tag);
   for (const { name } of exportsOf(module)) module.removeExport(name);
@@ -89,30 +91,30 @@ function theRest(hot, slots) {
     module.removeElementSegment(binaryen.getElementSegmentInfo(module.getElementSegmentByIndex(0)).name);
   }
   module.runPasses(["remove-memory-init"]);
-  module.addMemoryImport(MEMORY, FIRST, own("memory", MEMORY));
+  module.addMemoryImport(MEMORY, HOT, forCold("memory", MEMORY));
   for (const { name, params, results } of definedFunctions(module).filter(({ name }) => hot.has(name))) {
     module.removeFunction(name);
-    module.addFunctionImport(name, FIRST, own("function", name), params, results);
+    module.addFunctionImport(name, HOT, forCold("function", name), params, results);
   }
   for (const { name, type, mutable } of globalsOf(module)) {
     module.removeGlobal(name);
-    module.addGlobalImport(name, FIRST, own("global", name), type, mutable);
+    module.addGlobalImport(name, HOT, forCold("global", name), type, mutable);
   }
   for (const { value } of tags) {
     const { params, results } = binaryen.getTagInfo(module.getTag(value));
     module.removeTag(value);
-    module.addTagImport(value, FIRST, own("tag", value), params, results);
+    module.addTagImport(value, HOT, forCold("tag", value), params, results);
   }
   module.addTable(TABLE, slots.length, slots.length);
-  for (const name of tablesOf(module)) module.addTableImport(name, FIRST, own("table", name));
+  for (const name of tablesOf(module)) module.addTableImport(name, HOT, forCold("table", name));
   module.addActiveElementSegment(TABLE, "slots", slots);
   module.runPasses(["remove-unused-module-elements"]);
   return module;
 }
 
-/** Export what the rest imports. @param {Module} module @param {Uint8Array} rest */
-function exportFor(module, rest) {
-  module.addGlobalExport(LOADED, own("global", LOADED));
+/** Export what the cold part imports. @param {Module} module @param {Uint8Array} coldPart */
+function exportFor(module, coldPart) {
+  module.addGlobalExport(LOADED, forCold("global", LOADED));
   const add = {
     function: module.addFunctionExport,
     global: module.addGlobalExport,
@@ -120,11 +122,12 @@ function exportFor(module, rest) {
     memory: module.addMemoryExport,
     tag: module.addTagExport,
   };
-  for (const { module: from, kind, name } of WebAssembly.Module.imports(new WebAssembly.Module(rest))) {
-    if (from === FIRST) add[kind](name.slice(own(kind, "").length), name);
+  for (const { module: from, kind, name } of WebAssembly.Module.imports(new WebAssembly.Module(coldPart))) {
+    if (from === HOT) add[kind](name.slice(forCold(kind, "").length), name);
   }
 }
 
-const [first, rest] = split(entered());
-writeFileSync(`${target}/pyodide.asm.first.wasm`, first);
-writeFileSync(`${target}/pyodide.asm.rest.wasm`, rest);
+const [hotPart, coldPart] = split(entered());
+if (!WebAssembly.validate(hotPart)) throw new Error("binaryen has made a hot part that is no WebAssembly");
+writeFileSync(`${target}/${names.hot}`, hotPart);
+writeFileSync(`${target}/${names.cold}`, coldPart);

@@ -1,4 +1,4 @@
-"""Cut Python's library to what the calculator uses, and compile it. Runs inside Pyodide, see library.js.
+"""Cut Python's library to what the calculator uses, and compile it. Runs inside Pyodide, see build_library.js.
 
 What is used is measured. Whatever Python has loaded once a page's first questions have been answered is the library
 that visitors load first. Whatever else the packages and the library itself could import, at their top or deep in a
@@ -14,7 +14,6 @@ import importlib
 import importlib.util
 import io
 import marshal
-import re
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -25,8 +24,12 @@ from sysconfig import get_path
 from types import CodeType
 from typing import Any
 
+from runtime.seams.library_text import library_path
+
+__all__ = ["PACKAGES", "library", "package"]
+
 PACKAGES = Path(get_path("purelib"))
-_WHOLE = Path("/lib/python314.zip")
+_WHOLE = library_path()
 _ALL_ENCODINGS = frozenset({"encodings/aliases.py", "locale.py"})
 """Members that name every encoding there is, and use none."""
 
@@ -35,8 +38,6 @@ _AT_A_PROMPT = frozenset({"_pyrepl", "doctest", "pdb", "pydoc", "unittest"})
 
 _UNUSED = ("*/tests/*", "*.pyi", "*/dateutil-zoneinfo.tar.gz", "*.dist-info/RECORD")
 """What browsers need of no wheel; the tarball is a second copy of the time zones, which tzdata already has."""
-
-_COPYLEFT = re.compile(rb"^(?:License|License-Expression|Classifier): .*GPL", re.MULTILINE)
 
 _HEADER = importlib.util.MAGIC_NUMBER + (1).to_bytes(4, "little") + bytes(8)
 """Of a compiled module that is never checked against a source."""
@@ -85,16 +86,13 @@ def _needed_at_start(loaded: str, whole: zipfile.ZipFile) -> set[str]:
 
 
 def package(wheel: Any) -> bytes:
-    """What browsers need of a wheel, compiled, as a zip file; with its source where its licence asks for that."""
+    """What browsers need of a wheel, compiled, as a zip file."""
     content = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(wheel.to_bytes())) as source, zipfile.ZipFile(content, "w") as target:
-        [metadata] = (source.read(member) for member in source.namelist() if member.endswith(".dist-info/METADATA"))
         for member in source.namelist():
             if any(fnmatch(f"/{member}", pattern) for pattern in _UNUSED):
                 continue
             _store(target, member, source.read(member))
-            if member.endswith(".py") and _COPYLEFT.search(metadata):
-                target.writestr(zipfile.ZipInfo(member), source.read(member))
     return content.getvalue()
 
 

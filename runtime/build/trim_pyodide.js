@@ -6,29 +6,31 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import binaryen from "binaryen";
 import { minify } from "terser";
+import { lookedUp } from "../seams/dynamic-linking.js";
+import {
+  exportAssignments,
+  exportsNamed,
+  withIndirectEval,
+  withoutAssignments,
+  withoutImports,
+  withoutSignatures,
+} from "../seams/glue-text.js";
 
 const [pyodide, target] = process.argv.slice(2);
 const wasm = new Uint8Array(readFileSync(`${pyodide}/pyodide.asm.wasm`));
 const glue = readFileSync(`${pyodide}/pyodide.asm.mjs`, "utf8");
 const loader = readFileSync(`${pyodide}/pyodide.mjs`, "utf8");
 
-const EXPORT = /([\w$]+)=Module\["[\w$]+"\]=wasmExports\["([\w$]+)"\](?:\.value(?:>>>0)?)?(?=[;}]);?/g;
-const STARTS = ["main", "__main_argc_argv"]; // looked up by name
-
 /** @returns {Set<string>} the exports that one of the JavaScript files uses, or that the linker looks up */
 function usedExports() {
-  const rest = glue.replaceAll(EXPORT, "");
   const counts = new Map();
-  for (const [word] of rest.matchAll(/[\w$]+/g)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const [word] of withoutAssignments(glue, () => false).matchAll(/[\w$]+/g))
+    counts.set(word, (counts.get(word) ?? 0) + 1);
   const loaderWords = new Set(loader.match(/[\w$]+/g));
-  const used = new Set(STARTS);
-  for (const [, variable, name] of glue.matchAll(EXPORT)) {
+  const used = new Set([...lookedUp(new WebAssembly.Module(wasm)), ...exportsNamed(glue)]);
+  for (const { variable, name } of exportAssignments(glue)) {
     // Once is its declaration.
     if (counts.get(variable) > 1 || loaderWords.has(variable)) used.add(name);
-  }
-  for (const [, name] of rest.matchAll(/wasmExports(?:\["|\.)([\w$]+)/g)) used.add(name);
-  for (const { module, name } of WebAssembly.Module.imports(new WebAssembly.Module(wasm))) {
-    if (module.startsWith("GOT.")) used.add(name);
   }
   return used;
 }
@@ -48,28 +50,17 @@ async function cutGlue(cut) {
   const module = new WebAssembly.Module(cut);
   const exported = new Set(WebAssembly.Module.exports(module).map(({ name }) => name));
   const imported = new Set(WebAssembly.Module.imports(module).map(({ name }) => name));
-  const [before, entries, after] = split(glue, "var wasmImports={", "};");
-  const kept = entries.split(",").filter((entry) => imported.has(entry.split(":")[0]));
-  const functions = new Set(kept.map((entry) => entry.split(":").at(-1)));
-  const code = `${before}${kept.join(",")}${after}`
-    .replaceAll(EXPORT, (assignment, _, name) => (exported.has(name) ? assignment : ""))
-    .replaceAll(/([\w$]+)\.sig="\w+";/g, (signature, name) => (functions.has(name) ? signature : ""))
-    // The site's policy forbids eval, so nothing relies on it; unless told, the minifier would have to fear it.
-    .replaceAll(/\beval\(/g, "globalThis.eval(");
-  const { code: minified } = await minify(code, {
+  const { text, functions } = withoutImports(glue, (name) => imported.has(name));
+  const code = withoutSignatures(
+    withoutAssignments(text, (name) => exported.has(name)),
+    (name) => functions.has(name),
+  );
+  const { code: minified } = await minify(withIndirectEval(code), {
     module: true,
     compress: { passes: 4, pure_getters: true, toplevel: true },
     format: { comments: false },
   });
   return minified;
-}
-
-/** @param {string} text @param {string} start @param {string} end */
-function split(text, start, end) {
-  const from = text.indexOf(start) + start.length;
-  const to = text.indexOf(end, from);
-  if (from < start.length || to < 0) throw new Error(`Pyodide's glue has no ${start}`);
-  return [text.slice(0, from), text.slice(from, to), text.slice(to)];
 }
 
 const cut = cutWasm();

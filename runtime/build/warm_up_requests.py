@@ -1,4 +1,4 @@
-"""What a page asks first, and asking it, to see what Python needs for that. Runs inside Pyodide, see library.js.
+"""What a page asks first, and asking it, to see what Python needs for that. Runs inside Pyodide, see build_library.js.
 
 Nothing is imported here but what every answer imports anyway: it would be counted.
 """

@@ -4,18 +4,21 @@
  * listens. `scripts/site/fingerprint_assets.py` puts this into the head of every page that asks Python, as `data-worker` where
  * the worker is. Old browsers read it too, and pass over it.
  */
+
+import { handOver, KEPT } from "./preloaded-python.js";
+
 (function () {
   "use strict";
   var script = /** @type {HTMLScriptElement} */ (document.currentScript);
   if (!script || !("noModule" in script) || typeof Worker !== "function") return;
   var address = /** @type {string} */ (script.getAttribute("data-worker"));
-  var worker = new Worker(address, { type: "module", name: isKept() ? "kept" : "" });
+  var worker = new Worker(address, { type: "module", name: isKept() ? KEPT : "" });
   /** @type {(MessageEvent | ErrorEvent)[]} */
   var said = [];
   worker.onmessage = worker.onerror = function (/** @type {any} */ event) {
     said.push(event);
   };
-  /** @type {any} */ (window).earlyPython = { worker: worker, said: said };
+  handOver({ worker: worker, said: said });
 
   /** Whether this page comes from the service worker, which then may have the runtime too. */
   function isKept() {

@@ -2,72 +2,117 @@
 /**
  * The page's end of the wire to the Python worker: a request in, a promise of its reply out.
  *
- * Events: `progress` (detail: {loaded, total} in bytes), `ready`, and `failure` (detail: "missing", "damaged",
- * "broken" or "silent"). Silence is a failure too, because some faults inside a runtime raise nothing.
+ * Events: `progress` (detail: {loaded, total} in bytes), `ready`, and `failure` (detail: its code). Silence is a failure
+ * too, because some faults inside a runtime raise nothing.
+ *
+ * Where the fault is the fast runtime's own, the ordinary Pyodide takes its place, once: `fallback` says that Python is
+ * on its way again. Whoever waits for a reply then gets it from that one.
  */
+
+import names from "../disk/names.json" with { type: "json" };
+import { takeOver } from "./preloaded-python.js";
+
+/** @import { Actions, FailureCode, Outcome, Request } from "./bridge.js" */
 
 /**
  * What a copy that is opened from a disk carries in itself, where pages can neither fetch files nor start the site's
  * worker: a script for a worker, and packed files for it. See `runtime/disk/embedded_python.py`.
  * @type {{worker: string, files: Record<string, string>} | undefined}
  */
-const EMBEDDED = /** @type {any} */ (globalThis).embeddedPython;
+const EMBEDDED = /** @type {any} */ (globalThis)[names.page];
 
 const SILENCE_LIMIT = 60_000; // an old phone needs half of it to start Python
 
 export class Python extends EventTarget {
   /** @type {Worker | undefined} */ #worker;
-  /** @type {Map<number, (reply: any) => void>} */ #waiting = new Map();
+  /** @type {Map<number, {request: object, resolve: (reply: any) => void}>} */ #waiting = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #watchdog;
   #lastId = 0;
+  /** Whether the fast runtime is at work, under which there is another. */
+  #fast = false;
+  /** Whether all that it starts with has come, so that nothing but itself can keep it from starting. */
+  #starting = false;
 
   /** Start, or start afresh after a failure. */
   start() {
-    this.#worker?.terminate();
     this.#waiting.clear();
-    this.#expectWord();
-    const { worker, said } = earlyWorker() ?? { worker: newWorker(), said: [] };
-    this.#worker = worker;
-    worker.onmessage = ({ data }) => this.#hear(data);
-    // A script that does not arrive gives an event without a message; one that breaks gives its error.
-    worker.onerror = (event) => this.#tell("failure", /** @type {ErrorEvent} */ (event).message ? "broken" : "missing");
+    this.#fast = !EMBEDDED;
+    const { worker, said } = takeOver() ?? { worker: newWorker(), said: [] };
+    this.#listen(worker);
     for (const event of said) worker[event.type === "error" ? "onerror" : "onmessage"]?.(/** @type {any} */ (event));
   }
 
   /**
-   * @param {object} request
-   * @returns {Promise<any>} the bridge's reply, or `{ok: false, failed: code}` where a part of Python that this needs
-   *   could not be fetched; it waits for as long as Python is still on its way
+   * @template {keyof Actions} Do
+   * @param {Request<Do>} request
+   * @returns {Promise<Outcome<Do>>} the bridge's reply; it waits for as long as Python is still on its way
    */
   ask(request) {
     const id = ++this.#lastId;
     return new Promise((resolve) => {
-      this.#waiting.set(id, resolve);
+      this.#waiting.set(id, { request, resolve });
       this.#worker?.postMessage({ id, request });
       this.#expectWord();
     });
+  }
+
+  /** @param {Worker} worker */
+  #listen(worker) {
+    if (this.#worker) this.#worker.onmessage = this.#worker.onerror = null; // it may have said more already
+    this.#worker?.terminate();
+    this.#worker = worker;
+    this.#starting = false;
+    worker.onmessage = ({ data }) => this.#hear(data);
+    // A script that does not arrive gives an event without a message; one that breaks gives its error.
+    worker.onerror = (event) => this.#fail(/** @type {ErrorEvent} */ (event).message ? "broken" : "missing");
+    this.#expectWord();
   }
 
   /** @param {any} message */
   #hear(message) {
     clearTimeout(this.#watchdog);
     if (message.id) this.#answer(message);
-    else if (message.progress) this.#tell("progress", message.progress);
-    else if (message.ready) this.#tell("ready");
-    else return this.#tell("failure", message.failed);
+    else if (message.progress) this.#progress(message.progress);
+    else if (message.ready) this.#ready();
+    else return this.#fail(message.failed);
     if (this.#waiting.size || message.progress) this.#expectWord();
+  }
+
+  /** @param {{loaded: number, total: number}} progress */
+  #progress(progress) {
+    this.#starting = progress.loaded === progress.total;
+    this.#tell("progress", progress);
+  }
+
+  #ready() {
+    this.#starting = false;
+    this.#tell("ready");
   }
 
   /** @param {{id: number, reply?: object, failed?: string, progress?: object}} message */
   #answer({ id, reply, failed, progress }) {
     if (progress) return;
-    this.#waiting.get(id)?.(reply ?? { ok: false, failed });
+    this.#waiting.get(id)?.resolve(reply ?? { ok: false, failed });
     this.#waiting.delete(id);
   }
 
   #expectWord() {
     clearTimeout(this.#watchdog);
-    this.#watchdog = setTimeout(() => this.#tell("failure", "silent"), SILENCE_LIMIT);
+    this.#watchdog = setTimeout(() => this.#fail("silent"), SILENCE_LIMIT);
+  }
+
+  /** @param {FailureCode} code */
+  #fail(code) {
+    if (this.#fast && (code === "broken" || (code === "silent" && this.#starting))) this.#fallBack();
+    else this.#tell("failure", code);
+  }
+
+  #fallBack() {
+    this.#fast = false;
+    const worker = ordinaryWorker();
+    this.#listen(worker);
+    for (const [id, { request }] of this.#waiting) worker.postMessage({ id, request });
+    this.#tell("fallback");
   }
 
   /** @param {string} type @param {unknown} [detail] */
@@ -76,20 +121,15 @@ export class Python extends EventTarget {
   }
 }
 
-/**
- * The worker that preload.js has started, and what it has said: the first who asks gets it.
- * @returns {{worker: Worker, said: Event[]} | undefined}
- */
-function earlyWorker() {
-  const early = /** @type {any} */ (globalThis).earlyPython;
-  delete (/** @type {any} */ (globalThis).earlyPython);
-  return early;
-}
-
 /** Elements lie two folders below the worker, see `scripts/site/fingerprint_assets.py`, which knows its whole name. */
 function newWorker() {
   if (EMBEDDED) return embeddedWorker(EMBEDDED);
   return new Worker(new URL("../../python-worker.js", import.meta.url), { type: "module" });
+}
+
+/** It lies with the ordinary Pyodide, see `runtime/build/distribution.py`: nothing of it is fetched before it is needed. */
+function ordinaryWorker() {
+  return new Worker(new URL("../../../pyodide/ordinary-worker.js", import.meta.url), { type: "module" });
 }
 
 /** @param {{worker: string, files: Record<string, string>}} embedded */

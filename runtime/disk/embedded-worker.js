@@ -4,7 +4,11 @@
  * module: the page sends it all files, packed, as its first message.
  */
 
-import { Failure, serve } from "../worker/runtime.js";
+import { withoutImportScripts } from "../seams/classic-worker.js";
+import { fastPython } from "../worker/requests.js";
+import { serve } from "../worker/serve.js";
+import { Failure } from "../worker/source.js";
+import names from "./names.json" with { type: "json" };
 import { unpacked } from "./unpack.js";
 
 addEventListener(
@@ -20,15 +24,17 @@ addEventListener(
       });
     };
 
-    serve({
-      manifest: async () => JSON.parse(new TextDecoder().decode(await read("manifest.json"))),
+    /** @type {import("../worker/source.js").Source} */
+    const source = {
+      manifest: async () => JSON.parse(new TextDecoder().decode(await read(names.manifest))),
       read: async (name, expected, { received }) => {
         const bytes = await read(name);
         received?.(bytes.length);
         return bytes;
       },
-      pyodide: async () => runPyodide(await read("pyodide.js")),
-    });
+      pyodide: async () => runPyodide(await read(names.pyodide)),
+    };
+    serve((tell, fail) => fastPython(source, tell, fail));
   },
   { once: true },
 );
@@ -36,10 +42,8 @@ addEventListener(
 /** @param {Uint8Array<ArrayBuffer>} script `pyodide.js` beside this, bundled */
 async function runPyodide(script) {
   const worker = /** @type {any} */ (self);
-  // Pyodide refuses workers that can do this, because in most of them it could not import its second half.
-  const runScript = worker.importScripts.bind(worker);
-  worker.importScripts = undefined;
+  const runScript = withoutImportScripts(worker);
   // WebKit reads no blob on a disk, but takes a script from its address.
   runScript(`data:text/javascript;base64,${btoa(new TextDecoder().decode(script))}`);
-  return worker.embeddedPyodide;
+  return worker[names.worker];
 }

@@ -2,14 +2,18 @@
 
 import base64
 import json
+from collections.abc import Mapping
 
 import deflate
 
 from runtime.build.assemble import MANIFEST, SNAPSHOT
+from scripts.assets.bundles import bundle
 from scripts.settings.paths import RUNTIME, RUNTIME_CODE
-from scripts.site.bundles import bundle
 
 __all__ = ["embedded_python"]
+
+_NAMES: Mapping[str, str] = json.loads((RUNTIME_CODE / "disk" / "names.json").read_text(encoding="utf-8"))
+"""What the worker and the page know all this by."""
 
 
 def embedded_python() -> str:
@@ -22,11 +26,12 @@ def embedded_python() -> str:
     files = {file.name: file.read_bytes() for file in sorted(RUNTIME.iterdir()) if file.suffix != ".mjs"}
     manifest = json.loads(files[MANIFEST.name])
     del files[SNAPSHOT], manifest["files"][SNAPSHOT]
-    files[MANIFEST.name] = json.dumps(manifest).encode()
-    files["pyodide.js"] = bundle(RUNTIME_CODE / "disk" / "pyodide.js", name="embeddedPyodide").encode()
+    del files[MANIFEST.name]
+    files[_NAMES["manifest"]] = json.dumps(manifest).encode()
+    files[_NAMES["pyodide"]] = bundle(RUNTIME_CODE / "disk" / "pyodide.js", name=_NAMES["worker"]).encode()
     packed = {name: _packed(content) for name, content in files.items()}
     embedded = {"worker": bundle(RUNTIME_CODE / "disk" / "embedded-worker.js"), "files": packed}
-    return f"globalThis.embeddedPython={json.dumps(embedded, separators=(',', ':'))};\n"
+    return f"globalThis.{_NAMES['page']}={json.dumps(embedded, separators=(',', ':'))};\n"
 
 
 def _packed(content: bytes) -> str:

@@ -1,22 +1,22 @@
 // @ts-check
 // Where Python finds what is not its own library.
-export const PACKAGES = "/lib/packages/";
-export const ON_DEMAND = "/lib/on-demand";
+import { whenOpened } from "../seams/file-nodes.js";
+import names from "../names.json" with { type: "json" };
 
 /** @param {string[]} packages the names of their files */
 export function pythonPath(packages) {
-  return [...packages.map((name) => PACKAGES + name), ON_DEMAND].join(":");
+  return [...packages.map((name) => names.packages + name), names.onDemand].join(":");
 }
 
 /**
  * Files that Python has not needed yet: they may come later than it does. Until then they are empty, and whoever opens
  * one is told of it, since a Python that found no file where it knows one could think anything.
  */
-export class Library {
+export class LazyFiles {
   #paths;
   #needed;
   /** @type {any} */ #FS;
-  /** @type {Map<any, any>} what can be done to each file, once it is there */ #operations = new Map();
+  /** @type {(() => void)[]} end the telling, one for each file */ #ends = [];
 
   /** @param {string[]} paths @param {() => void} needed */
   constructor(paths, needed) {
@@ -27,11 +27,7 @@ export class Library {
   /** @param {any} FS Emscripten's, in which the files are, with whatever in them */
   withhold(FS) {
     this.#FS = FS;
-    for (const path of this.#paths) {
-      const { node } = FS.lookupPath(path);
-      this.#operations.set(node, node.stream_ops);
-      node.stream_ops = { ...node.stream_ops, open: this.#needed };
-    }
+    this.#ends = this.#paths.map((path) => whenOpened(FS, path, this.#needed));
   }
 
   /**
@@ -39,9 +35,9 @@ export class Library {
    * @param {Map<string, Uint8Array>} files by path
    */
   fill(files) {
-    if (!this.#operations.size) return;
-    for (const [node, operations] of this.#operations) node.stream_ops = operations;
-    this.#operations.clear();
+    if (!this.#ends.length) return;
+    for (const end of this.#ends) end();
+    this.#ends = [];
     for (const [path, content] of files) this.#FS.writeFile(path, content);
   }
 }

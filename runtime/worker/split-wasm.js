@@ -1,13 +1,13 @@
 // @ts-check
 /**
- * Pyodide's WebAssembly, which comes in two parts, see `runtime/build/split_hot_from_cold.js`: the first answers what a page asks
- * first. Where it is asked for more before the rest has come, it says so and cannot go on.
+ * Pyodide's WebAssembly, which comes in two parts, see `runtime/build/split_hot_from_cold.js`: the hot one answers what a
+ * page asks first. Where it is asked for more before the cold one has come, it says so and cannot go on.
  */
 
-const LOADED = "first:global:loaded"; // 1 once the rest is there
-const FOR_THE_REST = "first:"; // how the names begin of what the first part exports for the rest alone
+import { memoryOf } from "../seams/dynamic-linking.js";
+import { COLD, forCold, HOT, isForCold, LOAD, LOADED } from "./split-names.js";
 
-/** @typedef {"wasm" | "library"} Part of Python: the rest of its WebAssembly; its library with the packages */
+/** @typedef {"cold" | "library"} Part of Python: the cold part of its WebAssembly; its library with the packages */
 
 /** A part of Python was needed that had not come yet: this Python is lost, and another must start with that part. */
 export class Missing extends Error {
@@ -22,7 +22,7 @@ export class Wasm {
   #missed = false;
   #missing;
   /** @type {(error: Missing) => void} */ #tell = () => undefined;
-  /** @type {Promise<void> | undefined} */ #completion;
+  /** @type {Promise<void> | undefined} */ #whole;
   /** @type {WebAssembly.Imports} */ #imports = {};
   /** @type {WebAssembly.Exports} */ #exports = {};
 
@@ -34,31 +34,31 @@ export class Wasm {
 
   /**
    * What Pyodide wants of `WebAssembly.instantiateStreaming`.
-   * @param {WebAssembly.Module} first
+   * @param {WebAssembly.Module} hot
    * @param {WebAssembly.Imports} imports
    */
-  async instantiate(first, imports) {
-    this.#imports = { ...imports, rest: { load: () => this.miss("wasm") } };
-    this.#exports = (await WebAssembly.instantiate(first, this.#imports)).exports;
-    const exports = Object.entries(this.#exports).filter(([name]) => !name.startsWith(FOR_THE_REST));
-    return { module: first, instance: { exports: Object.fromEntries(exports) } };
+  async instantiate(hot, imports) {
+    this.#imports = { ...imports, [COLD]: { [LOAD]: () => this.miss("cold") } };
+    this.#exports = (await WebAssembly.instantiate(hot, this.#imports)).exports;
+    const exports = Object.entries(this.#exports).filter(([name]) => !isForCold(name));
+    return { module: hot, instance: { exports: Object.fromEntries(exports) } };
   }
 
   /**
-   * Add the rest, once.
-   * @param {() => Promise<WebAssembly.Module>} rest
+   * Add the cold part, once.
+   * @param {() => Promise<WebAssembly.Module>} cold
    */
-  complete(rest) {
-    const completion = this.#completion ?? rest().then((module) => this.#add(module));
-    this.#completion = completion;
-    completion.catch(() => (this.#completion = undefined)); // the next time there may be more luck
-    return completion;
+  loadCold(cold) {
+    const whole = this.#whole ?? cold().then((module) => this.#add(module));
+    this.#whole = whole;
+    whole.catch(() => (this.#whole = undefined)); // the next time there may be more luck
+    return whole;
   }
 
-  /** @param {WebAssembly.Module} rest */
-  async #add(rest) {
-    await WebAssembly.instantiate(rest, { ...this.#imports, first: this.#exports });
-    /** @type {WebAssembly.Global} */ (this.#exports[LOADED]).value = 1;
+  /** @param {WebAssembly.Module} cold */
+  async #add(cold) {
+    await WebAssembly.instantiate(cold, { ...this.#imports, [HOT]: this.#exports });
+    /** @type {WebAssembly.Global} */ (this.#exports[forCold("global", LOADED)]).value = 1;
   }
 
   /**
@@ -86,7 +86,6 @@ export class Wasm {
   }
 
   get memory() {
-    const memory = Object.values(this.#exports).find((one) => one instanceof WebAssembly.Memory);
-    return new Uint8Array(/** @type {WebAssembly.Memory} */ (memory).buffer);
+    return new Uint8Array(memoryOf(this.#exports).buffer);
   }
 }

@@ -2,17 +2,18 @@
 /** The worker that holds Python on the site. It fetches the runtime's files and checks every byte. */
 
 import { loadPyodide } from "pyodide";
-import { Failure, serve } from "./runtime.js";
+import { KEPT } from "../client/preloaded-python.js";
+import { checked, download, importModule } from "./download.js";
+import { fastPython } from "./requests.js";
+import { serve } from "./serve.js";
 
-/** @import { Expected, Manifest, Watch } from "./runtime.js" */
+/** @import { Expected, Manifest, Watch } from "./source.js" */
 
 /** @type {Manifest} */
 // @ts-expect-error: scripts/site/fingerprint_assets.py puts it here when it bundles this worker
 const MANIFEST = RUNTIME_MANIFEST;
 
-const KEPT = "kept"; // what preload.js calls this worker on a page that comes from the service worker
 const RUNTIME = new URL("runtime/", import.meta.url);
-const { fetch: network } = self; // while Pyodide starts, `fetch` gives what it asks for from memory
 
 /**
  * The bytes of one file of the runtime, whole and unaltered.
@@ -54,54 +55,6 @@ async function forget(address) {
   for (const name of await caches.keys()) await (await caches.open(name)).delete(address);
 }
 
-/**
- * @param {string} name
- * @param {string} address
- * @param {Expected} expected
- * @param {Watch} watch
- */
-async function download(name, address, expected, { received, opened }) {
-  const response = await fetchFile(address);
-  opened?.(response.clone());
-  const bytes = new Uint8Array(expected.bytes);
-  let length = 0;
-  try {
-    const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
-    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-      if (length + chunk.value.length > bytes.length) throw new Failure("damaged", `${name}: too long`);
-      bytes.set(chunk.value, length);
-      length += chunk.value.length;
-      received?.(chunk.value.length);
-    }
-  } catch (error) {
-    throw error instanceof Failure ? error : new Failure("missing", `${name}: ${error}`);
-  }
-  return checked(name, bytes.subarray(0, length), expected);
-}
-
-/** @param {string} address */
-async function fetchFile(address) {
-  try {
-    const response = await network(address);
-    if (response.ok) return response;
-    throw new Failure("missing", `${address}: ${response.status}`);
-  } catch (error) {
-    throw error instanceof Failure ? error : new Failure("missing", `${address}: ${error}`);
-  }
-}
-
-/** @param {string} name @param {Uint8Array<ArrayBuffer>} bytes @param {Expected} expected */
-async function checked(name, bytes, expected) {
-  if (bytes.length !== expected.bytes) throw new Failure("damaged", `${name}: ${bytes.length} of ${expected.bytes} bytes`);
-  // Browsers offer digests to secure origins only; on others the length has to do.
-  if (crypto.subtle) {
-    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-    const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-    if (hex !== expected.sha256) throw new Failure("damaged", `${name}: checksum`);
-  }
-  return bytes;
-}
-
 /** @param {Manifest} manifest */
 async function pyodide({ glue }) {
   const address = new URL(glue.address, RUNTIME).href;
@@ -112,14 +65,5 @@ async function pyodide({ glue }) {
   return { loadPyodide, createPyodideModule: module.default };
 }
 
-/** @param {string} address */
-async function importModule(address) {
-  try {
-    return await import(address);
-  } catch (error) {
-    // A script that breaks raises its own error, one that does not arrive a TypeError.
-    throw error instanceof TypeError ? new Failure("missing", `${address}: ${error}`) : error;
-  }
-}
-
-serve({ manifest: async () => MANIFEST, read, pyodide });
+const source = { manifest: async () => MANIFEST, read, pyodide };
+serve((tell, fail) => fastPython(source, tell, fail));

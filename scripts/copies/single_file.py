@@ -1,21 +1,23 @@
 """The calculators as one HTML file, which works from a disk, out of a mail or a chat, on a machine without a network.
 
-It is made from the built pages: whatever element stands on a page under ``calculator/`` becomes a part of the file.
+It is made from the draft's pages: whatever element stands on a page under ``calculator/`` becomes a part of the file.
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from html import escape
 from pathlib import Path
 
+from selectolax.lexbor import LexborNode
+
 from calculator import wording
 from calculator.assessment.assess import DEFAULT_GRACE_DAYS
 from runtime.disk.embedded_python import embedded_python
+from scripts.assets.bundles import bundle
 from scripts.settings.paths import WEB
-from scripts.site.built_page import ELEMENT, MODULE, calculator_pages
-from scripts.site.bundles import bundle
+from scripts.site.built_page import BuiltPage, asking_element, found, read_pages
 
 __all__ = ["LARGEST", "single_file", "write_single_file"]
 
@@ -34,21 +36,15 @@ _POLICY = "; ".join(
 )
 """Lets the browser itself see to it that nothing leaves this file."""
 
-_HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
-_STYLES = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
-_GUARD = re.compile(r'<script src="([^"]*unsupported-browser[\w.]*\.js)"></script>')
-_TABLES = re.compile(r'<nav class="table-nav".*?(?=<h2 id="page-sources"|<div class="page-checked")', re.DOTALL)
-_ID = re.compile(r'\sid="([^"]+)"')
-_DATE_TABLE = re.compile(r'"(?:\.\./)+date-table/"')
-_TABLE_PART = "part-date-table"
+_TABLE_PAGE, _TABLE_PART = "date-table/", "part-date-table"
 
 
-def write_single_file(site: Path, target: Path, today: date) -> None:
+def write_single_file(draft: Path, target: Path, today: date) -> None:
     """Write the file.
 
     :raises ValueError: if it is too large to send, or if two of its parts give the same name to an element.
     """
-    page = single_file(site, today)
+    page = single_file(draft, today)
     content = page.encode()
     if len(content) > LARGEST:
         raise ValueError(f"{target.name} has {len(content):,} bytes, more than {LARGEST:,}")
@@ -56,20 +52,25 @@ def write_single_file(site: Path, target: Path, today: date) -> None:
     target.write_bytes(content)
 
 
-def single_file(site: Path, today: date) -> str:
-    """The whole page, made from the built site."""
-    pages = {page: page.read_text(encoding="utf-8") for page in calculator_pages(site)}
-    parts = [*map(_part, pages.values()), _date_table(site)]
-    ids = Counter(name for _, _, markup in parts for name in _ID.findall(markup))
+def single_file(draft: Path, today: date) -> str:
+    """The whole page, made from the draft of the site.
+
+    :raises ValueError: if two of its parts give the same name to an element.
+    """
+    pages = list(_calculator_pages(draft))
+    parts = [*map(_part, pages), _date_table(draft)]
+    ids = Counter(name for part in parts for name in part.ids)
     if twice := [name for name, count in ids.items() if count > 1]:
         raise ValueError(f"more than one element of the single file has the id {', '.join(sorted(twice))}")
-    tabs = "\n".join(f'<button type="button" data-part="{id}">{title}</button>' for id, title, _ in parts)
+    tabs = "\n".join(f'<button type="button" data-part="{part.id}">{part.title}</button>' for part in parts)
     sections = "\n".join(
-        f'<section id="{id}" class="part">\n<h2>{title}</h2>\n{_asleep(markup) if number else markup}\n</section>'
-        for number, (id, title, markup) in enumerate(parts)
+        f'<section id="{part.id}" class="part">\n<h2>{part.title}</h2>\n{_laid_in(part, number)}\n</section>'
+        for number, part in enumerate(parts)
     )
+    guards = _linked(draft, pages, 'script[src*="unsupported-browser"]', "src")
+    styles = _linked(draft, pages, 'link[rel="stylesheet"]', "href")
     scripts = [embedded_python()]
-    scripts += (bundle(module) for module in _linked(pages, MODULE))
+    scripts += (bundle(module) for module in _linked(draft, pages, 'script[type="module"][src]', "src"))
     scripts.append(bundle(WEB / "disk" / "single-file.js"))
     return f"""<!doctype html>
 <html lang="zh-CN">
@@ -79,7 +80,7 @@ def single_file(site: Path, today: date) -> str:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{wording.offline.SINGLE_TITLE}</title>
 <style>
-{"\n".join(style.read_text(encoding="utf-8") for style in _linked(pages, _STYLES))}
+{"\n".join(style.read_text(encoding="utf-8") for style in styles)}
 {(WEB / "disk" / "single-file.css").read_text(encoding="utf-8")}</style>
 </head>
 <body data-md-color-scheme="default" data-md-color-primary="custom" data-md-color-accent="custom">
@@ -94,48 +95,76 @@ def single_file(site: Path, today: date) -> str:
 <p>{wording.offline.single_made_on(today)}</p>
 </footer>
 </main>
-{"\n".join(f"<script>{_inline(guard.read_text(encoding='utf-8'))}</script>" for guard in _linked(pages, _GUARD))}
+{"\n".join(f"<script>{_inline(guard.read_text(encoding='utf-8'))}</script>" for guard in guards)}
 {"\n".join(f"<script>{_inline(script)}</script>" for script in scripts)}
 </body>
 </html>
 """
 
 
-type _Part = tuple[str, str, str]
-"""Its id, its title, its markup."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    id: str
+    title: str
+    """As HTML, like the markup."""
+    markup: str
+    ids: tuple[str, ...]
+    """The names of the elements in the markup."""
+    asks: bool
+    """Whether it asks Python."""
 
 
-def _part(page: str) -> _Part:
-    heading, element = _HEADING.search(page), ELEMENT.search(page)
-    if heading is None or element is None:
-        raise ValueError("a calculator's page has no heading or no element")
-    markup = _DATE_TABLE.sub(f'"#{_TABLE_PART}"', element[0])
-    return f"part-{element[1]}", escape(re.sub(r"<[^>]+>", "", heading[1]).strip()), markup
+def _calculator_pages(draft: Path) -> Iterator[BuiltPage]:
+    """The pages that hold an element which asks Python, the deadline first."""
+    pages = sorted(read_pages(draft, "calculator/**/*.html"), key=lambda page: (page.path.count("/"), page.path))
+    return (page for page in pages if asking_element(page))
 
 
-def _asleep(markup: str) -> str:
+def _part(page: BuiltPage) -> _Part:
+    element, title = asking_element(page), page.one("h1").text(strip=True)
+    if element is None:
+        raise ValueError(f"{page.path} has no element that asks Python")
+    for attribute in ("href", "action"):
+        for node in found(element, f'[{attribute}$="{_TABLE_PAGE}"]'):
+            if page.target(node.attrs.sget(attribute)) == _TABLE_PAGE:
+                node.attrs[attribute] = f"#{_TABLE_PART}"
+    return _Part(f"part-{element.tag}", escape(title), element.html or "", _ids([element]), asks=True)
+
+
+def _laid_in(part: _Part, number: int) -> str:
     """An element starts Python of its own, so the later ones sleep until they are chosen; a table does not need to."""
-    return f"<template>{markup}</template>" if ELEMENT.search(markup) else markup
+    return f"<template>{part.markup}</template>" if part.asks and number else part.markup
 
 
-def _date_table(site: Path) -> _Part:
+def _date_table(draft: Path) -> _Part:
     """The answer without Python, for browsers that are too old."""
-    page = (site / "date-table" / "index.html").read_text(encoding="utf-8")
-    tables = _TABLES.search(page)
-    if tables is None:
-        raise ValueError("the date table has no tables")
-    return (
-        _TABLE_PART,
-        wording.offline.SINGLE_TABLE,
-        f"<p>{wording.offline.single_table_caution(DEFAULT_GRACE_DAYS)}</p>\n{tables[0]}",
-    )
+    page = BuiltPage.read(draft, f"{_TABLE_PAGE}index.html")
+    caution = f"<p>{wording.offline.single_table_caution(DEFAULT_GRACE_DAYS)}</p>\n"
+    tables = list(_tables(page))
+    markup = "".join(node.html or "" for node in tables)
+    return _Part(_TABLE_PART, wording.offline.SINGLE_TABLE, caution + markup, _ids(tables), asks=False)
 
 
-def _linked(pages: dict[Path, str], link: re.Pattern[str]) -> Iterator[Path]:
+def _tables(page: BuiltPage) -> Iterator[LexborNode]:
+    """The way to the months, and all that comes after it but what each page of the guide has at its foot."""
+    node: LexborNode | None = page.one("nav.table-nav")
+    while node and not _is_foot(node):
+        yield node
+        node = node.next
+
+
+def _is_foot(node: LexborNode) -> bool:
+    return node.is_element_node and (node.id == "page-sources" or node.attributes.get("class") == "page-checked")
+
+
+def _ids(nodes: Iterable[LexborNode]) -> tuple[str, ...]:
+    return tuple(named.attrs.sget("id") for node in nodes for named in found(node, "[id]"))
+
+
+def _linked(draft: Path, pages: Iterable[BuiltPage], selector: str, attribute: str) -> list[Path]:
     """The files that the pages link to, each once, in their order."""
-    yield from dict.fromkeys(
-        (page.parent / address).resolve() for page, text in pages.items() for address in link.findall(text)
-    )
+    named = (page.target(node.attrs.sget(attribute)) for page in pages for node in page.css(selector))
+    return [draft / name for name in dict.fromkeys(named)]
 
 
 def _inline(script: str) -> str:

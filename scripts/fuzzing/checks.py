@@ -74,7 +74,9 @@ _ATTRIBUTES = re.compile(
 )
 _ATTRIBUTE = re.compile(r'([A-Za-z-]+)(?:="([^"<>]*)")?')
 _TAG = re.compile(r'<(/?)([A-Za-z0-9]+)((?: [A-Za-z-]+(?:="[^"<>]*")?)*) ?/?>')
-_OWN_LINK = re.compile(r"(?:\.\./)+[a-z-]+/[^:]*|tel:\+?\d{5,15}|https?://[a-z0-9.-]+\.gov\.cn(?:[:/].*)?")
+_OWN_LINK = re.compile(
+    r"(?:\.\./)+[a-z-]+/[^:]*|#(?:&amp;|[A-Za-z0-9_%./=+~-])+|tel:\+?\d{5,15}|https?://[a-z0-9.-]+\.gov\.cn(?:[:/].*)?"
+)
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|#x27);")
 
 

@@ -123,7 +123,7 @@ def requests(drawn: Drawn) -> Iterator[dict[str, Any]]:
     if drawn.byte() % 4 == 0:
         yield from _session(drawn)
     for _ in range(drawn.byte() % 4 + 1):
-        yield _request(drawn, drawn.choice(ACTIONS))
+        yield _request(drawn, drawn.choice(tuple(ACTIONS)))
 
 
 def _session(drawn: Drawn) -> Iterator[dict[str, Any]]:
@@ -131,10 +131,10 @@ def _session(drawn: Drawn) -> Iterator[dict[str, Any]]:
     fields = {"region": drawn.choice(_PLACES), "scheme": drawn.choice(("", *SCHEMES)), "today": "2026-11-24"}
     yield {"do": "roster/open", "base64": b64encode(table).decode(), "size": len(table), "fields": fields}
     work = {"do": "roster/work", "kind": drawn.choice(("csv", "ics", "xlsx", "csv"))}
-    yield from [work] * 3
+    yield from [work] * 12  # enough to open a table, to read it and to assess it
     if drawn.byte() % 2:
         yield {"do": "roster/change", "columns": {name: drawn.text() for name in ("name", "last")}, "fields": fields}
-        yield from [work] * 2
+        yield from [work] * 12
     yield {"do": "roster/show", "group": "", "page": 0}
     yield {"do": "roster/sheet", "group": ""}
     yield {"do": "roster/save", "kind": work["kind"]}

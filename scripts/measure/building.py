@@ -13,7 +13,9 @@ from mkdocs.config import load_config
 
 from scripts.measure.progress import say
 from scripts.settings.paths import PAGES, ROOT
-from scripts.site.theme_gaps import close_gaps
+from scripts.site.built_page import Site, read_pages
+from scripts.site.steps import FROM_MKDOCS, take
+from scripts.site.stylesheets import shared_styles
 
 __all__ = ["Build", "measure_builds"]
 
@@ -51,7 +53,10 @@ def _build(times: int, folder: Path) -> Build:
     config = load_config(settings, docs_dir=str(pages), site_dir=str(site), nav=nav, not_in_nav=not_in_nav)
     start = time.process_time()
     build(config)
-    close_gaps(site)
+    built = list(read_pages(site))
+    take(FROM_MKDOCS, built, Site(shared_styles(built)))
+    for page in built:
+        page.write(site)
     seconds = time.process_time() - start
     written = list(site.rglob("index.html"))
     return Build(len(written), seconds, sum(file.stat().st_size for file in written))

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any, override
 from urllib.parse import unquote, urlsplit
 
-from scripts.site.compress import compressed
-from scripts.site.fingerprints import ADDRESSED
+from scripts.assets.compress import compressed
+from scripts.assets.fingerprints import ADDRESSED
 
 __all__ = ["CompressingServer", "Sent"]
 
@@ -43,7 +43,7 @@ _PACKED = frozenset({".png", ".pdf", ".gz", ".br", ".woff2"})
 """What no transport makes smaller."""
 
 _CODINGS = {"br": ".br", "gzip": ".gz"}
-"""By preference, with what ``scripts.site.compress`` calls them."""
+"""By preference, with what ``scripts.assets.compress`` calls them."""
 
 _PIECE = 65_536
 

@@ -21,7 +21,7 @@ __all__ = ["cost_tables"]
 _READING = "methods/alipay/"
 _CALCULATOR = f"calculator/#last={LAST}"
 
-_LAST_OF_PYTHON = "asm.rest"
+_LAST_OF_PYTHON = "asm.cold"
 """What the calculator fetches last, when it rests after an answer."""
 
 _READERS = 300_000_000

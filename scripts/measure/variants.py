@@ -5,8 +5,8 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from runtime.build.assemble import build_wheel
-from scripts.settings.paths import BROWSER_WHEELS, NODE_MODULES, SITE
+from runtime.build.wheels import build_wheel
+from scripts.settings.paths import NODE_MODULES, SITE
 
 __all__ = ["DEADLINE", "LAST", "Variant", "make_variants"]
 
@@ -15,8 +15,6 @@ DEADLINE = "2027-03-05"
 
 _PYODIDE = "pyodide/v" + json.loads((NODE_MODULES / "pyodide/package.json").read_text())["version"] + "/"
 """With its version in its address, as on the network from which its documentation embeds it; so it is kept for ever."""
-
-_NEEDED_AT_START = "lunardate"
 
 _COMPUTE = f"""\
 from datetime import date
@@ -44,7 +42,7 @@ def make_variants(target: Path) -> tuple[Variant, ...]:
 
     The wheels are those that hatchling makes and pip fetches, which is what somebody who follows a documentation has.
     """
-    wheels = [build_wheel(), *BROWSER_WHEELS.glob(f"{_NEEDED_AT_START}-*.whl")]
+    wheels = [build_wheel()]
     return (
         Variant("a", "Pyodide as its documentation embeds it", _stock(target / "stock", wheels)),
         Variant("b", "PyScript with local Pyodide", _pyscript(target / "pyscript", wheels)),

@@ -1,16 +1,16 @@
-"""The printed answer: for every day of three years, the deadline and the end of grace under the default rule."""
+"""The printed answer: for every day of three years, the deadline under the default rule and the safe date."""
 
 from calendar import monthrange
 from datetime import date, timedelta
 
-from calculator import assess, wording
+from calculator import Assessment, assess, wording
 from calculator.assessment.assess import DEFAULT_GRACE_DAYS
 from scripts.pages.deadline_examples import line_of_time
 from scripts.pages.handouts import DATE_TABLE, handout_foot
 
 __all__ = ["date_table"]
 
-_FACTS = ("F033", "F038", "F046", "F047")
+_FACTS = ("F033", "F038", "F037", "F133", "F046", "F047")
 
 
 def date_table(today: date) -> str:
@@ -29,7 +29,7 @@ def date_table(today: date) -> str:
     tables = "\n\n".join(_year(year) for year in years)
     return f"""---
 title: 日期对照表
-description: 不用计算程序，直接查：{min(years)}年到{max(years)}年每一天认证，截止日是哪天，网上说的宽限到哪天。
+description: 不用计算程序，直接查：{min(years)}年到{max(years)}年每一天认证，截止日是哪天，最稳妥是哪天。
 checked: {today.isoformat()}
 ---
 
@@ -38,7 +38,9 @@ checked: {today.isoformat()}
 找到您上次认证的那一天，同一行就是截止日。截止日当天办也算按时。[^rules]
 
 - 这里按“满12个月”和“满365天”两种说法算，取早的一天。[^{_FACTS[0]}][^{_FACTS[1]}]
-- “宽限{DEFAULT_GRACE_DAYS}天”是网上常见说法，没有找到官方依据，请不要指望它。[^{_FACTS[2]}][^{_FACTS[3]}]
+- “最稳妥”是一年一次的各种算法里最早的那一天，当天或以前办最好。[^{_FACTS[2]}][^{_FACTS[3]}]
+- {wording.safe.MORE_SHORT}[看看有没有您那里](../period/index.md#more-often)。[^F041][^N001][^N002][^N004]
+- “宽限{DEFAULT_GRACE_DAYS}天”是网上常见说法，没有找到官方依据，请不要指望它，这里也不列。[^{_FACTS[4]}][^{_FACTS[5]}]
 - 各地数法不完全一样，以参保地经办机构和12333说的为准。能上网算的，用[算我的截止日](../calculator/index.md)更细。
 
 <nav class="table-nav" aria-label="按月查找" markdown="0">
@@ -62,20 +64,23 @@ def _year(year: int) -> str:
 def _month(year: int, month: int) -> str:
     first = date(year, month, 1)
     days = (first + timedelta(days=offset) for offset in range(monthrange(year, month)[1]))
-    rows = "\n".join(_row(day) for day in days)
+    found = [assess(day, today=day) for day in days]
+    # On paper there is no room for the year in every row.
+    safe_years = "、".join(f"{one}年" for one in sorted({each.safe_date.year for each in found}))
+    rows = "\n".join(map(_row, found))
     return f"""<table class="date-table" id="m{year}-{month}">
 <caption>{year}年{month}月</caption>
-<thead><tr><th scope="col">上次认证</th><th scope="col">截止日</th><th scope="col">宽限到</th></tr></thead>
+<thead><tr><th scope="col">上次认证</th><th scope="col">截止日</th><th scope="col">最稳妥<br>{safe_years}</th></tr></thead>
 <tbody>
 {rows}
 </tbody>
 </table>"""
 
 
-def _row(last: date) -> str:
-    found = assess(last, today=last)
+def _row(found: Assessment) -> str:
+    last, safe = found.last, found.safe_date
     return (
         f'<tr><th scope="row">{last.month}月{last.day}日</th>'
         f'<td><time datetime="{found.deadline.isoformat()}">{wording.days.day_in_words(found.deadline)}</time></td>'
-        f'<td><time datetime="{found.grace_end.isoformat()}">{found.grace_end.month}月{found.grace_end.day}日</time></td></tr>'
+        f'<td><time datetime="{safe.isoformat()}">{wording.days.month_and_day(safe)}</time></td></tr>'
     )

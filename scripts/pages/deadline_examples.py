@@ -24,7 +24,7 @@ def deadline_examples() -> str:
 </figure>
 
 <table class="sheet-table" markdown="0">
-<thead><tr><th scope="col">上次认证</th><th scope="col">截止日</th><th scope="col">最稳妥，在这天以前</th></tr></thead>
+<thead><tr><th scope="col">上次认证</th><th scope="col">截止日</th><th scope="col">最稳妥，当天或以前</th></tr></thead>
 <tbody>
 {rows}
 </tbody>
@@ -41,8 +41,8 @@ def line_of_time(found: Assessment) -> str:
     """From the certification to the day from which payment may stop; the order is true, the distances are not."""
     start, due, grace, end = 20, 430, 590, 690
     spoken = (
-        f"{day_in_words(found.last)}认证，截止日是{day_in_words(found.deadline)}；网上说宽限到{day_in_words(found.grace_end)}，"
-        f"没有官方依据；从{day_in_words(found.suspended_from)}起可能停发。"
+        f"{day_in_words(found.last)}认证，截止日是{day_in_words(found.deadline)}；"
+        f"从{day_in_words(found.may_stop_from)}起可能停发，网上说的宽限没有官方依据。"
     )
     return f"""<svg role="img" viewBox="0 0 720 128" aria-labelledby="time-t time-d">
 <title id="time-t">从上次认证到截止日</title>
@@ -54,8 +54,8 @@ def line_of_time(found: Assessment) -> str:
 <path class="fig-post" d="M{due} 30V98"/>
 <text class="fig-text" x="8" y="36" font-size="20">{day_in_words(found.last)}</text>
 <text class="fig-text" x="8" y="106" font-size="20" font-weight="700">上次认证</text>
-<text class="fig-text" x="290" y="36" font-size="20" text-anchor="middle">这一年里，哪天都能办</text>
+<text class="fig-text" x="290" y="36" font-size="20" text-anchor="middle">多数地方，哪天都能办</text>
 <text class="fig-text" x="{due - 10}" y="106" font-size="24" font-weight="700" text-anchor="end">截止日 {day_in_words(found.deadline)}</text>
 <text class="fig-text" x="{due + 10}" y="36" font-size="20">别指望宽限</text>
-<text class="fig-text" x="{due + 10}" y="106" font-size="20">再往后，可能停发</text>
+<text class="fig-text" x="{due + 10}" y="106" font-size="20">第二天起，可能停发</text>
 </svg>"""

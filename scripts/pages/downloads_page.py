@@ -1,17 +1,27 @@
-"""The page 打印与下载: what there is to take away. It names only files that lie in ``dist/`` when the site is built."""
+"""The page 打印与下载: what there can be to take away.
 
-import shutil
+Most of it is made from pages that are built, so how large it is, and whether it is there at all, is not known yet when
+this page is written: ``scripts/site/downloads.py`` fills that in.
+"""
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from pathlib import Path
 
-from pypdf import PdfReader
-
 from scripts.pages.handouts import DATE_TABLE, Handout, handouts
-from scripts.settings.paths import DIST
 
-__all__ = ["Download", "copy_downloads", "downloads", "downloads_page"]
+__all__ = ["ALL", "BIG", "EXTENT", "PAGE", "Download", "downloads", "downloads_page"]
+
+PAGE = "downloads/index"
+"""Where it lies, without the ending that it has as Markdown or as HTML."""
+
+EXTENT = "（）"
+"""Stands behind each link, for how large the file is."""
+
+ALL = "all"
+"""The id of the heading over what can be taken away as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +33,13 @@ class Download:
     saved_as: str
     text: str
 
+    @property
+    def id(self) -> str:
+        """Of its heading on the page."""
+        return Path(self.file).stem
 
-_BIG = (
+
+BIG = (
     Download(
         "handbook.pdf",
         "整本手册",
@@ -44,28 +59,20 @@ _BIG = (
         "只有一个文件，双击打开就能算，可以用U盘、邮件、聊天软件传给别人。",
     ),
 )
+"""What holds more than one sheet."""
 
 
 def downloads() -> Iterator[Download]:
     """Every file that can lie in ``dist/``, in the order of the page, whether or not it does."""
     for handout in (*handouts(), DATE_TABLE):
         yield _pdf_of(handout)
-    yield from _BIG
-
-
-def copy_downloads(pages: Path) -> None:
-    """Put the files beside the page that leads to them, so that they are part of the site, byte for byte."""
-    for one in downloads():
-        if (DIST / one.file).is_file():
-            target = pages / "downloads" / one.file
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(DIST / one.file, target)
+    yield from BIG
 
 
 def downloads_page(today: date) -> str:
     """The page in Markdown. A handout can be printed from its own page even where there is no PDF of it."""
     sheets = "\n\n".join(_sheet(handout) for handout in (*handouts(), DATE_TABLE))
-    big = "\n\n".join(_entry(one) for one in _BIG if (DIST / one.file).is_file())
+    big = "\n\n".join(_entry(one) for one in BIG)
     return f"""---
 title: 打印与下载
 description: 可以打印的一页通、防骗海报、日期对照表，整本手册，还有不上网也能用的文件。都免费，可以复印，可以转送。
@@ -82,7 +89,9 @@ checked: {today.isoformat()}
 
 {sheets}
 
-{f"## 整个带走 {{#all}}{chr(10)}{chr(10)}{big}" if big else ""}
+## 整个带走 {{#{ALL}}}
+
+{big}
 
 ## 打印别的页 {{#print}}
 
@@ -99,22 +108,15 @@ def _pdf_of(handout: Handout) -> Download:
 def _sheet(handout: Handout) -> str:
     pdf = _pdf_of(handout)
     page = f"../{handout.source.rstrip('/')}" + ("/index.md" if handout is DATE_TABLE else ".md")
-    links = f"[看网页、直接打印]({page})"
-    if (DIST / pdf.file).is_file():
-        links = f"{_link(pdf)}　{links}"
-    return f"### {handout.title} {{#{handout.name}}}\n\n{handout.description}\n\n{links}"
+    links = f"<span>{_link(pdf)}{EXTENT}　</span>[看网页、直接打印]({page})"
+    return f"### {handout.title} {{#{pdf.id}}}\n\n{handout.description}\n\n{links}"
 
 
 def _entry(one: Download) -> str:
-    return f"### {one.title} {{#{Path(one.file).stem}}}\n\n{one.text}\n\n{_link(one)}"
+    return f"### {one.title} {{#{one.id}}}\n\n{one.text}\n\n{_link(one)}{EXTENT}"
 
 
 def _link(one: Download) -> str:
-    return f'[下载{Path(one.file).suffix.strip(".").upper()}]({one.file}){{ download="{one.saved_as}" }}（{_extent(DIST / one.file)}）'
-
-
-def _extent(file: Path) -> str:
-    """How many pages a PDF has, and how large a file is."""
-    size = file.stat().st_size
-    told = f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(round(size / 1000), 1)} KB"
-    return f"{len(PdfReader(file).pages)}页，{told}" if file.suffix == ".pdf" else told
+    """As HTML: MkDocs would look for what a link in Markdown leads to."""
+    kind = Path(one.file).suffix.strip(".").upper()
+    return f'<a download="{escape(one.saved_as)}" href="{one.file}">下载{kind}</a>'

@@ -17,6 +17,7 @@ import segno
 from calculator.sources import documents, facts
 from calculator.wording.days import day_in_words
 from scripts.pages.citations import cited_facts
+from scripts.pages.counts import with_counts
 from scripts.settings.paths import DOCS, WEB
 from scripts.settings.site_url import public_address
 
@@ -63,7 +64,7 @@ DATE_TABLE = Handout(
 def handouts() -> Iterator[Handout]:
     """Every handout that is written as a page, what most people need first."""
     for name in _ORDER:
-        yield _handout(name, (DOCS / "handouts" / f"{name}.md").read_text(encoding="utf-8"))
+        yield _handout(name, with_counts((DOCS / "handouts" / f"{name}.md").read_text(encoding="utf-8")))
 
 
 def _handout(name: str, markdown: str) -> Handout:
@@ -82,7 +83,7 @@ def with_handout_parts(path: Path, markdown: str) -> str:
 def handout_foot(handout: Handout, checked: date, cited: list[str]) -> str:
     """Whom to ask, where the sources are, and a code for a telephone's camera, as HTML."""
     address = public_address(handout.page)
-    told = escape(re.sub(r"^https?://", "", address)) if address else "扫一扫，看要点"
+    told = escape(re.sub(r"^https?://", "", address)) if address else "本页的要点"
     code = segno.make(address or handout.description, error="m", micro=False).svg_inline(
         border=0, omitsize=True, svgclass="qr", lineclass=None, title=None, unit=None
     )
@@ -90,9 +91,9 @@ def handout_foot(handout: Handout, checked: date, cited: list[str]) -> str:
 <div class="sheet-ask">
 <p>拿不准，打 <strong>12333</strong> 问参保的地方</p>
 <p>本社区电话：<span class="blank blank-l"></span></p>
-<p class="sheet-sources">{_sources(cited)}{day_in_words(checked)}核对。“养老认证指南”编，不是官方文件，以参保地经办机构的答复为准。</p>
+<p class="sheet-sources">{_sources(cited)}{day_in_words(checked)}核对。“养老认证指南”编，不是官方文件，以参保地社保局的答复为准。</p>
 </div>
-<div class="sheet-code">{code}<p>{told}</p></div>
+<div class="sheet-code">{code}<p>{told}</p><p>本站自己的码，不扫也行</p></div>
 </div>"""
 
 

@@ -10,9 +10,11 @@ from calculator.sources import GRADES
 from calculator.wording.days import day_in_words, example_day
 from scripts.pages.citations import linked
 
-__all__ = ["regions_pages"]
+__all__ = ["province_links", "regions_pages"]
 
-_STATUSES = {"preset": "可以选用", "reference": "仅供对照"}
+_STATUSES = {"preset": "可以选用", "reference": "仅供对照", "history": "以前的规定"}
+_TOLD_FIRST = 6
+"""So many ways to certify are named at the top of a page; each rule names its own below."""
 
 
 def regions_pages(checked: date) -> Iterator[tuple[str, str]]:
@@ -23,11 +25,17 @@ def regions_pages(checked: date) -> Iterator[tuple[str, str]]:
         yield f"regions/{province.id}.md", _province(province, checked)
 
 
+def province_links(folder: str = "") -> str:
+    """A link to each province's page, with the pages in ``folder`` as seen from the page with the links."""
+    links = " ".join(f"[{province.short}]({folder}{province.id}.md)" for province in provinces())
+    return f"{links}\n{{: .province-links }}"
+
+
 def _index(everything: tuple[Province, ...], checked: date) -> str:
-    links = " ".join(f"[{province.short}]({province.id}.md)" for province in everything)
     rows = "\n".join(_row(province, rule) for province in everything for rule in province.rules)
     options = "\n".join(f'<option value="{province.id}">{province.name}</option>' for province in everything)
     with_preset = sum(bool(presets(province)) for province in everything)
+    uses = "".join(f'<option value="{status}">{words}</option>' for status, words in _STATUSES.items())
     return f"""---
 title: 各地怎么算
 description: 各省各市养老金资格认证的周期和截止日怎么算，过期怎么处理，来源是什么、可信度多高。
@@ -37,16 +45,15 @@ checked: {checked.isoformat()}
 # 各地怎么算
 
 找到您参保的地方，看当地的说法。{len(everything)}个省级地方里，{with_preset}个查到了能用的来源；没查到的，页面上会照实说。[^rules]
-当地规定每年会变，以参保地经办机构和12333的答复为准。
+没有写到的省、市，看[还缺哪些地方](missing.md)。当地规定每年会变，以参保地社保局和12333的答复为准。
 
 ## 按省看 {{#provinces}}
 
-{links}
-{{: .province-links }}
+{province_links()}
 
 ## 全部列出来 {{#all}}
 
-“可以选用”的，[计算器](../calculator/index.md)里能直接选。“仅供对照”的，是旧规定、可信度低、或者互相矛盾的，不要拿来算自己的日子。
+“可以选用”的，[计算器](../calculator/index.md)里能直接选。“仅供对照”的，可信度低、年份旧、或者互相矛盾；“以前的规定”已经停用。这两种不要拿来算自己的日子。
 
 <div class="regions" markdown="0">
 <div class="regions-filter" hidden>
@@ -55,8 +62,8 @@ checked: {checked.isoformat()}
 {options}
 </select></p>
 <p><label for="regions-status">用处</label> <select id="regions-status"><option value="">全部</option>
-<option value="preset">可以选用</option><option value="reference">仅供对照</option></select></p>
-<p role="status" class="regions-count"></p>
+{uses}</select></p>
+<p role="status" class="regions-count" data-found="找到 {{n}} 条" data-none="没有找到。换一个地名试试，或者看所在的省。"></p>
 </div>
 <div class="regions-scroll" tabindex="0" role="region" aria-label="各地算法表">
 <table class="regions-table">
@@ -88,11 +95,10 @@ def _row(province: Province, rule: RegionalRule) -> str:
 
 def _province(province: Province, checked: date) -> str:
     offered = presets(province)
-    references = [rule for rule in province.rules if rule.status == "reference"]
     parts = [
         f"""---
 title: {province.name}怎么算
-description: {province.name}的养老金资格认证多久一次、截止日怎么算、在哪里办、过期怎么处理。
+description: {province.name}的养老金资格认证多久一次、截止日怎么算、在哪里办、过期怎么处理、打哪个电话。
 checked: {checked.isoformat()}
 search:
   boost: 0.5
@@ -100,25 +106,44 @@ search:
 
 # {province.name}：养老金资格认证怎么算
 
-{_summary(province)}"""
+{_summary(province)}
+
+{_first_of_all(province)}"""
     ]
-    if province.lookup:
-        references_text = "".join(f"[^{fact}]" for fact in province.lookup_sources)
-        parts.append(f"## 怎么查上次认证的日期 {{#lookup}}\n\n{province.lookup}{references_text}")
     parts += [_rule(province, rule) for rule in offered]
-    if references:
-        parts.append("## 仅供对照 {#references}\n\n下面这些不要拿来算自己的日子，每一条都写了原因。")
-        parts += [_rule(province, rule, level="###") for rule in references]
-    parts.append("[看其他地方](index.md)")
+    for status, heading, remark in (
+        ("reference", "仅供对照 {#references}", "下面这些不要拿来算自己的日子，每一条都写了原因。"),
+        ("history", "以前的规定 {#history}", "下面这些已经停用，只用来看从前的日子。"),
+    ):
+        others = [rule for rule in province.rules if rule.status == status]
+        if others:
+            parts.append(f"## {heading}\n\n{remark}")
+            parts += [_rule(province, rule, level="###") for rule in others]
+    parts.append("您那里没有写到？看[还缺哪些地方](missing.md)，或者[看其他地方](index.md)。")
     return "\n\n".join(parts) + "\n"
 
 
 def _summary(province: Province) -> str:
-    ask = f"拿不准就打{province.hotline}，问参保的地方。"
     if not presets(province):
         return f"{province.no_source}\n\n[先按常见的两种说法算一算](../calculator/index.md)，照“最稳妥”的日子办。"
     places = "、".join(dict.fromkeys(rule.place or province.whole for rule in presets(province)))
-    return f"查到来源、可以选用的有：{places}。其他地方以参保地说的为准。{ask}"
+    return f"查到来源、可以选用的有：{places}。其他地方以参保地说的为准。"
+
+
+def _first_of_all(province: Province) -> str:
+    """What most visitors come for: where to certify, where to look up the last day, whom to call."""
+    offered = presets(province) or province.rules
+    channels = tuple(dict.fromkeys(channel for rule in offered for channel in rule.channels))
+    numbers = tuple(dict.fromkeys(rule.hotline for rule in offered if rule.hotline))
+    lookup = province.lookup + "".join(f"[^{fact}]" for fact in province.lookup_sources)
+    lines = (
+        f"**在哪里办** {'；'.join(channels[:_TOLD_FIRST])}。" if channels else "",
+        f"**怎么查上次认证的日期** {lookup}"
+        if lookup
+        else "**怎么查上次认证的日期** 先到办认证的App里找“认证记录”，查不到打12333。",
+        f"**打哪个电话** {province.hotline}，前面加参保地的区号{'；当地还有' + '、'.join(numbers) if numbers else ''}。",
+    )
+    return "\n".join(f"- {line}" for line in lines if line)
 
 
 def _rule(province: Province, rule: RegionalRule, level: str = "##") -> str:
@@ -129,8 +154,10 @@ def _rule(province: Province, rule: RegionalRule, level: str = "##") -> str:
         if rule.counting
         else f"**怎么算** {rule.unit_note or '来源没有写清楚。'}",
     ]
+    if rule.valid_from or rule.valid_to:
+        lines.append(f"**什么时候** {_validity(rule)}")
     if rule.reason:
-        lines.append(f"**为什么仅供对照** {rule.reason}")
+        lines.append(f"**为什么{_STATUSES[rule.status]}** {rule.reason}")
     if rule.examples:
         by_month = all(RULES[one].by_month for one in rule.counting)
         shown = "；".join(
@@ -162,8 +189,16 @@ def _source(source: RegionalSource) -> str:
 def _counting(rule: RegionalRule) -> str:
     names = "，和".join(RULES[one].name for one in rule.counting)
     windows = "、".join(_window(window) for window in rule.windows)
+    if rule.month_days:
+        windows = f"每月{rule.month_days.start}日到{rule.month_days.end}日"
     text = f"{names}，取早的一天" if len(rule.counting) > 1 else names or "没有写清楚"
     return f"{text}（{windows}）" if windows else text
+
+
+def _validity(rule: RegionalRule) -> str:
+    begun = f"从{day_in_words(rule.valid_from)}起" if rule.valid_from else ""
+    ended = f"到{day_in_words(rule.valid_to)}为止" if rule.valid_to else ""
+    return f"{begun}{ended}。"
 
 
 def _window(window: Window) -> str:

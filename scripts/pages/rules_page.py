@@ -1,6 +1,7 @@
 """The page on ways of counting, with a picture of each, drawn from the very table that the calculator runs on."""
 
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date
 from html import escape
 
@@ -16,7 +17,8 @@ LAST = date(2023, 3, 15)
 _CYCLES = {
     Cycle.YEAR: ("一年一次的", "yearly"),
     Cycle.HALF_YEAR: ("半年一次的", "half-yearly"),
-    Cycle.LOCAL: ("看当地时间段的", "local"),
+    Cycle.QUARTER: ("每个季度一次的", "quarterly"),
+    Cycle.LOCAL: ("看当地时间段、当地日子的", "local"),
 }
 
 
@@ -28,13 +30,13 @@ def rules_page(checked: date) -> str:
     )
     return f"""---
 title: 各种算法
-description: 养老金资格认证的截止日有九种数法，每一种怎么算、哪里这样算，一种一张图。
+description: 养老金资格认证的截止日有好几种数法，一年、半年、每季、每月一次的都有，每一种怎么算、哪里这样算，一种一张图。
 checked: {checked.isoformat()}
 ---
 
-# 截止日的各种算法：九种数法
+# 截止日的各种算法
 
-各地的通知写法不一样，归起来是九种数法。[^rules] 半年滚动的三种写法算一种；“取早的一天”是本站的默认，不另算一种。
+各地的通知写法不一样，见到的<!-- count: rules -->种写法都在这里。[^rules] “取早的一天”是本站的默认，不另算一种。
 下面每张图都从同一天开始：{day_in_words(LAST)}认证，看最晚哪天要再认证。[^rules]
 
 不知道当地用哪一种，就用默认的，再看“最稳妥”的日子：[算我的截止日](../calculator/index.md)。
@@ -47,7 +49,7 @@ checked: {checked.isoformat()}
 def _section(rule: CountingRule) -> str:
     example = rule.example
     references = "".join(f"[^{fact}]" for fact in rule.facts)
-    due = deadline(rule.id, LAST, example.windows)
+    due = deadline(rule.id, LAST, example.windows, example.month_days)
     picture = counting_picture(rule, LAST, due)
     return f"""### {rule.name} {{#{rule.id}}}
 
@@ -64,7 +66,7 @@ def _section(rule: CountingRule) -> str:
 def counting_picture(rule: CountingRule, last: date, due: date) -> str:
     """A line of months from the certification to the deadline, as SVG with a text alternative.
 
-    The windows of the rule's example, if it has any, lie on the line as open boxes.
+    The windows of the rule's example, or its days of every month, lie on the line as open boxes.
     """
     width, left, right, axis = 360.0, 14.0, 346.0, 58.0
     start, end = last.replace(day=1), due.replace(day=monthrange(due.year, due.month)[1])
@@ -84,8 +86,7 @@ def counting_picture(rule: CountingRule, last: date, due: date) -> str:
     boxes = "".join(
         f'<rect class="fig-soon" x="{x(max(opened, start))}" y="{axis - 6}" '
         f'width="{round(x(min(closed, end)) - x(max(opened, start)), 1)}" height="24"/>'
-        for year in range(start.year, end.year + 1)
-        for opened, closed in ((date(year, *window.start), date(year, *window.end)) for window in rule.example.windows)
+        for opened, closed in _open_times(rule, months)
         if closed >= start and opened <= end
     )
     return f"""<svg role="img" viewBox="0 0 {width:g} 104" aria-labelledby="p-{rule.id}-t p-{rule.id}-d">
@@ -97,3 +98,14 @@ def counting_picture(rule: CountingRule, last: date, due: date) -> str:
 <text class="fig-text" x="{x(last)}" y="{axis - 16}" font-size="16">{last.month}月{last.day}日认证</text>
 <text class="fig-text" x="{x(due)}" y="{axis - 30}" font-size="18" font-weight="700" text-anchor="end">截止 {day_in_words(due)}</text>
 </svg>"""
+
+
+def _open_times(rule: CountingRule, months: list[date]) -> Iterator[tuple[date, date]]:
+    """The stretches of those months in which the place of the rule's example certifies, both days inclusive."""
+    for year in dict.fromkeys(month.year for month in months):
+        for window in rule.example.windows:
+            yield date(year, *window.start), date(year, *window.end)
+    if days := rule.example.month_days:
+        for month in months:
+            length = monthrange(month.year, month.month)[1]
+            yield month.replace(day=min(days.start, length)), month.replace(day=min(days.end, length))

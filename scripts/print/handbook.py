@@ -8,7 +8,7 @@ import io
 import re
 from dataclasses import dataclass
 from datetime import date
-from html import escape, unescape
+from html import escape
 from pathlib import Path
 
 from mkdocs.config import load_config
@@ -17,21 +17,18 @@ from pypdf import PdfReader
 from calculator.wording.days import day_in_words
 from scripts.print.book_chapter import anchor, chapter
 from scripts.print.pdf import Printer, finished_pdf
-from scripts.settings.paths import ROOT, SITE
+from scripts.settings.paths import DRAFT, ROOT
 from scripts.settings.site_url import public_address
+from scripts.site.built_page import BuiltPage
 
 __all__ = ["BOOK_TITLE", "Part", "book_html", "parts", "print_handbook"]
 
 BOOK_TITLE = "养老认证指南"
 
-_LEFT_OUT = ("downloads/",)
+_LEFT_OUT = ("developers/pyodide/", "downloads/")
 """Pages that are of no use in a book."""
 
 _PASSES = 5
-_LINKED = re.compile(r'<a ([^>]*?)href="#([^"]+)"([^>]*)class="([^"]*\bto-page\b[^"]*)"')
-_HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
-_CHECKED = re.compile(r'class="page-checked">\s*<p>(.*?)</p>', re.DOTALL)
-_TAG = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,7 @@ def parts() -> list[Part]:
             address = re.sub(r"(^|/)index\.md$|\.md$", lambda end: "/" if end[0] == ".md" else end[1], path)
             addresses.append(address)
             if address == "regions/":
-                inner = sorted(page.parent.name for page in (SITE / address).glob("*/index.html"))
+                inner = sorted(page.parent.name for page in (DRAFT / address).glob("*/index.html"))
                 addresses += (f"{address}{name}/" for name in inner)
         if addresses := [one for one in addresses if one not in _LEFT_OUT]:
             found.append(Part(title, tuple(addresses)))
@@ -65,10 +62,10 @@ def print_handbook(printer: Printer, today: date) -> bytes:
 
     :raises RuntimeError: if the page numbers do not settle.
     """
-    html = book_html(today)
+    book = BuiltPage("index.html", book_html(today))
     numbers: dict[str, int] = {}
     for _ in range(_PASSES):
-        printed = printer.print_html(_with_page_numbers(html, numbers))
+        printed = printer.print_html(_with_page_numbers(book, numbers))
         found = _page_numbers(printed)
         if found == numbers:
             return finished_pdf(printed, BOOK_TITLE, "养老金资格认证哪天到期、怎么办、怎样防骗")
@@ -76,9 +73,11 @@ def print_handbook(printer: Printer, today: date) -> bytes:
     raise RuntimeError("the page numbers of the handbook do not settle")
 
 
-def _with_page_numbers(html: str, numbers: dict[str, int]) -> str:
+def _with_page_numbers(book: BuiltPage, numbers: dict[str, int]) -> str:
     """The book with the page of its target on every link, 100 as long as it is not known."""
-    return _LINKED.sub(lambda link: f'{link[0]} data-page="{numbers.get(link[2], 100)}"', html)
+    for link in book.css('a.to-page[href^="#"]'):
+        link.attrs["data-page"] = str(numbers.get(link.attrs.sget("href").removeprefix("#"), 100))
+    return book.html
 
 
 def _page_numbers(printed: bytes) -> dict[str, int]:
@@ -96,19 +95,15 @@ def _page_numbers(printed: bytes) -> dict[str, int]:
 def book_html(today: date) -> str:
     """The book as one page, with the styles of the site."""
     sections = parts()
-    texts = {
-        address: (SITE / address / "index.html").read_text(encoding="utf-8")
-        for part in sections
-        for address in part.addresses
-    }
-    titles = {address: _plain(_HEADING, text) for address, text in texts.items()}
+    pages = {address: BuiltPage.read(DRAFT, f"{address}index.html") for part in sections for address in part.addresses}
+    titles = {address: page.one("h1").text(strip=True) for address, page in pages.items()}
+    feet = "\n".join(_foot(address, titles[address], _checked(page)) for address, page in pages.items())
+    styles = "\n".join(link.html or "" for link in pages[""].css('link[rel="stylesheet"]'))
     body = "\n".join(
         _divider(number, part, titles)
-        + "\n".join(_chapter(address, texts[address], titles) for address in part.addresses)
+        + "\n".join(_chapter(address, pages[address], titles) for address in part.addresses)
         for number, part in enumerate(sections, 1)
     )
-    feet = "\n".join(_foot(address, titles[address], _plain(_CHECKED, text)) for address, text in texts.items())
-    styles = "\n".join(re.findall(r'<link rel="stylesheet"[^>]*>', texts[""]))
     return f"""<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -132,14 +127,15 @@ def book_html(today: date) -> str:
 </html>"""
 
 
-def _plain(pattern: re.Pattern[str], html: str) -> str:
-    found = pattern.search(html)
-    return unescape(_TAG.sub("", found[1])).strip() if found else ""
+def _checked(page: BuiltPage) -> str:
+    """What the page says of the day of its check, or nothing."""
+    lines = page.css(".page-checked > p")
+    return lines[0].text(strip=True) if lines else ""
 
 
-def _chapter(address: str, html: str, titles: dict[str, str]) -> str:
+def _chapter(address: str, page: BuiltPage, titles: dict[str, str]) -> str:
     name = anchor(address)
-    return f'<article class="chapter" id="{name}" style="page: {name}">\n{chapter(html, address, titles)}\n</article>'
+    return f'<article class="chapter" id="{name}" style="page: {name}">\n{chapter(page, titles)}\n</article>'
 
 
 def _divider(number: int, part: Part, titles: dict[str, str]) -> str:

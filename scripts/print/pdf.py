@@ -64,7 +64,7 @@ class Printer:
 
     def _print(self, page: str, html: str | None) -> bytes:
         address = self._root + quote(page)
-        context = self._browser.new_context(locale="zh-CN", reduced_motion="reduce")
+        context = self._browser.new_context(locale="zh-CN", reduced_motion="reduce", service_workers="block")
         context.set_default_timeout(_PATIENCE)
         if html is not None:
             context.route(address, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))

@@ -1,4 +1,4 @@
-"""Print everything that is made for paper into ``dist/``: ``python -m scripts.print.print_all``. The site has to be built."""
+"""Print everything that is made for paper into ``dist/``: ``python -m scripts.print.print_all``. The draft has to be made."""
 
 import shutil
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from scripts.pages.handouts import DATE_TABLE, Handout, handouts
 from scripts.print.handbook import print_handbook
 from scripts.print.pdf import Printer, finished_pdf, printer
 from scripts.settings.build_day import build_day
-from scripts.settings.paths import DIST, ROOT, SITE
+from scripts.settings.paths import DIST, DRAFT, ROOT
 from scripts.settings.site_url import public_address
 
 __all__ = ["main", "papers"]
@@ -23,7 +23,7 @@ def main() -> None:
     shutil.rmtree(DIST / "handouts", ignore_errors=True)
     (DIST / "handouts").mkdir(parents=True)
     made = papers()
-    with printer(SITE) as one:
+    with printer(DRAFT) as one:
         for number, (name, paper) in enumerate(made.items(), 1):
             print(f"{number}/{len(made)} {name} …", flush=True)
             (DIST / name).write_bytes(paper(one))

@@ -6,7 +6,11 @@ __all__ = [
     "BROWSER_WHEELS",
     "BUILD",
     "DIST",
+    "DISTRIBUTION",
     "DOCS",
+    "DRAFT",
+    "HTML",
+    "LICENCES",
     "NODE_MODULES",
     "PAGES",
     "ROOT",
@@ -28,8 +32,16 @@ BROWSER_WHEELS = ROOT / ".venv" / "browser-wheels"
 SITE = ROOT / "site"
 DIST = ROOT / "dist"
 """What can be downloaded as a whole: the zip, the single file, the handouts."""
+LICENCES = DIST / "LICENSES.txt"
+"""The licences of what visitors receive."""
 BUILD = ROOT / "build"
 PAGES = BUILD / "docs"
 """What MkDocs reads: the pages of ``docs`` with their sources listed, and everything that is generated."""
+HTML = BUILD / "html"
+"""What MkDocs writes."""
+DRAFT = BUILD / "draft"
+"""The site but for what is made from it: papers, copies, and whatever names them."""
 RUNTIME = BUILD / "runtime"
 """Everything that Python needs in a browser."""
+DISTRIBUTION = BUILD / "distribution"
+"""The ordinary Pyodide with the calculator's wheel and those that it needs."""

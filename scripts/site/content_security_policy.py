@@ -2,45 +2,35 @@
 
 import base64
 import hashlib
-import re
-from pathlib import Path
 
-__all__ = ["META", "add_policy", "page_policy"]
+from scripts.site.built_page import BuiltPage, Site
 
-META = re.compile(
-    r'\s*<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; script-src \'self\'[^"]*">'
-)
-"""What ``add_policy`` writes; copies that are opened from a disk have no server to be their own."""
+__all__ = ["HTTP_EQUIV", "add_policy", "page_policy"]
 
-_CHARSET = re.compile(r'<meta charset="utf-8">', re.IGNORECASE)
-_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL)
-_DATA = re.compile(r'\bsrc=|\btype="application/(?:ld\+)?json"')
-"""What is not run, or not inline."""
+HTTP_EQUIV = "Content-Security-Policy"
+
+_INLINE = 'script:not([src]):not([type="application/json"]):not([type="application/ld+json"])'
+"""What is run, and stands in the page."""
 
 
-def add_policy(site: Path) -> None:
-    """Write the policy into every page that has none, before anything that it is to watch over.
+def add_policy(page: BuiltPage, site: Site) -> None:  # noqa: ARG001
+    """Write the policy into a page, before anything that it is to watch over. No step may add a script after this.
 
-    :raises ValueError: if a page does not say its character set.
+    :raises ValueError: if the page does not say its character set, or has a policy.
     """
-    for page in site.rglob("*.html"):
-        text = page.read_text(encoding="utf-8")
-        if '<meta http-equiv="Content-Security-Policy"' in text:
-            continue
-        charset = _CHARSET.search(text)
-        if charset is None:
-            raise ValueError(f"{page.relative_to(site)} has no {_CHARSET.pattern}")
-        meta = f'\n<meta http-equiv="Content-Security-Policy" content="{page_policy(text)}">'
-        page.write_text(text[: charset.end()] + meta + text[charset.end() :], encoding="utf-8")
+    if page.css(f'meta[http-equiv="{HTTP_EQUIV}"]'):
+        raise ValueError(f"{page.path} has a policy already")
+    meta = page.element("meta", {"http-equiv": HTTP_EQUIV, "content": page_policy(page)})
+    page.insert_lines_after(page.one('meta[charset="utf-8"]'), meta)
 
 
-def page_policy(page: str) -> str:
+def page_policy(page: BuiltPage) -> str:
     """The policy of a page: its own inline scripts by their hash, and otherwise only files of the site.
 
-    >>> page_policy("<script>1</script>").split("; ")[1]
+    >>> page_policy(BuiltPage("", "<script>1</script>")).split("; ")[1]
     "script-src 'self' 'wasm-unsafe-eval' 'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s='"
     """
-    inline = dict.fromkeys(_hash(script) for kind, script in _SCRIPT.findall(page) if not _DATA.search(kind))
+    inline = dict.fromkeys(_hash(script.text()) for script in page.css(_INLINE))
     return "; ".join(
         (
             "default-src 'none'",

@@ -1,6 +1,6 @@
 // Puts the list of the site's files, each with its revision, into the service worker: node scripts/site/inject_precache_manifest.js
 // SCRIPT SITE ADDRESSED, where SCRIPT is web/service-worker/service-worker.js in one piece, and ADDRESSED the pattern of
-// scripts/site/fingerprints.py.
+// scripts/assets/fingerprints.py.
 import { injectManifest } from "workbox-build";
 
 const [script, site, addressed] = process.argv.slice(2);
@@ -9,8 +9,15 @@ const { warnings } = await injectManifest({
   swDest: `${site}/service-worker.js`,
   globDirectory: site,
   globPatterns: ["**/*.{html,css,js,mjs,json,svg,png,webmanifest}", "assets/runtime/*.{mjs,wasm,zip,rest,snapshot}"],
-  // The page for addresses that are not there, the file to take away, and languages that the search does not speak.
-  globIgnores: ["404.html", "**/calculator.html", "assets/javascripts/lunr/!(min)", "assets/javascripts/lunr/min/lunr.!(stemmer|zh)*"],
+  // The page for addresses that are not there, the file to take away, the ordinary Pyodide under the fast one, and languages
+  // that the search does not speak.
+  globIgnores: [
+    "404.html",
+    "**/calculator.html",
+    "pyodide/**",
+    "assets/javascripts/lunr/!(min)",
+    "assets/javascripts/lunr/min/lunr.!(stemmer|zh)*",
+  ],
   dontCacheBustURLsMatching: new RegExp(addressed),
   maximumFileSizeToCacheInBytes: 20_000_000,
 });

@@ -7,8 +7,21 @@ becomes a word of the index, on an entry of the lowest rank that leads to the qu
 
 import json
 from pathlib import Path
+from typing import Any
 
-__all__ = ["add_common_characters", "drop_other_languages"]
+__all__ = [
+    "SearchIndex",
+    "drop_other_languages",
+    "index_text",
+    "read_index",
+    "with_common_characters",
+    "write_index",
+]
+
+type SearchIndex = dict[str, Any]
+"""What the theme searches: ``docs`` holds an entry for each section, with its ``location``, ``title`` and ``text``."""
+
+_FILE = "search/search_index.json"
 
 _OURS = frozenset({"lunr.multi.min.js", "lunr.stemmer.support.min.js", "lunr.zh.min.js"})
 
@@ -17,17 +30,31 @@ _FALLBACK_TITLE = "常见问题"
 _LOWEST_RANK = 0.001
 
 
-def add_common_characters(index_file: Path) -> None:
-    """Add the 6763 characters of GB 2312 to the search index that MkDocs has written."""
-    index = json.loads(index_file.read_text(encoding="utf-8"))
+def read_index(site: Path) -> SearchIndex:
+    """The index of the site in this folder."""
+    index: SearchIndex = json.loads((site / _FILE).read_text(encoding="utf-8"))
+    return index
+
+
+def write_index(site: Path, index: SearchIndex) -> None:
+    """Put it back."""
+    (site / _FILE).write_text(index_text(index), encoding="utf-8")
+
+
+def index_text(index: SearchIndex) -> str:
+    """The index as JSON, as short as it can be."""
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+
+
+def with_common_characters(index: SearchIndex) -> SearchIndex:
+    """The index that MkDocs has written, with the 6763 characters of GB 2312."""
     entry = {
         "location": f"{_FALLBACK_PAGE}#",
         "title": _FALLBACK_TITLE,
         "text": " ".join(_common_characters()),
         "boost": _LOWEST_RANK,
     }
-    index["docs"].append(entry)
-    index_file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    return index | {"docs": [*index["docs"], entry]}
 
 
 def drop_other_languages(scripts: Path) -> None:

@@ -9,10 +9,10 @@ from typing import Any, override
 
 from scripts.settings.paths import SITE
 
-__all__ = ["SiteServer", "main"]
+__all__ = ["SiteHandler", "SiteServer", "main"]
 
 
-class _SiteHandler(SimpleHTTPRequestHandler):
+class SiteHandler(SimpleHTTPRequestHandler):
     """Files of the site with the types that browsers insist on, and no line per request."""
 
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {
@@ -22,13 +22,20 @@ class _SiteHandler(SimpleHTTPRequestHandler):
     }
 
     @override
+    def end_headers(self) -> None:
+        """Let pages of other sites load the ordinary Pyodide, as ``deploy/nginx/site.conf`` does."""
+        if self.path.startswith("/pyodide/"):
+            self.send_header("Access-Control-Allow-Origin", "*")
+        super().end_headers()
+
+    @override
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
 
     @override
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer a missing page with the site's own 404 page."""
-        page = SITE / "404.html"
+        page = Path(self.directory) / "404.html"
         if code == 404 and page.is_file():
             content = page.read_bytes()
             self.send_response(404)
@@ -44,8 +51,8 @@ class _SiteHandler(SimpleHTTPRequestHandler):
 class SiteServer(ThreadingHTTPServer):
     """Serves a folder on 127.0.0.1, on a free port unless one is given."""
 
-    def __init__(self, folder: Path, port: int = 0) -> None:
-        super().__init__(("127.0.0.1", port), partial(_SiteHandler, directory=folder))
+    def __init__(self, folder: Path, port: int = 0, handler: type[SiteHandler] = SiteHandler) -> None:
+        super().__init__(("127.0.0.1", port), partial(handler, directory=folder))
 
     @property
     def address(self) -> str:

@@ -3,9 +3,9 @@
 import subprocess
 from pathlib import Path
 
+from scripts.assets.bundles import bundle
+from scripts.assets.fingerprints import ADDRESSED
 from scripts.settings.paths import BUILD, ROOT, WEB
-from scripts.site.bundles import bundle
-from scripts.site.fingerprints import ADDRESSED
 
 __all__ = ["write_service_worker"]
 

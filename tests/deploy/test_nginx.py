@@ -13,7 +13,7 @@ import pytest
 from scripts.settings.paths import ROOT, SITE
 from tests.web_server import SITE_CONF, Nginx, nginx_program
 
-WORKER = next((SITE / "assets" / "calculator").glob("python-worker.*.js")).relative_to(SITE).as_posix()
+WORKER = next((SITE / "assets").glob("python-worker.*.js")).relative_to(SITE).as_posix()
 GUARDS = {
     "strict-transport-security": "max-age=63072000",
     "x-content-type-options": "nosniff",

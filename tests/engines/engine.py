@@ -16,11 +16,11 @@ from typing import Any
 
 from scripts.settings.paths import ROOT
 
-__all__ = ["ENGINES", "Engine", "EngineError"]
+__all__ = ["ENGINES", "PATIENCE", "Engine", "EngineError"]
 
 ENGINES = ("Chromium", "Firefox", "WebKit")
 
-_PATIENCE = 120.0
+PATIENCE = 120.0
 """Seconds that a page may take on a loaded machine."""
 
 _NO_NETWORK = ["unshare", "--net", *([] if os.geteuid() == 0 else ["--map-root-user"]), "--"]
@@ -62,7 +62,7 @@ class Engine:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.close()
-        self._process.wait(timeout=30)
+        self._process.wait(timeout=PATIENCE)
         self._process.stdout.close()
 
     def open(self, address: str) -> None:
@@ -81,7 +81,7 @@ class Engine:
     def expect(self, script: str, value: object) -> None:
         """Wait until the script returns this value."""
         found: object = None
-        end = time.monotonic() + _PATIENCE
+        end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             with suppress(EngineError):  # the page is just on its way to the next one
                 found = self.run(script)

@@ -2,13 +2,16 @@
 import { createInterface } from "node:readline";
 import puppeteer from "puppeteer-core";
 
+const PATIENCE = 120_000; // as in engine.py
 const [browserName, executablePath] = process.argv.slice(2);
 const browser = await puppeteer.launch({
   browser: browserName,
   executablePath,
+  timeout: PATIENCE,
   args: browserName === "chrome" ? ["--no-sandbox", "--disable-gpu"] : [],
 });
 const page = await browser.newPage();
+page.setDefaultTimeout(PATIENCE);
 await page.setViewport({ width: 390, height: 844 });
 
 const actions = {

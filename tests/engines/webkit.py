@@ -12,13 +12,15 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
+from tests.engines.engine import PATIENCE
+
 
 def main(driver_program: str) -> None:
     options = Options()
     options.binary_location = str(next(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser")))
     options.add_argument("--automation")
     driver = webdriver.WebKitGTK(options=options, service=Service(driver_program))
-    driver.set_script_timeout(60)
+    driver.set_script_timeout(PATIENCE)
     try:
         for line in sys.stdin:
             try:

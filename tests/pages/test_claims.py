@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from calculator.sources import GRADES, documents, facts
-from scripts.pages.claims import faults
+from scripts.pages.claims import faults, words_to_say
 from scripts.settings.paths import DOCS
 
 OFFICIAL = (".gov.cn", "china-embassy.org", "china-consulate.org", "chinacourt.org")
@@ -32,10 +32,22 @@ def test_every_claim_on_a_page_has_its_source(page: Path) -> None:
         ("打12333问。", []),
         ("## 满12个月 {#x}", []),
         ("先做第1步，再做第2步。", []),
+        ('??? note "满12个月怎么数"\n\n    看当地。', []),
+        ('!!! note "没有查到的"\n    满12个月怎么数。', ["no source: 满12个月怎么数。"]),
+        ("问经办机构。", ["say 社保局, not 经办机构: 问经办机构。"]),
+        ("## 问经办机构 {#ask}\n\n法律叫它“经办机构”。", []),
+        ("---\nwords: explained\n---\n# 词\n\n经办机构就是社保局。", []),
+        ("任何一天都能办。", ["promises too much: 任何一天都能办。"]),
+        ("多数地方，哪天都能办。", []),
     ],
 )
 def test_the_check_finds_what_it_is_there_to_find(markdown: str, expected: list[str]) -> None:
     assert list(faults(markdown)) == expected
+
+
+def test_no_word_to_say_is_at_the_same_time_one_not_to_say() -> None:
+    assert words_to_say()["数法"] == "算法"
+    assert not set(words_to_say()) & set(words_to_say().values())
 
 
 @pytest.mark.parametrize("fact", facts().values(), ids=lambda fact: fact.id)

@@ -5,7 +5,7 @@ from datetime import date
 
 from calculator import wording
 from calculator.messages import Verdict, check
-from scripts.message_form import message_form_html
+from web.elements.message.form import message_form_html
 
 FORM = message_form_html(date(2026, 11, 28))
 

@@ -12,6 +12,7 @@ from calculator.sources import facts
 from scripts.print.book_chapter import chapter
 from scripts.print.handbook import BOOK_TITLE, parts
 from scripts.settings.paths import SITE
+from scripts.site.built_page import BuiltPage
 from tests.print.reading import assert_fit_for_paper, info, text
 
 _HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
@@ -113,7 +114,7 @@ def test_links_hold_in_one_document() -> None:
     html = """<article><h1 id="top">题</h1><p id="a">甲<sup id="fnref:F046"><a class="footnote-ref" href="#fn:F046">1</a></sup>
 <a href="../law/#say">乙</a><a href="../../downloads/">丙</a><a href="https://www.gov.cn/">丁</a></p>
 <form><p>戊</p></form><details><summary>己</summary></details><p hidden>庚</p></article>"""
-    found = chapter(html, "period/grace/", {"period/grace/": "", "period/law/": ""})
+    found = chapter(BuiltPage("period/grace/index.html", html), {"period/grace/", "period/law/"})
     assert '<h2 id="period-grace--top">题</h2>' in found
     assert '<sup><a class="footnote-ref" href="#about-sources--f046">F046</a></sup>' in found
     assert '<a href="#period-law--say" class="to-page">乙</a>' in found

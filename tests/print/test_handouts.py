@@ -13,8 +13,8 @@ from calculator.wording.days import day_in_words
 from scripts.pages.deadline_examples import example_days
 from scripts.pages.handouts import Handout, handout_foot, handouts
 from scripts.print.pdf import Printer, finished_pdf
-from scripts.settings.build_day import build_day
 from scripts.settings.paths import DOCS
+from tests.built_site import made_day
 from tests.print.reading import assert_fit_for_paper, compact, grey_picture, info
 
 HANDOUTS = list(handouts())
@@ -68,7 +68,7 @@ def test_type_can_be_read_from_a_wall(new_page: Callable[..., Page], site: str, 
 
 def test_examples_of_deadlines_are_the_packages_own(papers: Path) -> None:
     words = compact(papers / "handouts" / "deadline.pdf")
-    for last in example_days(build_day()):
+    for last in example_days(made_day()):
         found = assess(last, today=last)
         assert f"{day_in_words(last)}{day_in_words(found.deadline)}" in words
         assert day_in_words(found.safe_date) in words
@@ -107,7 +107,7 @@ def test_with_an_address_the_code_leads_to_the_page_and_the_address_stands_below
 ) -> None:
     monkeypatch.setenv("SITE_URL", "https://guide.test/pension")
     address = f"https://guide.test/pension/{handout.page}"
-    foot = handout_foot(handout, build_day(), ["F001"])
+    foot = handout_foot(handout, made_day(), ["F001"])
     code = segno.make(address, error="m", micro=False).svg_inline(
         border=0, omitsize=True, svgclass="qr", lineclass=None
     )
@@ -118,7 +118,7 @@ def test_with_an_address_the_code_leads_to_the_page_and_the_address_stands_below
 def test_an_address_that_is_none_stops_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "guide.test")
     with pytest.raises(ValueError, match="SITE_URL"):
-        handout_foot(HANDOUTS[0], build_day(), [])
+        handout_foot(HANDOUTS[0], made_day(), [])
 
 
 def test_printing_twice_gives_the_same_file(browser: Browser, site: str) -> None:

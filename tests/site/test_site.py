@@ -84,7 +84,7 @@ def test_the_date_table_has_every_day_of_three_years_as_the_package_computes_it(
     assert len(rows) == len(expected)
     for last, found in expected.items():
         row = f'<th scope="row">{last.month}月{last.day}日</th><td><time datetime="{found.deadline}">'
-        assert any(one.startswith(f"<tr>{row}") and f'datetime="{found.grace_end}"' in one for one in rows), last
+        assert any(one.startswith(f"<tr>{row}") and f'datetime="{found.safe_date}"' in one for one in rows), last
 
 
 def test_a_footnote_names_title_article_and_the_day_of_the_check() -> None:

@@ -7,7 +7,7 @@ import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
-from scripts.settings.paths import PAGES, ROOT, SITE
+from scripts.settings.paths import HTML, PAGES, ROOT
 
 
 class _Article(HTMLParser):
@@ -41,7 +41,7 @@ def words_of(page: Path) -> str:
 def test_zensical_builds_the_same_pages_from_the_same_configuration(tmp_path: Path) -> None:
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     shutil.copytree(ROOT / "web" / "theme", tmp_path / "web" / "theme")
-    shutil.copytree(PAGES, tmp_path / PAGES.relative_to(ROOT), ignore=shutil.ignore_patterns("runtime"))
+    shutil.copytree(PAGES, tmp_path / PAGES.relative_to(ROOT))
     done = subprocess.run(
         [str(Path(sys.executable).parent / "zensical"), "build", "--strict"],
         cwd=tmp_path,
@@ -50,7 +50,7 @@ def test_zensical_builds_the_same_pages_from_the_same_configuration(tmp_path: Pa
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    pages = [page.relative_to(SITE) for page in SITE.rglob("index.html")]
+    pages = [page.relative_to(HTML) for page in HTML.rglob("index.html")]
     assert len(pages) > 60
-    different = [page for page in pages if words_of(SITE / page) != words_of(tmp_path / "site" / page)]
+    different = [page for page in pages if words_of(HTML / page) != words_of(tmp_path / "site" / page)]
     assert different == []

@@ -99,8 +99,8 @@ def test_a_file_that_belongs_to_no_package_stops_the_build(tmp_path: Path, path:
 
 
 def test_a_package_that_is_not_listed_cannot_be_sent() -> None:
-    with pytest.raises(ValueError, match=r"lunardate\.\w+\.zip is sent to visitors, and lunardate is no package"):
-        bill_of_materials(SITE, [one for one in PACKAGES if one.name != "lunardate"])
+    with pytest.raises(ValueError, match=r"icalendar\.\w+\.zip is sent to visitors, and icalendar is no package"):
+        bill_of_materials(SITE, [one for one in PACKAGES if one.name != "icalendar"])
 
 
 def test_the_one_to_take_away_is_that_of_the_site_beside_it() -> None:

@@ -9,7 +9,7 @@
   var send = XMLHttpRequest.prototype.send;
   /** @type {XMLHttpRequest[]} */
   var waiting = [];
-  var opened = false; // perhaps before the theme is there, see calculator/defer-theme.js
+  var opened = false; // perhaps before the theme is there, see elements/parts/defer-theme.js
 
   XMLHttpRequest.prototype.open = function (/** @type {string} */ method, /** @type {string | URL} */ address) {
     if (!opened && /\/search_index\.json$/.test(String(address))) waiting.push(this);

@@ -25,7 +25,7 @@
 
   /**
    * The theme searches when a key is released, but many old people write with a finger, or speak. And it puts whoever
-   * opens the search into its box, but only once it is there itself, see calculator/defer-theme.js.
+   * opens the search into its box, but only once it is there itself, see elements/parts/defer-theme.js.
    */
   function searchWithoutKeys() {
     var box = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));

@@ -3,9 +3,12 @@
  * On every page: lets the service worker keep the guide on this device, says when that is done, and when a new version
  * waits. Its sentences are in web/theme/main.html. Where a browser refuses any of it, the page is as it was before.
  */
+
+import { BEFORE_NEW_VERSION, REST, STATE } from "../elements/parts/element-state.js";
+import { KEEP_RUNTIME, TAKE_OVER, TELL } from "./messages.js";
+
 (function () {
   "use strict";
-  const REST = 1000; // milliseconds from a Python that is ready to its answer, as in calculator/defer-theme.js
   const root = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
   const mark = /** @type {HTMLElement} */ (document.querySelector(".offline-mark"));
   const bar = /** @type {HTMLElement} */ (document.querySelector(".new-version"));
@@ -17,7 +20,7 @@
     return connection.saveData || connection.type === "cellular" || /2g|3g/.test(connection.effectiveType);
   }
 
-  /** @param {string} kept "pages" or "all" */
+  /** @param {string} kept one of the replies of messages.js, for which there is a sentence each */
   function showMark(kept) {
     mark.hidden = false;
     mark.dataset.kept = kept;
@@ -30,29 +33,29 @@
     bar.querySelector("[data-later]")?.addEventListener("click", () => (bar.hidden = true));
   }
 
-  /** The new version's page takes the place of this one; what can be kept over that may get ready, see unsupported-browser.js. */
+  /** The new version's page takes the place of this one; what can be kept over that gets ready. */
   function loadNewVersion() {
-    dispatchEvent(new Event("before-new-version"));
+    dispatchEvent(new Event(BEFORE_NEW_VERSION));
     location.reload();
   }
 
-  const element = document.querySelector("[data-state]");
+  const element = document.querySelector(`[${STATE}]`);
 
   /** Whether Python has come up on a page that needs it, or never will. @returns {Promise<boolean>} */
   function pythonSettled() {
     return new Promise((resolve) => {
       const look = () => {
-        const state = element?.getAttribute("data-state");
+        const state = element?.getAttribute(STATE);
         if (state !== "loading") resolve(state === "ready");
       };
-      if (element) new MutationObserver(look).observe(element, { attributeFilter: ["data-state"] });
+      if (element) new MutationObserver(look).observe(element, { attributeFilter: [STATE] });
       look();
     });
   }
 
   /** Ask for Python once the page rests, or once the visitor has it anyway. @param {ServiceWorker} worker */
   function keepRuntime(worker) {
-    const ask = () => worker.postMessage({ do: "keep-runtime" });
+    const ask = () => worker.postMessage({ do: KEEP_RUNTIME });
     if (element) pythonSettled().then((ready) => ready && ask());
     else if (!metered()) (window.requestIdleCallback ?? setTimeout)(ask);
   }
@@ -73,7 +76,7 @@
       if (worker?.state !== "installed" || !registration.active) return;
       offerNewVersion(() => {
         accepted = true;
-        worker.postMessage({ do: "take-over" });
+        worker.postMessage({ do: TAKE_OVER });
       });
     };
     offer(registration.waiting);
@@ -83,7 +86,7 @@
     });
 
     const { active } = await container.ready;
-    active?.postMessage({ do: "tell" });
+    active?.postMessage({ do: TELL });
     if (active) keepRuntime(active);
   }
 

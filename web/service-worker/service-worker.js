@@ -6,10 +6,11 @@
  * says that now is the time. A version serves its own files alone, until its pages are gone or one of them asks the
  * next version to take over. Whatever is not kept, or is no longer, comes from the network.
  *
- * From pages it hears `{do: "keep-runtime"}`, `{do: "take-over"}` and `{do: "tell"}`; it says `{kept: "pages" | "all"}`.
+ * What it hears from pages, and says to them, is in messages.js.
  */
 
 import { cleanupOutdatedCaches, precacheAndRoute } from "workbox-precaching";
+import { ALL, KEEP_RUNTIME, PAGES, TAKE_OVER } from "./messages.js";
 
 const worker = /** @type {any} */ (self);
 
@@ -42,8 +43,8 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
 });
 
 worker.addEventListener("message", (/** @type {any} */ event) => {
-  if (event.data.do === "take-over") worker.skipWaiting();
-  else if (event.data.do === "keep-runtime") event.waitUntil(keepRuntime().then(tellPages));
+  if (event.data.do === TAKE_OVER) worker.skipWaiting();
+  else if (event.data.do === KEEP_RUNTIME) event.waitUntil(keepRuntime().then(tellPages));
   else event.waitUntil(tellPages());
 });
 
@@ -76,6 +77,6 @@ async function hasRuntime() {
 }
 
 async function tellPages() {
-  const kept = (await hasRuntime()) ? "all" : "pages";
+  const kept = (await hasRuntime()) ? ALL : PAGES;
   for (const page of await worker.clients.matchAll({ includeUncontrolled: true })) page.postMessage({ kept });
 }

@@ -1,26 +1,28 @@
-"""What the page can ask for, by feature: each function takes a request's object and gives its reply's.
+"""What the page can ask for, by feature: each function takes a request and gives its reply.
 
-They are called by ``calculator.page.bridge`` alone, which imports a feature when it is first asked for.
+They are called by ``calculator.page.bridge`` alone, which imports a feature when it is first asked for. The types of
+their requests and replies, ``calculator.page.protocol``, are there for type checks and are loaded in no browser.
 """
 
+from __future__ import annotations
+
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from calculator.errors import InputError
 
-__all__ = ["Reply", "Request", "file_reply", "told"]
+if TYPE_CHECKING:
+    from calculator.page.protocol import Fault, File
 
-Request = Mapping[str, Any]
-Reply = dict[str, object]
-
-
-def file_reply(name: str, media_type: str, content: bytes) -> Reply:
-    """A reply that gives the visitor a file to keep."""
-    file = {"name": name, "type": media_type, "base64": b64encode(content).decode("ascii")}
-    return {"ok": True, "file": file}
+__all__ = ["as_file", "told"]
 
 
-def told(errors: Iterable[InputError]) -> list[dict[str, str]]:
+def as_file(name: str, media_type: str, content: bytes) -> File:
+    """A file for the visitor to keep, as a reply carries it."""
+    return {"name": name, "type": media_type, "base64": b64encode(content).decode("ascii")}
+
+
+def told(errors: Iterable[InputError]) -> list[Fault]:
     """Faults as a reply tells them."""
     return [{"field": one.field, "code": one.code, "message": one.message} for one in errors]

@@ -1,22 +1,23 @@
 """What a page says where the date of the device may be wrong."""
 
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 from calculator import wording
 from calculator.counting.device_clock import beijing_today, doubt
 from calculator.errors import InputError
-from calculator.page.actions import Reply, Request
 from calculator.reading.days import parse_day
+
+if TYPE_CHECKING:
+    from calculator.page.protocol import ClockRequest, SaidReply
 
 __all__ = ["clock"]
 
 
-def clock(request: Request) -> Reply:
-    """The sentence in ``said``; empty where the device's date may be right, or does not matter.
-
-    ``made`` is the day on which the page was made, and ``today`` what was typed into its field for today's date, or
-    none where it has no such field.
-    """
+def clock(request: ClockRequest) -> SaidReply:
+    """The sentence in ``said``; empty where the device's date may be right, or does not matter."""
     made, typed = date.fromisoformat(request["made"]), request["today"]
     today = beijing_today()
     why = doubt(today, made)

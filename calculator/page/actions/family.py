@@ -1,29 +1,28 @@
 """Several people side by side: answered, written to a file and read from one."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from calculator import wording
 from calculator.counting.device_clock import beijing_today
 from calculator.errors import InputError
 from calculator.family.file import MEDIA_TYPE, read_family, write_family
-from calculator.family.people import (
-    FIELDS,
-    MAX_PEOPLE,
-    Member,
-    Person,
-    assess_family,
-    faults,
-    names,
-)
-from calculator.page.actions import Reply, Request, file_reply, told
+from calculator.family.people import MAX_PEOPLE, Member, Person, assess_family, faults, names
+from calculator.page.actions import as_file, told
 from calculator.reading.form import FormError
 from calculator.render.family import family_html
+
+if TYPE_CHECKING:
+    from calculator.page import protocol
+    from calculator.page.protocol import ImportReply, ImportRequest, KeepReply, PeopleReply, PeopleRequest
 
 __all__ = ["assess", "export", "import_family", "people_in"]
 
 
-def people_in(request: Request) -> list[Person]:
+def people_in(request: PeopleRequest) -> list[Person]:
     """Everybody of whom a request tells, in its order.
 
     :raises InputError: if they are too many.
@@ -34,12 +33,8 @@ def people_in(request: Request) -> list[Person]:
     return people
 
 
-def assess(request: Request) -> Reply:
-    """Everybody's answer as HTML, with what stands beside it in the page.
-
-    ``names`` is what to call each person of the request, in its order; ``errors`` has everybody's faults, which do not
-    hinder the others' answers; ``kept`` is what the device remembers once its owner has said yes.
-    """
+def assess(request: PeopleRequest) -> PeopleReply:
+    """Everybody's answer as HTML, with what stands beside it in the page."""
     people = people_in(request)
     today = beijing_today()
     members = assess_family(people, today)
@@ -53,22 +48,21 @@ def assess(request: Request) -> Reply:
     }
 
 
-def export(request: Request) -> Reply:
+def export(request: PeopleRequest) -> KeepReply:
     """Everybody as a file to keep, to be taken in again on this device or another."""
     people = [person for person in people_in(request) if not person.is_blank]
     if not people:
         raise FormError(faults(()))
-    said = wording.family.file_made(len(people))
     content = write_family(people).encode("utf-8")
-    return file_reply(f"{wording.family.FILE_NAME}.json", MEDIA_TYPE, content) | {"said": said}
+    return {
+        "ok": True,
+        "file": as_file(f"{wording.family.FILE_NAME}.json", MEDIA_TYPE, content),
+        "said": wording.family.file_made(len(people)),
+    }
 
 
-def import_family(request: Request) -> Reply:
-    """The people of a file: ``people`` alone, or ``together`` with those who are in the form already.
-
-    Where the form is not empty, ``question`` asks which of the two is wanted; ``together`` is none where they would be
-    too many. Whoever is in both is in ``together`` once.
-    """
+def import_family(request: ImportRequest) -> ImportReply:
+    """The people of a file, alone and together with those who are in the form already; who is in both is there once."""
     found = read_family(str(request["text"]))
     present = [person for person in people_in(request) if not person.is_blank]
     together = list(dict.fromkeys((*present, *found)))
@@ -82,8 +76,8 @@ def import_family(request: Request) -> Reply:
     }
 
 
-def _fields(people: Iterable[Person]) -> list[dict[str, str]]:
-    return [{name: getattr(one, name) for name in FIELDS} for one in people]
+def _fields(people: Iterable[Person]) -> list[protocol.Person]:
+    return [{"label": one.label, "last": one.last, "region": one.region} for one in people]
 
 
 def _deadline(member: Member) -> date | None:

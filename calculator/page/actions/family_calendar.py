@@ -1,18 +1,25 @@
 """Several people's reminders, to be taken along."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from calculator import wording
 from calculator.assessment.reminders import reminders
 from calculator.counting.device_clock import beijing_today
 from calculator.errors import InputError
 from calculator.export.calendar_file import MEDIA_TYPE, calendar_file
 from calculator.family.people import assess_family, labelled_assessments
-from calculator.page.actions import Reply, Request, file_reply
+from calculator.page.actions import as_file
 from calculator.page.actions.family import people_in
+
+if TYPE_CHECKING:
+    from calculator.page.protocol import KeepReply, PeopleRequest
 
 __all__ = ["calendar"]
 
 
-def calendar(request: Request) -> Reply:
+def calendar(request: PeopleRequest) -> KeepReply:
     """Everybody's reminders as one calendar file, and who is not in it.
 
     :raises FormError: if a label is missing or stands for two, because reminders are known by it.
@@ -23,8 +30,10 @@ def calendar(request: Request) -> Reply:
     ahead = [(label, found) for label, found in answered if reminders(found, label)]
     if not ahead:
         raise InputError("0.last", "passed", wording.family.ALL_PASSED)
-    content = calendar_file(ahead)
     passed = [label for label, found in answered if not reminders(found, label)]
     missing = [one.name for one in members if one.answer is None]
-    said = wording.family.calendar_made([label for label, _ in ahead if label], passed, missing)
-    return file_reply(f"{wording.family.CALENDAR_FILE_NAME}.ics", MEDIA_TYPE, content) | {"said": said}
+    return {
+        "ok": True,
+        "file": as_file(f"{wording.family.CALENDAR_FILE_NAME}.ics", MEDIA_TYPE, calendar_file(ahead)),
+        "said": wording.family.calendar_made([label for label, _ in ahead if label], passed, missing),
+    }

@@ -1,15 +1,21 @@
 """A message that somebody has received, checked."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from calculator import wording
 from calculator.counting.device_clock import beijing_today
 from calculator.messages import Kind, check
-from calculator.page.actions import Reply, Request
 from calculator.render.messages import message_html
+
+if TYPE_CHECKING:
+    from calculator.page.protocol import MessageReply, MessageRequest
 
 __all__ = ["message"]
 
 
-def message(request: Request) -> Reply:
+def message(request: MessageRequest) -> MessageReply:
     """The verdict as HTML, what a screen reader says of it, and a few lines to copy into the family's chat.
 
     A request has ``text``, the message or what was said, and may have ``sender``. The reply has ``verdict``, ``html``,

@@ -3,14 +3,17 @@
 There is one roster at a time. It lives in this module's memory, in the worker, and nowhere else.
 """
 
+from __future__ import annotations
+
 from base64 import b64decode
 from datetime import date
+from typing import TYPE_CHECKING
 
 from calculator import wording
 from calculator.counting.device_clock import beijing_today
 from calculator.counting.groups import Group
 from calculator.errors import InputError
-from calculator.page.actions import Reply, Request, file_reply
+from calculator.page.actions import as_file
 from calculator.reading.days import parse_day
 from calculator.reading.form import FormError
 from calculator.regions import SCHEMES
@@ -20,15 +23,33 @@ from calculator.roster.places import known_region
 from calculator.roster.worklist import Worklist
 from calculator.roster.writers import MEDIA_TYPES
 
+if TYPE_CHECKING:
+    from calculator.page.protocol import (
+        ChangeRequest,
+        EmptyRequest,
+        ExampleReply,
+        FileReply,
+        GroupRequest,
+        OpenRequest,
+        Reply,
+        ResultReply,
+        SaveRequest,
+        SettingsRequest,
+        ShownReply,
+        ShowRequest,
+        StepReply,
+        WorkRequest,
+    )
+
 __all__ = ["cancel", "change", "close", "example", "open_roster", "prepare", "save", "sheet", "show", "work"]
 
 _desk: Desk | None = None
 
 
-def open_roster(request: Request) -> Reply:
-    """Take a file, as base64, or what was pasted; ``work`` then works through it.
+def open_roster(request: OpenRequest) -> Reply:
+    """Take a file, as base64, or what was pasted; ``work`` then opens it and works through it.
 
-    A page that finds a file too large sends its ``size`` alone.
+    A page that finds a file too large sends its ``size`` alone. A workbook's ``sheet`` may be named, or numbered from 1.
     """
     global _desk
     _desk = None
@@ -39,11 +60,11 @@ def open_roster(request: Request) -> Reply:
     if size > MAX_BYTES:
         raise InputError("file", "size", wording.roster.file_too_large(MAX_BYTES // 1_000_000))
     today, defaults = _settings(request)
-    _desk = Desk(content, today, defaults)
+    _desk = Desk(content, today, defaults, str(request.get("sheet", "")))
     return {"ok": True}
 
 
-def prepare(_request: Request) -> Reply:
+def prepare(_request: EmptyRequest) -> Reply:
     """Load what reads and writes workbooks, so that it is there before a roster is, with the network or without."""
     import calculator.render.roster
     import calculator.roster.csv_reader
@@ -53,7 +74,7 @@ def prepare(_request: Request) -> Reply:
     return {"ok": True}
 
 
-def work(request: Request) -> Reply:
+def work(request: WorkRequest) -> FileReply | ResultReply | StepReply:
     """One more step. The last gives the result, or the file that was asked for."""
     global _desk
     desk = _opened()
@@ -65,22 +86,33 @@ def work(request: Request) -> Reply:
     return _reply(desk, step, str(request.get("kind", "")))
 
 
-def change(request: Request) -> Reply:
-    """Work through the same table again, with the columns as corrected and the fields as they are now."""
+def change(request: ChangeRequest) -> Reply:
+    """Work through the same table again, with the columns as corrected and the fields as they are now.
+
+    ``columns`` gives for each field the number of its column from 0, or several with + between them. A ``sheet`` that is
+    not the one that was read is read instead, whatever the columns of the other one were; it may also stand among the
+    columns, as the page's choices do.
+    """
     today, defaults = _settings(request)
-    chosen = {str(field): int(column) for field, column in request["columns"].items() if str(column)}
-    _opened().change(chosen, today, defaults)
+    desk = _opened()
+    columns = dict(request["columns"])
+    sheet = str(request.get("sheet", columns.pop("sheet", "")))
+    chosen = {str(field): tuple(map(int, str(column).split("+"))) for field, column in columns.items() if str(column)}
+    if sheet and sheet != str(desk.sheet + 1):
+        desk.change_sheet(sheet, today, defaults)
+    else:
+        desk.change({field: found for field, found in chosen.items() if min(found) >= 0}, today, defaults)
     return {"ok": True}
 
 
-def show(request: Request) -> Reply:
+def show(request: ShowRequest) -> ShownReply:
     """One page of one group, as HTML."""
     from calculator.render.roster import list_html
 
     return {"ok": True, "html": list_html(_worked(), _group(request), int(request["page"]))}
 
 
-def save(request: Request) -> Reply:
+def save(request: SaveRequest) -> Reply:
     """Write a file of the kind asked for; ``work`` gives it."""
     kind = str(request["kind"])
     if kind not in MEDIA_TYPES:
@@ -90,20 +122,20 @@ def save(request: Request) -> Reply:
     return {"ok": True}
 
 
-def sheet(request: Request) -> Reply:
+def sheet(request: GroupRequest) -> ShownReply:
     """The call sheet of one group, or of all that have to be called, as HTML."""
     from calculator.render.call_sheet import call_sheet_html
 
     return {"ok": True, "html": call_sheet_html(_worked(), _group(request), _opened().today)}
 
 
-def example(request: Request) -> Reply:
+def example(request: SettingsRequest) -> ExampleReply:
     """An invented roster to try things with."""
     today, _ = _settings(request)
     return {"ok": True, "text": example_roster(today)}
 
 
-def cancel(_request: Request) -> Reply:
+def cancel(_request: EmptyRequest) -> Reply:
     """Leave off what is being done; a roster that was not finished is forgotten."""
     if _desk is None or _desk.worklist is None:
         return close(_request)
@@ -111,25 +143,31 @@ def cancel(_request: Request) -> Reply:
     return {"ok": True}
 
 
-def close(_request: Request) -> Reply:
+def close(_request: EmptyRequest) -> Reply:
     """Forget the roster."""
     global _desk
     _desk = None
     return {"ok": True}
 
 
-def _reply(desk: Desk, step: Step, kind: str) -> Reply:
+def _reply(desk: Desk, step: Step, kind: str) -> FileReply | ResultReply | StepReply:
     if step.file is not None:
-        return file_reply(f"{wording.roster.FILE_NAME}.{kind}", MEDIA_TYPES[kind], step.file)
-    reply: Reply = {"ok": True, "share": step.share, "spoken": step.spoken}
+        return {"ok": True, "file": as_file(f"{wording.roster.FILE_NAME}.{kind}", MEDIA_TYPES[kind], step.file)}
     if step.finished and desk.worklist is not None:
         from calculator.render.roster import result_html
 
-        reply["html"] = result_html(desk, desk.worklist)
-    return reply
+        return {
+            "ok": True,
+            "share": step.share,
+            "spoken": step.spoken,
+            "html": result_html(desk, desk.worklist),
+            "sheets": [{"name": sheet.name, "hidden": sheet.hidden} for sheet in desk.sheets],
+            "sheet": desk.sheet,
+        }
+    return {"ok": True, "share": step.share, "spoken": step.spoken}
 
 
-def _settings(request: Request) -> tuple[date, dict[str, str]]:
+def _settings(request: SettingsRequest) -> tuple[date, dict[str, str]]:
     """The day from which to look, and what holds for rows that do not say.
 
     :raises FormError: with each field at fault.
@@ -152,7 +190,7 @@ def _settings(request: Request) -> tuple[date, dict[str, str]]:
     return today, {"region": region, "scheme": scheme}
 
 
-def _group(request: Request) -> Group | None:
+def _group(request: GroupRequest) -> Group | None:
     return Group(request["group"]) if request["group"] else None
 
 

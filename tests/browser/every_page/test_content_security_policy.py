@@ -6,7 +6,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import override
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
+
+from tests.real_browser import NewContext
 
 PAGES = ["", "calculator/", "calculator/roster/", "fraud/"]
 ELSEWHERE = "https://elsewhere.invalid/"
@@ -36,14 +38,14 @@ ATTACKER = """() => {
 }"""
 
 REFUSED = """async () => {
-    for (let left = 500; left && !window.refused; left -= 1) await new Promise((again) => setTimeout(again, 20));
+    for (let left = 3000; left && !window.refused; left -= 1) await new Promise((again) => setTimeout(again, 20));
     return window.refused;
 }"""
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_nothing_injected_runs_or_leaves(browser: Browser, site: str, address: str) -> None:
-    page = browser.new_context(service_workers="block").new_page()
+def test_nothing_injected_runs_or_leaves(new_context: NewContext, site: str, address: str) -> None:
+    page = new_context(service_workers="block").new_page()
     page.goto(f"{site}{address}")
     page.evaluate(ATTACKER)
     for attack, directive in INJECTIONS.items():
@@ -54,7 +56,7 @@ def test_nothing_injected_runs_or_leaves(browser: Browser, site: str, address: s
 
 
 @pytest.mark.skipif(os.environ.get("SITE_SERVER") == "development", reason="only a header can forbid frames")
-def test_no_other_page_can_frame_it(browser: Browser, site: str) -> None:
+def test_no_other_page_can_frame_it(new_context: NewContext, site: str) -> None:
     class Trap(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             self.send_response(200)
@@ -68,7 +70,7 @@ def test_no_other_page_can_frame_it(browser: Browser, site: str) -> None:
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Trap) as trap:
         threading.Thread(target=trap.serve_forever, daemon=True).start()
-        page = browser.new_context(service_workers="block").new_page()
+        page = new_context(service_workers="block").new_page()
         page.goto(f"http://127.0.0.1:{trap.server_port}/")
         [_, frame] = page.frames
         expect(page.get_by_role("heading", name="Trap")).to_be_visible()

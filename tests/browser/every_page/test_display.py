@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.every_page.test_pages import ALL_RULES, AXE, FIND
+from tests.browser.accessibility import ALL_RULES, AXE, FIND
 
 STORED = "Object.entries(localStorage).concat(Object.entries(sessionStorage))"
 ROOT_SIZE = "parseFloat(getComputedStyle(document.documentElement).fontSize)"

@@ -7,13 +7,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from calculator.wording import sharing
 from scripts.settings.paths import SITE
 from tests.browser.elements.take_along.page import TakeAlong
 from tests.browser.every_page.recording_proxy import RecordingProxy
-from tests.real_browser import PATIENCE, PHONE
+from tests.real_browser import PHONE, NewContext
 
 ADDRESSES = sorted(page.parent.relative_to(SITE).as_posix() for page in SITE.rglob("index.html"))
 NAME = "欧阳不外传"
@@ -31,9 +31,9 @@ def proxy(site: str) -> Iterator[RecordingProxy]:
 
 
 @contextmanager
-def visitor(browser: Browser, proxy: RecordingProxy) -> Iterator[Page]:
+def visitor(new_context: NewContext, proxy: RecordingProxy) -> Iterator[Page]:
     """A page whose every request, its service worker's too, goes through the proxy."""
-    context = browser.new_context(
+    context = new_context(
         proxy={"server": proxy.address, "bypass": "<-loopback>"},
         viewport=PHONE,
         locale="zh-CN",
@@ -42,7 +42,6 @@ def visitor(browser: Browser, proxy: RecordingProxy) -> Iterator[Page]:
     sent: list[str] = []
     context.on("request", lambda request: sent.append(f"{request.method} {request.url} {request.post_data or ''}"))
     page = context.new_page()
-    page.set_default_timeout(PATIENCE)
     yield page
     context.close()
     assert {host for host in proxy.asked if not host.endswith(OF_THE_BROWSER)} == {proxy.host}
@@ -52,16 +51,16 @@ def visitor(browser: Browser, proxy: RecordingProxy) -> Iterator[Page]:
     assert behind == []
 
 
-def test_every_page_is_read(browser: Browser, proxy: RecordingProxy, site: str) -> None:
-    with visitor(browser, proxy) as page:
+def test_every_page_is_read(new_context: NewContext, proxy: RecordingProxy, site: str) -> None:
+    with visitor(new_context, proxy) as page:
         for address in ADDRESSES:
             page.goto(f"{site}{address}/".replace("/./", "/"))
             expect(page.get_by_role("heading", level=1)).to_be_visible()
         expect(page.locator(".offline-mark")).to_have_attribute("data-kept", "all")
 
 
-def test_a_date_is_computed_and_taken_along(browser: Browser, proxy: RecordingProxy, site: str) -> None:
-    with visitor(browser, proxy) as page:
+def test_a_date_is_computed_and_taken_along(new_context: NewContext, proxy: RecordingProxy, site: str) -> None:
+    with visitor(new_context, proxy) as page:
         take = TakeAlong(page, site).open()
         take.calculator.last.fill(LAST)
         expect(take.calculator.result("deadline")).to_have_attribute("datetime", "2027-06-07")
@@ -80,8 +79,8 @@ def test_a_date_is_computed_and_taken_along(browser: Browser, proxy: RecordingPr
         expect(page.locator("a.md-search-result__link").first).to_be_visible()
 
 
-def test_a_family_is_computed_and_kept(browser: Browser, proxy: RecordingProxy, site: str) -> None:
-    with visitor(browser, proxy) as page:
+def test_a_family_is_computed_and_kept(new_context: NewContext, proxy: RecordingProxy, site: str) -> None:
+    with visitor(new_context, proxy) as page:
         page.goto(f"{site}calculator/family/")
         page.locator("#family-1-label").fill(NAME)
         page.locator("#family-1-last").fill(LAST)
@@ -90,10 +89,10 @@ def test_a_family_is_computed_and_kept(browser: Browser, proxy: RecordingProxy, 
         expect(page.locator(".family-card")).to_have_count(1)
 
 
-def test_a_roster_is_worked(browser: Browser, proxy: RecordingProxy, site: str, tmp_path: Path) -> None:
+def test_a_roster_is_worked(new_context: NewContext, proxy: RecordingProxy, site: str, tmp_path: Path) -> None:
     roster = tmp_path / "名单.csv"
     roster.write_text(f"姓名,上次认证日期\n{NAME},{LAST}\n", encoding="utf-8")
-    with visitor(browser, proxy) as page:
+    with visitor(new_context, proxy) as page:
         page.goto(f"{site}calculator/roster/")
         page.locator("input[type=file]").set_input_files(roster)
         expect(page.locator(".roster-title")).to_have_text("算好了，一共1人")

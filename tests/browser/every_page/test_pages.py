@@ -1,25 +1,19 @@
 """Every page can be read by anyone: screen reader, narrow phone, large type, old check."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from calculator.counting.device_clock import beijing_today
-from scripts.settings.paths import NODE_MODULES, SITE
+from scripts.settings.paths import SITE
+from tests.browser.accessibility import ALL_RULES, AXE, CONTRAST_RULES, FIND
 from tests.browser.waiting import wait_until
 from tests.real_browser import PHONE
 
-AXE = (NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 ADDRESSES = [str(page.parent.relative_to(SITE)).replace(".", "", 1) for page in sorted(SITE.rglob("index.html"))]
 FOLDERS = sorted({address.split("/")[0] for address in ADDRESSES})
 """Pages are visited a folder at a time, because a browser starts slower than it reads."""
-
-FIND = """async (rules) => (await axe.run(document, { runOnly: rules })).violations.map(({ id, help, nodes }) =>
-    `${id}: ${help}: ${nodes.map(({ target }) => target).slice(0, 3).join(", ")}`)"""
-ALL_RULES = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-CONTRAST_RULES = ["color-contrast", "color-contrast-enhanced"]
-"""All that the dark colours can change."""
 
 TAB_STOPS = 20
 COVERED = """() => {
@@ -160,23 +154,36 @@ def test_type_is_large_and_everything_that_can_be_pressed_is_large_enough(page: 
         assert box["height"] >= 44
 
 
-def test_the_home_page_opens_three_doors_and_names_the_hotline(page: Page, site: str) -> None:
+HOME_DOORS = {
+    "一、查": "不记得上次是哪天",
+    "二、算": "算我的截止日",
+    "三、办": "选一种方法",
+    "四、记下": "不记得上次是哪天",
+    "养老金停了": "养老金停发了怎么办",
+    "防骗": "防骗",
+}
+
+
+def test_the_home_page_opens_a_path_of_four_steps_and_two_doors_and_names_the_hotline(page: Page, site: str) -> None:
     page.goto(site)
-    doors = page.get_by_role("navigation", name="三件事").get_by_role("link")
-    for door, heading in zip(("算我的截止日", "怎么认证", "防骗"), ("算我的截止日", "选一种方法", "防骗"), strict=True):
+    doors = page.get_by_role("navigation", name="四步和两件急事").get_by_role("link")
+    for door, heading in HOME_DOORS.items():
         page.goto(site)
         doors.filter(has_text=door).click()
         expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
     page.goto(site)
     expect(page.get_by_role("link", name="12333")).to_have_attribute("href", "tel:12333")
-    expect(page.get_by_text("任何一天都能办")).to_be_visible()
+    expect(page.get_by_text("不是官方网站。不收钱")).to_be_visible()
+    expect(page.locator(".home-lead")).to_contain_text("少数地方另有时间段，有的半年、每季或每月一次")
 
 
 def test_a_page_warns_once_its_check_is_older_than_twelve_months(page: Page, site: str) -> None:
     page.goto(f"{site}period/grace/")
+    checked = date.fromisoformat(page.locator(".page-checked time").get_attribute("datetime") or "")
+    page.clock.set_fixed_time(f"{checked + timedelta(days=364)}")
+    page.reload()
     expect(page.locator(".page-stale")).to_be_hidden()
-    today = beijing_today()
-    page.clock.set_fixed_time(today.replace(year=today.year + 1, day=28).isoformat())
+    page.clock.set_fixed_time(f"{checked + timedelta(days=366)}")
     page.reload()
     expect(page.locator("h1 + .page-stale")).to_contain_text("超过12个月")
 

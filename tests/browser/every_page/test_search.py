@@ -5,11 +5,11 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.elements.deadline.page import CalculatorPage
 from tests.browser.waiting import Held
-from tests.real_browser import PHONE
+from tests.real_browser import PHONE, NewContext
 
 QUESTIONS = Path(__file__).with_name("questions.csv")
 """Each query with the pages that answer it, decided by reading the pages."""
@@ -90,9 +90,9 @@ def test_what_is_searched_for_stays_on_the_device(page: Page, site: str) -> None
 
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 900}], ids=["phone", "desktop"])
 def test_beside_a_calculator_that_is_not_there_yet_the_search_finds(
-    browser: Browser, site: str, viewport: dict[str, int]
+    new_context: NewContext, site: str, viewport: dict[str, int]
 ) -> None:
-    page = browser.new_context(service_workers="block", viewport=viewport).new_page()
+    page = new_context(service_workers="block", viewport=viewport).new_page()
     theme = Held(page, "**/bundle.*.min.js")  # while somebody types already
     Held(page, "**/python.*.snapshot")  # so Python never comes up
     calculator = CalculatorPage(page, site).open()

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from scripts.settings.paths import SITE
 from scripts.site.server import SiteServer
 from scripts.site.service_worker import write_service_worker
 from tests.browser.elements.deadline.page import CalculatorPage
-from tests.real_browser import PATIENCE, PHONE
+from tests.real_browser import PHONE, NewContext
 
 ADDRESSES = [page.parent.relative_to(SITE).as_posix().replace(".", "") for page in sorted(SITE.rglob("index.html"))]
 NEW = "2"
@@ -46,22 +46,16 @@ def host(tmp_path: Path) -> Iterator[Host]:
 
 
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[Open]:
+def open_page(new_context: NewContext) -> Open:
     """Opens pages of one visitor; an initial script may change what the browser can do."""
-    contexts: list[BrowserContext] = []
 
     def open_page(script: str = "") -> Page:
-        context = browser.new_context(viewport=PHONE, locale="zh-CN", reduced_motion="reduce")
+        context = new_context(viewport=PHONE, locale="zh-CN", reduced_motion="reduce")
         if script:
             context.add_init_script(script)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE)
-        return page
+        return context.new_page()
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 def keeps(page: Page, what: str) -> None:
@@ -172,7 +166,7 @@ SPOIL = """async (part) => {
 }"""
 
 
-@pytest.mark.parametrize("part", ["/pyodide.asm.first.", ".mjs", "/python."])
+@pytest.mark.parametrize("part", ["/pyodide.asm.hot.", ".mjs", "/python."])
 def test_what_is_kept_and_spoilt_is_fetched_again(host: Host, open_page: Open, part: str) -> None:
     page = open_page()
     page.goto(host.address)
@@ -185,11 +179,11 @@ def test_what_is_kept_and_spoilt_is_fetched_again(host: Host, open_page: Open, p
 def bring_up_to_date(site: Path) -> None:
     """A new version of the program: its files have other names, and the old ones are gone."""
     [memory] = (site / "assets" / "runtime").glob("python.*.snapshot")
-    [worker] = (site / "assets" / "calculator").glob("python-worker.*.js")
+    [worker] = (site / "assets").glob("python-worker.*.js")
     for old in (memory, worker):
         new = old.with_name(f"{old.name.partition('.')[0]}.{'0' * 8}{old.suffix}")
         old.rename(new)
-        for file in (*site.rglob("*.html"), *site.glob("assets/calculator/*.js")):
+        for file in (*site.rglob("*.html"), *site.glob("assets/elements/*/*.js"), *site.glob("assets/*.js")):
             text = file.read_text(encoding="utf-8")
             if old.name in text:
                 file.write_text(text.replace(old.name, new.name), encoding="utf-8")

@@ -13,7 +13,7 @@ AT_START: dict[str, int] = {file["address"]: file["bytes"] for file in _manifest
 """What Python starts with, and how many bytes that is."""
 
 AFTERWARDS: tuple[str, ...] = tuple(
-    file["address"] for part in ("library", "rest") for file in _manifest[part].values()
+    file["address"] for part in ("library", "cold") for file in _manifest[part].values()
 )
 """What is fetched once it has started, before anybody needs it."""
 

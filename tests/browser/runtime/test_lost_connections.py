@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from calculator.wording import roster as roster_words
 from calculator.wording import sharing
 from calculator.wording.page import FAILURES
 from tests.browser.elements.take_along.page import FOUND, TakeAlong
 from tests.browser.runtime.runtime_files import AFTERWARDS
+from tests.real_browser import NewContext
 
-GUARD_PATIENCE = 20_000
+ELEMENT_PATIENCE = 20_000
+"""Milliseconds after which a page says that its element has not come, see web/elements/parts/unsupported-browser.js."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +66,9 @@ def loses(page: Page, url: str) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.element)
-def test_no_lost_file_leaves_a_dead_form(browser: Browser, site: str, form: Form) -> None:
+def test_no_lost_file_leaves_a_dead_form(new_context: NewContext, site: str, form: Form) -> None:
     def new_page() -> Page:  # one in which scripts may fail
-        return browser.new_context(service_workers="block").new_page()
+        return new_context(service_workers="block").new_page()
 
     files = files_of(new_page(), site + form.address)
     if form is not FORMS[0]:  # what the pages share is lost once
@@ -81,7 +83,7 @@ def test_no_lost_file_leaves_a_dead_form(browser: Browser, site: str, form: Form
         for field, text in form.typed:
             page.locator(field).fill(text)
         if not page.evaluate("(name) => Boolean(customElements.get(name))", form.element):
-            page.clock.fast_forward(GUARD_PATIENCE + 1000)
+            page.clock.fast_forward(ELEMENT_PATIENCE + 1000)
         state = page.locator(form.element)
         expect(state).not_to_have_attribute("data-state", "loading")
         if state.get_attribute("data-state") == "ready":
@@ -112,12 +114,12 @@ def test_a_lost_module_is_fetched_again_and_what_was_typed_is_answered(page: Pag
     page.goto(site + form.address)
     for field, text in form.typed:
         page.locator(field).fill(text)
-    page.clock.fast_forward(GUARD_PATIENCE + 1000)
+    page.clock.fast_forward(ELEMENT_PATIENCE + 1000)
     again = page.get_by_role("button", name="再试一次")
     again.click()
     for field, text in form.typed:
         expect(page.locator(field)).to_have_value(text)
-    page.clock.fast_forward(GUARD_PATIENCE + 1000)
+    page.clock.fast_forward(ELEMENT_PATIENCE + 1000)
     lost = False
     again.click()
     expect(page.locator(form.element)).to_have_attribute("data-state", "ready")
@@ -137,7 +139,7 @@ def test_a_place_that_was_chosen_outlives_a_lost_module(page: Page, site: str) -
     page.get_by_label("您上次认证是哪一天").fill("2026-1-5")
     page.get_by_text("我知道在哪里领").click()
     page.get_by_label("哪个省发的养老金").select_option("江苏省")
-    page.clock.fast_forward(GUARD_PATIENCE + 1000)
+    page.clock.fast_forward(ELEMENT_PATIENCE + 1000)
     lost = False
     page.get_by_role("button", name="再试一次").click()
     expect(page.locator("[data-result=deadline]")).to_be_visible()

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from calculator import assess
 from calculator.wording import family, sharing
@@ -12,9 +12,10 @@ from calculator.wording.page import FAILURES
 from tests.browser.elements.deadline.page import CalculatorPage
 from tests.browser.elements.take_along.page import TakeAlong
 from tests.browser.waiting import Held
+from tests.real_browser import NewContext
 
-REST = "**/pyodide.asm.rest.*.wasm"
-LIBRARY = re.compile(r"/runtime/(python_stdlib|pension_certification|lunardate)\.\w+\.zip$")
+COLD_PART = "**/pyodide.asm.cold.*.wasm"
+LIBRARY = re.compile(r"/runtime/(python_stdlib|pension_certification)\.\w+\.zip$")
 TODAY = date(2026, 11, 23)
 
 NEED = """
@@ -24,12 +25,12 @@ NEED = """
   let needed = false;
   addEventListener("message", () => (questions += 1));
   WebAssembly.instantiate = (module, imports) => {
-    if (!imports?.rest) return instantiate(module, imports);
-    const { wasi_snapshot_preview1: system, rest } = imports;
+    if (!imports?.cold) return instantiate(module, imports);
+    const { wasi_snapshot_preview1: system, cold } = imports;
     const clock_time_get = (...given) => {
       if (!needed && questions >= QUESTIONS) {
         needed = true;
-        rest.load();
+        cold.load();
       }
       return system.clock_time_get(...given);
     };
@@ -37,22 +38,22 @@ NEED = """
   };
 }
 """
-"""Before the worker's script: the first time that it looks at the clock after some questions, it needs the rest."""
+"""Before the worker's script: the first time that it looks at the clock after some questions, it needs the cold part."""
 
 
 @pytest.fixture
-def calculator(browser: Browser, site: str) -> CalculatorPage:
+def calculator(new_context: NewContext, site: str) -> CalculatorPage:
     """On a page in which scripts may fail."""
-    return CalculatorPage(browser.new_context(service_workers="block").new_page(), site)
+    return CalculatorPage(new_context(service_workers="block").new_page(), site)
 
 
 def only_the_first_part_comes(page: Page) -> None:
-    for part in REST, LIBRARY:
+    for part in COLD_PART, LIBRARY:
         page.route(part, lambda route: route.abort())
 
 
-def needs_the_rest(page: Page, *, questions: int) -> list[str]:
-    """Python needs the rest after so many questions; gives the list of what is then asked for."""
+def needs_the_cold_part(page: Page, *, questions: int) -> list[str]:
+    """Python needs the cold part after so many questions; gives the list of what is then asked for."""
     asked: list[str] = []
 
     def with_need(route: Route) -> None:
@@ -60,7 +61,7 @@ def needs_the_rest(page: Page, *, questions: int) -> list[str]:
         route.fulfill(body=body, content_type="text/javascript")
 
     page.route("**/python-worker*.js", with_need)
-    page.on("request", lambda request: asked.append(request.url) if "rest" in request.url else None)
+    page.on("request", lambda request: asked.append(request.url) if "asm.cold" in request.url else None)
     return asked
 
 
@@ -74,7 +75,7 @@ def needs_the_rest(page: Page, *, questions: int) -> list[str]:
     ids=str,
 )
 def test_first_answers_need_the_first_part_only(page: Page, site: str, answers: dict[str, str]) -> None:
-    page.route(REST, lambda route: route.abort())
+    page.route(COLD_PART, lambda route: route.abort())
     if "region" not in answers:
         page.route(LIBRARY, lambda route: route.abort())
     calculator = CalculatorPage(page, site).open(answers | {"today": TODAY.isoformat()})
@@ -169,9 +170,9 @@ def test_a_snapshot_that_pyodide_refuses_is_done_without(calculator: CalculatorP
     assert any("Snapshot build id mismatch" in text for text in told)
 
 
-def test_what_needs_the_rest_waits_for_a_connection(page: Page, site: str) -> None:
+def test_what_needs_the_cold_part_waits_for_a_connection(page: Page, site: str) -> None:
     lost = True
-    page.route(REST, lambda route: route.abort() if lost else route.continue_())
+    page.route(COLD_PART, lambda route: route.abort() if lost else route.continue_())
     take_along = TakeAlong(page, site).open()
     take_along.press(sharing.CALENDAR)
     take_along.says(FAILURES["missing"])
@@ -180,9 +181,9 @@ def test_what_needs_the_rest_waits_for_a_connection(page: Page, site: str) -> No
         take_along.press(sharing.CALENDAR)
 
 
-def test_a_roster_that_needs_the_rest_is_kept_until_there_is_a_connection(page: Page, site: str) -> None:
+def test_a_roster_that_needs_the_cold_part_is_kept_until_there_is_a_connection(page: Page, site: str) -> None:
     lost = True
-    page.route(REST, lambda route: route.abort() if lost else route.continue_())
+    page.route(COLD_PART, lambda route: route.abort() if lost else route.continue_())
     page.goto(f"{site}calculator/roster/")
     paste = page.locator("#roster-paste")
     paste.fill("姓名\t上次认证日期\n张三\t2026-1-5")
@@ -197,7 +198,7 @@ def test_a_roster_that_needs_the_rest_is_kept_until_there_is_a_connection(page: 
 
 @pytest.mark.parametrize("questions", [0, 1], ids=["while it starts", "when it is asked"])
 def test_where_more_is_needed_python_starts_again_with_all_of_it(calculator: CalculatorPage, questions: int) -> None:
-    asked = needs_the_rest(calculator.page, questions=questions)
+    asked = needs_the_cold_part(calculator.page, questions=questions)
     calculator.open({"last": "2026-01-05", "today": TODAY.isoformat()})
     expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-05")
     assert asked
@@ -208,8 +209,8 @@ def test_where_more_is_needed_python_starts_again_with_all_of_it(calculator: Cal
 @pytest.mark.parametrize("questions", [0, 1], ids=["while it starts", "when it is asked"])
 def test_where_more_is_needed_and_does_not_come_it_is_told(calculator: CalculatorPage, questions: int) -> None:
     lost = True
-    calculator.page.route(REST, lambda route: route.abort() if lost else route.continue_())
-    needs_the_rest(calculator.page, questions=questions)
+    calculator.page.route(COLD_PART, lambda route: route.abort() if lost else route.continue_())
+    needs_the_cold_part(calculator.page, questions=questions)
     calculator.open()
     calculator.last.fill("2026-1-5")
     calculator.tells_failure("missing")

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.elements.deadline.page import CalculatorPage
+from tests.real_browser import NewContext
 
 NO_STORAGE = """
 for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
@@ -21,8 +22,8 @@ def calculator(page: Page, site: str) -> CalculatorPage:
     return CalculatorPage(page, site)
 
 
-def test_python_that_cannot_have_memory_is_told_and_tried_again(browser: Browser, site: str) -> None:
-    page = browser.new_context(service_workers="block").new_page()  # one in which scripts may fail
+def test_python_that_cannot_have_memory_is_told_and_tried_again(new_context: NewContext, site: str) -> None:
+    page = new_context(service_workers="block").new_page()  # one in which scripts may fail
     calculator = CalculatorPage(page, site)
     full = True
     start = "WebAssembly.Memory = class { constructor() { throw new RangeError('could not allocate memory'); } };\n"
@@ -32,7 +33,7 @@ def test_python_that_cannot_have_memory_is_told_and_tried_again(browser: Browser
         body = route.fetch().text()
         route.fulfill(body=(start if full else "") + body, content_type="text/javascript")
 
-    calculator.page.route("**/python-worker*.js", limit)
+    calculator.page.route("**/*-worker*.js", limit)  # of both runtimes
     calculator.open()
     calculator.last.fill("2026-1-5")
     calculator.tells_failure("broken")

@@ -44,10 +44,15 @@ def test_the_safe_date_heeds_all_yearly_rules() -> None:
     assert assess(LAST, LAST).safe_date == date(2026, 2, 28)
 
 
-@pytest.mark.parametrize("scheme", ["城乡居民", "遗属与供养亲属", "工伤"])
+@pytest.mark.parametrize("scheme", ["城乡居民", "工伤"])
 def test_half_yearly_rules_join_for_schemes_that_some_places_count_so(scheme: str) -> None:
     found = assess(LAST, LAST, scheme=scheme)
     assert (found.scheme, found.safe_date) == (scheme, date(2025, 9, 11))
+
+
+def test_survivors_of_whom_no_place_is_known_heed_whoever_asks_by_the_month() -> None:
+    found = assess(LAST, LAST, scheme="遗属与供养亲属")
+    assert (found.deadline, found.safe_date) == (date(2026, 3, 15), date(2025, 4, 10))
 
 
 @pytest.mark.parametrize("scheme", ["", "企业职工", "机关事业", "失业", "被征地"])
@@ -60,6 +65,12 @@ def test_choosing_a_half_yearly_rule_makes_the_others_join() -> None:
     assert (found.deadline, found.safe_date) == (date(2025, 9, 15), date(2025, 9, 11))
 
 
+def test_choosing_a_quarterly_rule_makes_the_half_yearly_join_too() -> None:
+    found = assess(LAST, LAST, "quarter")
+    assert (found.deadline, found.safe_date) == (date(2025, 6, 30), date(2025, 6, 30))
+    assert {one.rule for one in found.heeded} > {"quarter", "half-year", "180-days", "12-months-eve"}
+
+
 def test_every_rolling_rule_is_read_side_by_side() -> None:
     readings = {reading.rule: reading.deadline for reading in assess(LAST, LAST).readings}
     assert readings == {
@@ -68,11 +79,14 @@ def test_every_rolling_rule_is_read_side_by_side() -> None:
         "12-months-month-end": date(2026, 3, 31),
         "12-months-inclusive": date(2026, 2, 28),
         "365-days": date(2026, 3, 15),
+        "365-days-eve": date(2026, 3, 14),
         "6-months": date(2025, 9, 15),
+        "6-months-eve": date(2025, 9, 14),
         "6-months-month-end": date(2025, 9, 30),
         "180-days": date(2025, 9, 11),
         "calendar-year": date(2026, 12, 31),
         "half-year": date(2025, 12, 31),
+        "quarter": date(2025, 6, 30),
     }
 
 
@@ -111,6 +125,7 @@ def test_grace_that_is_not_the_webs_is_the_persons(grace_days: int | None, origi
         ((LAST, date(2025, 3, 14)), "last", "future", "2025年3月15日还没有到。请填写今天（2025年3月14日）"),
         ((LAST, LAST, "weekly"), "rule", "unknown", "没有叫“weekly”的算法。请从这些里面选一个：article、"),
         ((LAST, LAST, "windows"), "rule", "needs-region", "“当地规定的时间段”要知道当地的时间段"),
+        ((LAST, LAST, "monthly"), "rule", "needs-region", "“每个月一次”要知道当地的时间段"),
         ((LAST, LAST, "article", -1), "grace", "range", "0到366之间"),
         ((LAST, LAST, "article", 367), "grace", "range", "0到366之间"),
     ],

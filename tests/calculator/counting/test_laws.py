@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from calculator import RULES, Status, assess
 from calculator.assessment.supported_days import EARLIEST, LATEST
-from calculator.counting.rules import Cycle, Window, deadline
+from calculator.counting.rules import Cycle, MonthDays, Window, deadline
 
 COUNTABLE = [rule.id for rule in RULES.values() if rule.cycle is not Cycle.LOCAL]
 
@@ -39,6 +39,15 @@ def test_a_later_certification_never_gives_an_earlier_deadline(pair: list[date],
 def test_windows_obey_both_laws_too(pair: list[date], windows: tuple[Window, ...]) -> None:
     earlier, later = pair
     assert earlier < deadline("windows", earlier, windows) <= deadline("windows", later, windows)
+
+
+@given(st.tuples(days, days).map(sorted), st.tuples(st.integers(1, 31), st.integers(1, 31)).map(sorted))
+def test_the_days_of_a_month_obey_both_laws_too(pair: list[date], month_days: list[int]) -> None:
+    earlier, later = pair
+    chosen = MonthDays(*month_days)
+    first, second = (deadline("monthly", last, month_days=chosen) for last in pair)
+    assert earlier < first <= second
+    assert second - later <= timedelta(days=62)
 
 
 @given(days)

@@ -18,7 +18,7 @@ from tests.calculator.strategies import assessments
 NOW = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
 LAST = date(2025, 3, 15)
 FOUND = assess(LAST, LAST)
-DAYS = [date(2026, 2, 13), date(2026, 3, 8), date(2026, 3, 15), date(2026, 3, 30)]
+DAYS = [date(2026, 1, 29), date(2026, 2, 21), date(2026, 2, 28), date(2026, 3, 15)]
 
 labels = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=12).map(str.strip)
 

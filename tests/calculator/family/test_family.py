@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from calculator import assess
 from calculator.assessment.supported_days import EARLIEST
-from calculator.counting.device_clock import beijing_today
 from calculator.counting.status import Status
 from calculator.errors import InputError
 from calculator.family.file import MAX_CHARACTERS, read_family, write_family
@@ -30,6 +29,8 @@ from calculator.reading.form import FormError
 from calculator.regions.place import find_place
 from calculator.render.family import family_html
 from calculator.wording.family import PLACE_UNKNOWN
+from calculator.wording.schemes import EARLIEST as EARLIEST_OF_SEVERAL
+from tests.calculator.clock import set_today
 
 TODAY = date(2026, 11, 25)
 
@@ -149,7 +150,7 @@ def test_everybody_has_a_name_of_their_own(typed: list[str], expected: tuple[str
             [Person("妈妈", "2026-1-5", ""), Person("妈" * 21, "2026-1-6", "")],
             [("1.label", "too-long", "20个字以内")],
         ),
-        ([Person("妈妈", "2026-1-5", "henan")], [("0.region", "needs-scheme", "算法不一样")]),
+        ([Person("妈妈", "2026-1-5", "henan")], []),
         ([Person("", "2026-1-5", ""), Person("", "", "")], []),
     ],
 )
@@ -303,8 +304,9 @@ def test_nobody_is_nothing_to_show_and_nothing_to_keep() -> None:
     assert (reply["html"], reply["spoken"], reply["kept"]) == ("", "", "")
 
 
-def test_a_calendar_tells_who_is_in_it_and_who_is_not() -> None:
-    lately = beijing_today() - timedelta(days=100)
+def test_a_calendar_tells_who_is_in_it_and_who_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_today(monkeypatch, TODAY)
+    lately = TODAY - timedelta(days=100)
     reply = ask("calendar", ("妈妈", lately.isoformat(), ""), ("爸爸", "", ""))
     assert "里面有妈妈" in reply["said"]
     assert "爸爸还没有填好" in reply["said"]
@@ -385,11 +387,20 @@ def test_a_card_says_where_and_whom_to_ask_and_what_may_have_stopped() -> None:
     assert "只写了月份" in others["戊"]
 
 
+def test_a_card_says_that_it_is_the_earliest_of_several() -> None:
+    cards = family_html(
+        assess_family([Person("甲", "2026-1-5", "海南"), Person("乙", "2026-1-5", "河南")], TODAY), TODAY
+    )
+    first, second = (next(card for card in cards.split("<li") if f">{name}</h3>" in card) for name in "甲乙")
+    assert EARLIEST_OF_SEVERAL in first
+    assert EARLIEST_OF_SEVERAL not in second
+
+
 def test_a_card_without_an_answer_says_what_is_missing_and_nothing_else() -> None:
-    typed = [Person("甲", "2026-1-5", "henan"), Person("乙", "昨天", "")]
+    typed = [Person("甲", "2026-1-5", "亚特兰蒂斯"), Person("乙", "昨天", "")]
     cards = family_html(assess_family(typed, TODAY), TODAY).split("<li")[1:]
     place, day = cards
-    assert "算法不一样" in place
+    assert "没有找到“亚特兰蒂斯”" in place
     assert "还没有填好" not in place
     assert "看不懂" not in day.split("family-sheet")[0], "a day may be half typed"
     assert "看不懂" in day, "but the sheet says why"

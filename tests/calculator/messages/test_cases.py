@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from calculator.messages import Verdict, check
-from scripts.measure_messages import Case, main, read_cases, targets
+from scripts.measure.messages import Case, main, read_cases, targets
 
 CASES = Path(__file__).with_name("cases.csv")
 

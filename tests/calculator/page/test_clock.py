@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from calculator.counting.device_clock import Doubt, beijing_today, doubt
+from calculator.counting.device_clock import Doubt, doubt
 from calculator.page.bridge import answer
 from calculator.wording.clock import doubted
+from tests.calculator.clock import set_today
 
 MADE = date(2026, 11, 25)
 
@@ -26,20 +27,24 @@ def test_the_day_of_the_page_bounds_what_is_believed(days: int, why: Doubt | Non
 
 
 @pytest.mark.parametrize(("days", "why"), [(400, Doubt.EARLY), (-400, Doubt.LATE)])
-def test_the_page_is_told_which_day_was_used_and_which_was_expected(days: int, why: Doubt) -> None:
-    made = beijing_today() + timedelta(days=days)
-    assert ask(made, "") == {"ok": True, "said": doubted(why, beijing_today(), made, changeable=True)}
-    assert ask(made)["said"] == doubted(why, beijing_today(), made, changeable=False)
+def test_the_page_is_told_which_day_was_used_and_which_was_expected(
+    monkeypatch: pytest.MonkeyPatch, days: int, why: Doubt
+) -> None:
+    today = MADE - timedelta(days=days)
+    set_today(monkeypatch, today)
+    assert ask(MADE, "") == {"ok": True, "said": doubted(why, today, MADE, changeable=True)}
+    assert ask(MADE)["said"] == doubted(why, today, MADE, changeable=False)
 
 
-def test_a_day_that_was_typed_settles_it() -> None:
-    made = beijing_today() + timedelta(days=400)
-    assert ask(made, "2026年11月25日")["said"] == ""
-    assert ask(made, "昨天")["said"]
+def test_a_day_that_was_typed_settles_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_today(monkeypatch, MADE - timedelta(days=400))
+    assert ask(MADE, "2026年11月25日")["said"] == ""
+    assert ask(MADE, "昨天")["said"]
 
 
-def test_a_page_made_today_says_nothing() -> None:
-    assert ask(beijing_today(), "") == {"ok": True, "said": ""}
+def test_a_page_made_today_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_today(monkeypatch, MADE)
+    assert ask(MADE, "") == {"ok": True, "said": ""}
 
 
 @pytest.mark.parametrize("made", ["", "today", "2026-02-30"])

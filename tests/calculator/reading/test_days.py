@@ -1,7 +1,7 @@
 """Dates as people type them."""
 
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from calculator import InputError
 from calculator.assessment.supported_days import EARLIEST, LATEST, check_day
-from calculator.counting.device_clock import beijing_today
+from calculator.counting.device_clock import beijing_today  # noqa: TID251 (it is what is tested)
 from calculator.reading.days import parse_day
+from tests.calculator.clock import set_clock
 
 TODAY = date(2026, 11, 23)
 
@@ -114,10 +115,7 @@ def test_any_text_is_a_day_or_a_declared_error(text: str) -> None:
 
 
 def test_beijing_is_eight_hours_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Clock(datetime):
-        @classmethod
-        def now(cls, tz=None):
-            return datetime.fromisoformat("2026-11-22T16:30:00+00:00").astimezone(tz)
-
-    monkeypatch.setattr("calculator.counting.device_clock.datetime", Clock)
+    set_clock(monkeypatch, datetime(2026, 11, 22, 15, 59, tzinfo=UTC))
+    assert beijing_today() == date(2026, 11, 22)
+    set_clock(monkeypatch, datetime(2026, 11, 22, 16, 30, tzinfo=UTC))
     assert beijing_today() == date(2026, 11, 23)

@@ -13,17 +13,36 @@ def test_every_day_of_the_assessment_is_on_the_line() -> None:
     found = assess(date(2025, 3, 15), date(2026, 3, 1))
     assert [(moment.day.isoformat(), moment.name) for moment in moments(found)] == [
         ("2025-03-15", "上次认证"),
-        ("2026-02-13", "从这天起，可以办了"),
+        ("2026-01-29", "从这天起，日子近了"),
+        ("2026-02-28", "一年一次的地方，最稳妥"),
         ("2026-03-01", "今天"),
         ("2026-03-15", "截止日，当天办也算按时"),
-        ("2026-03-30", "宽限到这天，不要指望它"),
-        ("2026-03-31", "从这天起，可能停发"),
+        ("2026-03-16", "从这天起，可能停发"),
     ]
 
 
 def test_without_grace_the_line_has_no_grace() -> None:
     names = [moment.name for moment in moments(assess(date(2025, 3, 15), date(2025, 3, 15), grace_days=0))]
-    assert names == ["今天", "上次认证", "从这天起，可以办了", "截止日，当天办也算按时", "从这天起，可能停发"]
+    assert names == [
+        "今天",
+        "上次认证",
+        "从这天起，日子近了",
+        "一年一次的地方，最稳妥",
+        "截止日，当天办也算按时",
+        "从这天起，可能停发",
+    ]
+
+
+def test_grace_that_somebody_gave_is_on_the_line() -> None:
+    found = assess(date(2025, 3, 15), date(2025, 3, 15), grace_days=20)
+    assert [moment.name for moment in moments(found)][-2:] == ["宽限到这天，不要指望它", "从这天起，可能停发"]
+
+
+def test_the_line_says_from_when_a_certification_counts() -> None:
+    found = assess(date(2026, 3, 9), date(2026, 3, 20), region="呼和浩特市", scheme="遗属与供养亲属")
+    assert ("2026-04-01", "从这天起，当地办这一次") in [
+        (moment.day.isoformat(), moment.name) for moment in moments(found)
+    ]
 
 
 def test_the_picture_says_in_words_what_it_draws() -> None:

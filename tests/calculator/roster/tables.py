@@ -49,13 +49,13 @@ def people_in(content: bytes, **defaults: str) -> list[Person]:
     )
 
 
-_SHEET = (
+SHEET = (
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData></worksheet>'
 )
-_STRINGS = '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</sst>'
+STRINGS = '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</sst>'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_PARTS = {
+PARTS = {
     "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
     + "".join(
         f'<Override PartName="/xl/{part}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.{kind}+xml"/>'
@@ -78,7 +78,7 @@ def shared_xlsx(strings: str, rows: Iterable[Iterable[int]]) -> bytes:
         f'<row r="{number}">' + "".join(f'<c t="s"><v>{text}</v></c>' for text in cells) + "</row>"
         for number, cells in enumerate(rows, 1)
     )
-    parts = _PARTS | {"xl/worksheets/sheet1.xml": _SHEET.format(sheet), "xl/sharedStrings.xml": strings}
+    parts = PARTS | {"xl/worksheets/sheet1.xml": SHEET.format(sheet), "xl/sharedStrings.xml": strings}
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():
@@ -87,4 +87,4 @@ def shared_xlsx(strings: str, rows: Iterable[Iterable[int]]) -> bytes:
 
 
 def string_table(*texts: str) -> str:
-    return _STRINGS.format("".join(f"<si>{text}</si>" for text in texts))
+    return STRINGS.format("".join(f"<si>{text}</si>" for text in texts))

@@ -162,7 +162,8 @@ def test_a_closed_roster_is_forgotten() -> None:
     ("content", "words"), [(b"", "请先选一个文件"), (b"%PDF", "不是表格"), (b"PK\x03\x04", "坏了"), (b"\n\n", "没有字")]
 )
 def test_what_cannot_be_used_is_told_at_the_file(content: bytes, words: str) -> None:
-    told = error(open_table(content))
+    opened = open_table(content)
+    told = error(worked() if opened["ok"] else opened)
     assert (told["field"], words in told["message"]) == ("file", True)
 
 
@@ -208,4 +209,4 @@ def test_the_example_has_every_group() -> None:
     assert {person.verdict.group for person in people_in(text.encode())} <= set(Group)
     open_table(text.encode())
     reply = worked()
-    assert "可能已停发1人，过了截止日1人，30天内到期2人，看不明白2人，还早2人" in reply["spoken"]
+    assert "可能已停发1人，过了截止日1人，30天内该办2人，看不明白2人，还早2人" in reply["spoken"]

@@ -22,7 +22,8 @@ def verdict_of(last: str, region: str = "", scheme: str = "", **defaults: str):
     ("days", "group", "status"),
     [
         (0, Group.ON_TIME, Status.ON_TIME),
-        (365 - 31, Group.ON_TIME, Status.ON_TIME),
+        (365 - 62, Group.ON_TIME, Status.ON_TIME),
+        (365 - 31, Group.DUE, Status.ON_TIME),
         (365 - 30, Group.DUE, Status.DUE_SOON),
         (365, Group.DUE, Status.LAST_DAY),
         (366, Group.IN_GRACE, Status.IN_GRACE),
@@ -52,7 +53,6 @@ def test_a_row_gets_the_same_days_as_the_calculator(last: date, where: tuple[str
         (("25/3/5", "", ""), "年份写四位数"),
         (("2026-11-25", "", ""), "还没有到"),
         (("2026.1", "", ""), "可能是1月，也可能是10月"),
-        (("2026-1-5", "广西", ""), "写在“险种”一栏"),
     ],
 )
 def test_a_row_that_says_too_little_is_unclear_and_says_why(cells: tuple[str, str, str], words: str) -> None:
@@ -68,6 +68,8 @@ def test_a_row_that_says_too_little_is_unclear_and_says_why(cells: tuple[str, st
         (("2026-1-5", "", "A01"), "“A01”没有认出来"),
         (("2026年1月", "", ""), "只写了月份"),
         (("2026-1-5", "江苏", "企业"), "按江苏省的说法算"),
+        (("2026-1-5", "广西", ""), "先按养老金算，写在“险种”一栏"),
+        (("2026-1-5", "海南", ""), "先按当地最早的一种算，写在“险种”一栏"),
         (("2026-1-5", "", ""), "按常见的两种算法"),
     ],
 )
@@ -89,7 +91,7 @@ def test_what_a_row_does_not_name_is_taken_from_the_defaults() -> None:
 
 def test_headings_that_are_repeated_are_not_people() -> None:
     *_, again, _ = people_in(csv_bytes([HEADING, ("张三", "2026-1-5"), HEADING, ("李四", "2026-1-5")]))
-    assert (again.verdict.group, again.verdict.reason) == (Group.UNCLEAR, "这一行和表头一样，不像是人。")
+    assert (again.verdict.group, again.verdict.reason) == (None, "这一行和表头一样，不像是人，没有算。")
 
 
 cells = st.lists(st.text(max_size=8), max_size=7).map(tuple)

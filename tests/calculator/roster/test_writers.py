@@ -43,9 +43,14 @@ def people(rows: list[tuple[str, ...]], heading: tuple[str, ...] = HEADING) -> l
 @pytest.mark.parametrize(
     ("cell", "shown"),
     [
-        *((cell, f"'{cell}") for cell in ("=1+1", "+8613800000001", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1")),
+        *((cell, f"'{cell}") for cell in ("=1+1", "+8613800000001", "-1+1", "@SUM(A1)", " =1")),
         *((cell, f"'{cell}") for cell in ("＝1+1", "＋1", "－1", "＠x", "-2+3+cmd|' /C calc'!A0", "--1", "\ufeff=1")),
         *((cell, f"'{cell}") for cell in ("\x00=1", "\u200b@SUM(1)", "\xad=1", "\u2060+1", "\u202e=1", "\u200b-1")),
+        *((cell, f"'{cell[0]}'{cell[1:]}") for cell in ("\t=1", "\r=1", "\n=1")),
+        *((cell, cell.replace(";", ";'")) for cell in ("甲;=1+1", "1;-2+3")),
+        *((cell, cell.replace("\t", "\t'")) for cell in ("甲\t=1+1", "a\t\u200b=1")),
+        ("-1;=2", "'-1;'=2"),
+        ("一\n=1\r\n+2", "一\n'=1\r\n'+2"),
         *((cell, f"'{cell}") for cell in ("\t\t", "\n", "\t-", "\r－")),
         *(
             (cell, cell)
@@ -75,7 +80,7 @@ def test_what_a_spreadsheet_would_run_gets_an_apostrophe_and_nothing_else_does(c
 @given(st.text(max_size=12))
 def test_no_cell_can_begin_a_formula(text: str) -> None:
     shown = harmless(text)
-    assert shown in {text, f"'{text}"}
+    assert not set(shown) - set(text) - {"'"}
     first = shown.lstrip()[:1]
     if first in set("=+@＝＋＠"):
         pytest.fail(shown)
@@ -119,7 +124,11 @@ def test_a_workbook_has_text_as_text_and_days_as_days() -> None:
 def test_a_roster_that_was_written_is_read_without_what_was_found_then(kind: str) -> None:
     table = opened(written(kind, ROWS))
     assert table.heading.names == HEADING
-    assert [person.verdict for person in people_in(written(kind, ROWS))] == [person.verdict for person in people(ROWS)]
+    assert [said(person) for person in people_in(written(kind, ROWS))] == [said(person) for person in people(ROWS)]
+
+
+def said(person: Person) -> tuple[object, ...]:
+    return person.verdict.group, person.verdict.found, person.verdict.reason
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
@@ -169,7 +178,7 @@ def test_one_calendar_file_reminds_of_everybody_for_whom_a_day_is_to_come() -> N
         ("张三", "2026-3-5", "", "", "13800000002"),
         ("李四", "2026-3-5", "", "", ""),
         ("李四", "2026-3-5", "", "", ""),
-        ("", "2026-3-5", "", "", ""),
+        ("", "2026-3-5", "", "企业", ""),
         ("早就停了", "2020-3-5", "", "", ""),
         ("看不懂", "去年", "", "", ""),
     ]
@@ -181,7 +190,7 @@ def test_one_calendar_file_reminds_of_everybody_for_whom_a_day_is_to_come() -> N
         assert titles.count(name) == 4, name
     assert "早就停了" not in titles
     assert {event.dtstart.value for event in events} == {
-        *(date(2027, 2, 3), date(2027, 2, 26), date(2027, 3, 5), date(2027, 3, 20))
+        *(date(2027, 1, 29), date(2027, 2, 21), date(2027, 2, 28), date(2027, 3, 5))
     }
 
 

@@ -1,35 +1,54 @@
 """The calculator's form as HTML. It is in the page before any script runs, so it is made when the site is built."""
 
+from dataclasses import dataclass
 from datetime import date
 
+from calculator import wording
 from calculator.assessment.assess import DEFAULT_GRACE_DAYS
 from calculator.counting.rules import DEFAULT_RULE, RULES, Cycle
+from calculator.reading.form import FIELDS
 from calculator.regions import SCHEMES
 from web.elements.parts.device_clock import clock_html
+from web.elements.parts.form_element import STATUS_LINE, error_summary_html
 from web.elements.parts.form_field import described, field_html, options_html
 from web.elements.parts.place_chooser import place_list, province_names
-from web.elements.parts.python_status import python_status_html
+from web.elements.parts.python_status import calculator_status_html
 
 __all__ = ["form_html"]
 
-_WAYS = {"last": "知道上次哪天", "first": "刚退休", "forgotten": "不记得了"}
-_PRESET_WAY = "last"
 
-_CYCLES = {Cycle.YEAR: "一年一次", Cycle.HALF_YEAR: "半年一次"}
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way into the calculator: what its address and its choice say, what the bridge is asked for, by which of
+    ``calculator.page.bridge.ACTIONS``, and the id of the field with which it begins.
+    """
+
+    id: str
+    name: str
+    action: str
+    begins: str
+
+
+_WAYS = (
+    _Way("last", "知道上次哪天", "assess", "last"),
+    _Way("first", "刚退休", "first", "claim"),
+    _Way("forgotten", "不记得了", "forgotten", "province"),
+)
+"""The first is chosen before anybody chooses."""
+
+_CYCLES = {Cycle.YEAR: "一年一次", Cycle.HALF_YEAR: "半年一次", Cycle.QUARTER: "每季一次"}
 
 
 def form_html(made: date) -> str:
     """The whole ``<deadline-calculator>``, for a page ``made`` today, one folder below the root of the site."""
     last_hint = "看官方App或短信里写的日期。例如：2025年3月5日，或 2025-3-5。只记得月份就写 2025年3月。"
-    grace_hint = f"不填就按当地的说法；当地没有说法的，按网上常说的{DEFAULT_GRACE_DAYS}天，这{DEFAULT_GRACE_DAYS}天没有官方依据。"
+    grace_hint = (
+        f"不填就按当地的说法；当地没有说法的，截止日过了就可能停发。网上常说的{DEFAULT_GRACE_DAYS}天没有官方依据。"
+    )
     claim_hint = "写年和月就行，例如：2026年9月。还没有开始领的，写打算领的那个月。"
-    schemes = {"": "不清楚，先不选"} | {name: name for name in SCHEMES}
-    return f"""<deadline-calculator class="calculator" data-state="loading">
+    return f"""<deadline-calculator class="calculator" data-state="loading" data-fields="{" ".join(FIELDS)}">
 <form action="../date-table/" autocomplete="off" novalidate>
-<div class="error-summary" role="alert" tabindex="-1" hidden>
-<p class="error-title">有地方要改一下</p>
-<ul></ul>
-</div>
+{error_summary_html()}
 {_ways()}
 <div data-way="last">
 {field_html("last", "您上次认证是哪一天？", last_hint, _input("last"))}
@@ -41,12 +60,11 @@ def form_html(made: date) -> str:
 <p class="way-note">不记得也不要紧，不用填日期。选了在哪里领，会告诉您当地怎么查。</p>
 </div>
 <details class="more">
-<summary>我知道在哪里领（选了更准）</summary>
+<summary>我知道在哪里领、领的是哪一种（选了更准）</summary>
 {_place_fields()}
 </details>
 <details class="more">
 <summary>我知道当地怎么算</summary>
-{field_html("scheme", "您领的是哪一种待遇？", "不清楚就不用选。", _select("scheme", options_html(schemes)))}
 <div data-way="last">
 {field_html("rule", "当地用哪一种算法？", '不清楚就用第一种。<a href="../period/rules/">每一种是怎么算的</a>', _select("rule", _rules(), DEFAULT_RULE))}
 {field_html("grace", "过了截止日，再给几天宽限？", grace_hint, _input("grace"))}
@@ -55,8 +73,8 @@ def form_html(made: date) -> str:
 </details>
 <button class="calculate" type="submit"><span data-way="last">算截止日</span><span data-way="first forgotten" hidden>看怎么做</span></button>
 </form>
-{python_status_html("可以先填日期，下载好马上就算")}
-<p class="visually-hidden" role="status"></p>
+{calculator_status_html("可以先填日期，下载好马上就算")}
+{STATUS_LINE}
 {clock_html(made, "today")}
 <section class="answer" aria-labelledby="answer-title" hidden></section>
 </deadline-calculator>"""
@@ -65,16 +83,20 @@ def form_html(made: date) -> str:
 def _ways() -> str:
     """The three ways into the calculator, one question each."""
     choices = "\n".join(
-        f'<label><input type="radio" name="way" value="{way}"{" checked" if way == _PRESET_WAY else ""}><span>{name}</span></label>'
-        for way, name in _WAYS.items()
+        f'<label><input type="radio" name="way" value="{way.id}" data-do="{way.action}" data-begins="{way.begins}"'
+        f"{' checked' if way is _WAYS[0] else ''}><span>{way.name}</span></label>"
+        for way in _WAYS
     )
     return f'<fieldset class="ways">\n<legend>您是哪一种？</legend>\n<div class="ways-choices">\n{choices}\n</div>\n</fieldset>'
 
 
 def _place_fields() -> str:
-    """Province, then place and scheme; or type to find. The list of places serves all three."""
+    """Which benefit; then province, then place and scheme, or type to find. The list of places serves these three."""
     names = {"": "不选，不知道"} | province_names()
-    return f"""{field_html("province", "哪个省发的养老金？", "看参保在哪里，不看现在住哪里。", _select("province", options_html(names)))}
+    words = wording.schemes
+    schemes = {"": words.NOT_CHOSEN} | {name: words.NAMES[name] for name in SCHEMES}
+    return f"""{field_html("scheme", words.QUESTION, words.HINT, _select("scheme", options_html(schemes)))}
+{field_html("province", "哪个省发的养老金？", "看参保在哪里，不看现在住哪里。", _select("province", options_html(names)))}
 {field_html("region", "哪里、哪一种待遇？", "只列出查到可靠来源的。没有您的，就不用选。", _select("region", options_html({"": "不细分"})))}
 {field_html("find", "也可以打字找地方", "例如：宿迁。选中列表里的一项就行。", f'<input type="text" list="places" {described("find")}>')}
 {place_list("places")}"""

@@ -1,11 +1,11 @@
 // @ts-check
 /** One person of the family's form: a `<fieldset class="family-person">` with its fields. */
 
-import { showFault } from "../parts/form-errors.js";
 import { PlaceChooser } from "../parts/place-chooser.js";
 
-/** @typedef {{label: string, last: string, region: string}} Fields */
+/** @import { Person as Fields } from "../../../runtime/client/bridge.js" */
 
+/** @type {Fields} somebody of whom nothing was typed */
 export const BLANK = { label: "", last: "", region: "" };
 
 export class Person {
@@ -52,11 +52,6 @@ export class Person {
 
   set name(name) {
     this.#legend.textContent = name;
-  }
-
-  /** Show what is wrong with each field, by its name; nothing for those that are right. @param {Record<string, string>} sentences */
-  set errors(sentences) {
-    for (const name of Object.keys(BLANK)) showFault(this.control(name), sentences[name]);
   }
 
   get #legend() {

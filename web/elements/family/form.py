@@ -6,13 +6,18 @@ Every id begins with ``family-``, so that this form and the calculator's can sta
 from datetime import date
 
 from calculator import wording
+from calculator.family.file import FORMAT, MAX_CHARACTERS
 from calculator.family.people import MAX_LENGTHS, MAX_PEOPLE
 from web.elements.parts.device_clock import clock_html
+from web.elements.parts.form_element import STATUS_LINE, error_summary_html, sentences_html
 from web.elements.parts.form_field import described, field_html, options_html
 from web.elements.parts.place_chooser import place_list, province_names
-from web.elements.parts.python_status import python_status_html
+from web.elements.parts.python_status import calculator_status_html
 
 __all__ = ["family_form_html"]
+
+_MOST_BYTES = 4 * (MAX_CHARACTERS + 1)
+"""Of a file that the page reads: however it is encoded in UTF-8, what is longer has more than so many characters."""
 
 
 def family_form_html(made: date) -> str:
@@ -20,14 +25,10 @@ def family_form_html(made: date) -> str:
     words = wording.family
     labels = "\n".join(f'<option value="{label}">' for label in words.LABELS)
     said = words.SENTENCES | {"full": words.too_many(MAX_PEOPLE)}
-    sentences = "\n".join(f'<p data-sentence="{id}">{text}</p>' for id, text in said.items())
-    return f"""<family-calculator class="calculator family" data-state="loading">
+    return f"""<family-calculator class="calculator family" data-state="loading" data-kept-as="{FORMAT}" data-most-bytes="{_MOST_BYTES}">
 <p class="family-note" data-saving="no" hidden>{words.CANNOT_SAVE}</p>
 <form action="../../date-table/" autocomplete="off" novalidate>
-<div class="error-summary" role="alert" tabindex="-1" hidden>
-<p class="error-title">有地方要改一下</p>
-<ul></ul>
-</div>
+{error_summary_html()}
 <div class="family-people" data-most="{MAX_PEOPLE}">
 {_person("1")}
 </div>
@@ -35,8 +36,8 @@ def family_form_html(made: date) -> str:
 <p class="family-ways"><button type="button" data-do="add">再加一位</button></p>
 <button class="calculate" type="submit">算大家的截止日</button>
 </form>
-{python_status_html("可以先填，下载好马上就算", "../../date-table/")}
-<p class="visually-hidden family-spoken" role="status"></p>
+{calculator_status_html("可以先填，下载好马上就算", "../../date-table/")}
+{STATUS_LINE}
 <section class="family-result" aria-label="{words.RESULT_NAME}" hidden>
 {clock_html(made)}
 {_said("result")}
@@ -73,9 +74,7 @@ def family_form_html(made: date) -> str:
 </datalist>
 {place_list("family-places")}
 <template class="family-one-more">{_person("{n}")}</template>
-<template class="family-sentences">
-{sentences}
-</template>
+{sentences_html(said)}
 </family-calculator>"""
 
 

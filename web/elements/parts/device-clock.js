@@ -7,7 +7,7 @@
 /** @param {import("./python-element.js").PythonElement} element */
 export function heedClock(element) {
   const line = element.find(".clock");
-  const { made, today } = line.dataset;
+  const { made = "", today } = line.dataset;
   const field = today ? /** @type {HTMLInputElement} */ (element.find(`#${today}`)) : null;
 
   async function ask() {

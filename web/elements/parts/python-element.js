@@ -1,11 +1,14 @@
 // @ts-check
 /**
  * What every element that asks Python has in common: it starts Python, shows how far it has come, and says what failed.
- * The markup is `python_status_html` of `web/elements/parts/python_status.py`; `data-state` is "loading", "ready" or "error".
+ * The markup is `python_status_html` of `web/elements/parts/python_status.py`.
  */
 
+import { become, fail } from "./element-state.js";
 import { morph } from "./morph.js";
 import { Python } from "../../../runtime/client/python.js";
+
+/** @import { FailureCode, Fault, Lost, Refusal } from "../../../runtime/client/bridge.js" */
 
 export class PythonElement extends HTMLElement {
   python = new Python();
@@ -14,7 +17,8 @@ export class PythonElement extends HTMLElement {
   connectedCallback() {
     this.find(".failure button").addEventListener("click", () => this.#start());
     this.python.addEventListener("progress", (event) => this.#showProgress(/** @type {CustomEvent} */ (event).detail));
-    this.python.addEventListener("ready", () => this.#become("ready"));
+    this.python.addEventListener("ready", () => become(this, "ready"));
+    this.python.addEventListener("fallback", () => this.#expect());
     this.python.addEventListener("failure", (event) => this.fail(/** @type {CustomEvent} */ (event).detail));
     this.#start();
   }
@@ -22,7 +26,7 @@ export class PythonElement extends HTMLElement {
   /** Python is on its way, for the first time or again after a failure: what was asked before must be asked anew. */
   started() {}
 
-  /** The sentence for a reply that is not there: `failed` of `Python.ask`. @param {string} code */
+  /** The sentence for a reply that is not there. @param {FailureCode} code */
   failureSentence(code) {
     return this.find(`[data-failure="${code}"]`).textContent ?? "";
   }
@@ -33,12 +37,14 @@ export class PythonElement extends HTMLElement {
   }
 
   /**
-   * What is wrong, in the form of the bridge's errors, also where a part of Python could not be fetched.
-   * @param {{errors: {field: string, message: string}[], failed?: string}} reply
+   * What is wrong, as the bridge tells it, also where a part of Python could not be fetched.
+   * @param {Refusal | Lost} outcome
    * @param {string} field where that is told
+   * @returns {Fault[]}
    */
-  errorsOf({ errors, failed }, field) {
-    return failed ? [{ field, message: this.failureSentence(failed) }] : errors;
+  faultsOf(outcome, field) {
+    if ("errors" in outcome) return outcome.errors;
+    return [{ field, code: outcome.failed, message: this.failureSentence(outcome.failed) }];
   }
 
   /**
@@ -53,16 +59,13 @@ export class PythonElement extends HTMLElement {
   }
 
   #start() {
-    this.#become("loading");
     this.python.start();
-    this.started();
+    this.#expect();
   }
 
-  /** @param {"loading" | "ready" | "error"} state */
-  #become(state) {
-    this.dataset.state = state;
-    this.find(".failure").hidden = state !== "error";
-    this.find(".loading").hidden = state !== "loading";
+  #expect() {
+    become(this, "loading");
+    this.started();
   }
 
   /** @param {{loaded: number, total: number}} bytes */
@@ -74,11 +77,8 @@ export class PythonElement extends HTMLElement {
     this.find(".loading-bytes").textContent = `${megabytes(loaded)} / ${megabytes(total)} MB`;
   }
 
-  /** What the visitor waits for cannot come, unless it is tried again. @param {string} code `failed` of `Python.ask` */
+  /** What the visitor waits for cannot come, unless it is tried again. @param {FailureCode} code */
   fail(code) {
-    this.#become("error");
-    for (const sentence of this.querySelectorAll("[data-failure]")) {
-      /** @type {HTMLElement} */ (sentence).hidden = sentence.getAttribute("data-failure") !== code;
-    }
+    fail(this, code);
   }
 }

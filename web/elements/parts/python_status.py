@@ -1,23 +1,46 @@
 """What an element that asks Python shows while Python is on its way, and when it does not come."""
 
+from collections.abc import Mapping
+
 from calculator import wording
 
-__all__ = ["python_status_html"]
+__all__ = ["calculator_status_html", "python_status_html"]
 
 
-def python_status_html(meanwhile: str, table: str = "../date-table/") -> str:
+def python_status_html(
+    *, coming: str, progress: str, without_scripts: str, way_out: str, failures: Mapping[str, str]
+) -> str:
     """The progress and the failures, for ``web/elements/parts/python-element.js``.
+
+    :param coming: what is on its way, and what the visitor can do until then, a sentence.
+    :param progress: what the bar shows.
+    :param without_scripts: what a browser shows that runs none.
+    :param way_out: the link to what answers without Python.
+    :param failures: a sentence for each code of ``calculator.wording.page.FAILURES``.
+    """
+    sentences = "\n".join(f'<p data-failure="{code}" hidden>{text}</p>' for code, text in failures.items())
+    return f"""<div class="loading">
+<p>{coming}<span class="loading-bytes"></span></p>
+<progress aria-label="{progress}"></progress>
+<noscript><p>{without_scripts}</p></noscript>
+</div>
+<div class="failure" role="alert" hidden>
+{sentences}
+<p class="failure-ways"><button type="button">再试一次</button> {way_out}</p>
+</div>"""
+
+
+def calculator_status_html(meanwhile: str, table: str = "../date-table/") -> str:
+    """The same for an element that computes dates.
 
     :param meanwhile: what the visitor can do until then, half a sentence.
     :param table: where the date table lies, seen from the page; it answers without Python.
     """
-    failures = "\n".join(f'<p data-failure="{code}" hidden>{text}</p>' for code, text in wording.page.FAILURES.items())
-    return f"""<div class="loading">
-<p>计算程序正在下载，您{meanwhile}。<span class="loading-bytes"></span></p>
-<progress aria-label="计算程序下载进度"></progress>
-<noscript><p>这个浏览器没有打开JavaScript，算不了。请直接<a href="{table}">查日期对照表</a>，答案是一样的。</p></noscript>
-</div>
-<div class="failure" role="alert" hidden>
-{failures}
-<p class="failure-ways"><button type="button">再试一次</button> <a href="{table}">查日期对照表</a></p>
-</div>"""
+    link = f'<a href="{table}">查日期对照表</a>'
+    return python_status_html(
+        coming=f"计算程序正在下载，您{meanwhile}。",
+        progress="计算程序下载进度",
+        without_scripts=f"这个浏览器没有打开JavaScript，算不了。请直接{link}，答案是一样的。",
+        way_out=link,
+        failures=wording.page.FAILURES,
+    )

@@ -17,7 +17,9 @@ export function savesFiles(userAgent) {
 /** Whether this browser does. */
 export const canSave = savesFiles(navigator.userAgent);
 
-/** @param {{name: string, type: string, base64: string}} file as the bridge replies */
+/** @import { File as Reply } from "../../../runtime/client/bridge.js" */
+
+/** @param {Reply} file */
 export function toFile({ name, type, base64 }) {
   const text = atob(base64);
   const bytes = new Uint8Array(text.length);
@@ -26,7 +28,7 @@ export function toFile({ name, type, base64 }) {
   return new File([bytes], name, { type });
 }
 
-/** @param {{name: string, type: string, base64: string}} file as the bridge replies */
+/** @param {Reply} file */
 export function saveFile(file) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(toFile(file));

@@ -2,27 +2,17 @@
 /**
  * Says so when the calculator cannot come up at all: a browser without modules, workers or WebAssembly, or a script
  * that never arrived. To try again is then to load the page again, as it is to take a new version; what was typed
- * outlives that in the tab's own history, which no other page reads. Written for the oldest browsers: no modules, no
- * arrow functions, nothing newer than 2009.
+ * outlives that in the tab's own history, which no other page reads. Written for the oldest browsers, which get it in one
+ * piece with what it imports: no arrow functions, nothing newer than 2009.
  */
+
+import { BEFORE_NEW_VERSION, fail, STATE } from "./element-state.js";
+
 (function () {
   "use strict";
   var PATIENCE = 20000;
-  var element = /** @type {HTMLElement} */ (document.querySelector("[data-state]"));
+  var element = /** @type {HTMLElement} */ (document.querySelector("[" + STATE + "]"));
   var again = /** @type {HTMLElement} */ (element.querySelector(".failure button"));
-
-  /** @param {string} code */
-  function fail(code) {
-    var box = /** @type {HTMLElement} */ (element.querySelector(".failure"));
-    var sentences = box.querySelectorAll("[data-failure]");
-    for (var i = 0; i < sentences.length; i += 1) {
-      var sentence = /** @type {HTMLElement} */ (sentences[i]);
-      if (sentence.getAttribute("data-failure") === code) sentence.removeAttribute("hidden");
-    }
-    box.removeAttribute("hidden");
-    /** @type {HTMLElement} */ (element.querySelector(".loading")).setAttribute("hidden", "");
-    element.setAttribute("data-state", "error");
-  }
 
   var modern =
     "noModule" in document.createElement("script") &&
@@ -30,20 +20,20 @@
     typeof Worker === "function" &&
     "customElements" in window;
   if (!modern) {
-    fail("unsupported");
+    fail(element, "unsupported");
     again.setAttribute("hidden", "");
     return;
   }
   var name = element.tagName.toLowerCase();
   setTimeout(function () {
-    if (!customElements.get(name)) fail("missing");
+    if (!customElements.get(name)) fail(element, "missing");
   }, PATIENCE);
   again.addEventListener("click", function () {
     if (customElements.get(name)) return;
     keepTyped();
     location.reload();
   });
-  addEventListener("before-new-version", keepTyped); // see register-service-worker.js
+  addEventListener(BEFORE_NEW_VERSION, keepTyped);
   if (history.state && history.state.typed) bringBack(history.state.typed);
 
   function controls() {

@@ -18,7 +18,7 @@ function filter() {
   }
   const shown = rows.filter((row) => !row.hidden).length;
   const count = /** @type {HTMLElement} */ (frame.querySelector(".regions-count"));
-  count.textContent = shown ? `找到 ${shown} 条` : "没有找到。换一个地名试试，或者看所在的省。";
+  count.textContent = (shown ? count.dataset.found : count.dataset.none)?.replace("{n}", String(shown)) ?? "";
 }
 
 /** @param {number} column */

@@ -4,11 +4,13 @@ from datetime import date
 from html import escape
 
 from calculator import wording
+from calculator.page.protocol import SETTINGS
 from calculator.regions import SCHEMES, presets, provinces
 from calculator.roster.desk import MAX_BYTES
 from web.elements.parts.device_clock import clock_html
+from web.elements.parts.form_element import STATUS_LINE, error_summary_html
 from web.elements.parts.form_field import described, field_html, options_html
-from web.elements.parts.python_status import python_status_html
+from web.elements.parts.python_status import calculator_status_html
 
 __all__ = ["roster_html"]
 
@@ -18,12 +20,9 @@ _words = wording.roster
 def roster_html(made: date) -> str:
     """The whole ``<roster-calculator>``, for a page ``made`` today, two folders below the root of the site."""
     schemes = {"": _words.FORM_UNKNOWN} | {name: name for name in SCHEMES}
-    return f"""<roster-calculator class="calculator roster" data-state="loading" data-most-bytes="{MAX_BYTES}">
+    return f"""<roster-calculator class="calculator roster" data-state="loading" data-settings="{" ".join(SETTINGS)}" data-most-bytes="{MAX_BYTES}">
 <form action="../../date-table/" autocomplete="off" novalidate>
-<div class="error-summary" role="alert" tabindex="-1" hidden>
-<p class="error-title">{_words.ERROR_TITLE}</p>
-<ul></ul>
-</div>
+{error_summary_html()}
 <div class="roster-drop">
 {field_html("roster-file", _words.FORM_FILE, _words.FORM_FILE_HINT, f'<input type="file" accept=".csv,.tsv,.txt,.xlsx,.xlsm,text/csv" {described("roster-file")}>')}
 {field_html("roster-paste", _words.FORM_PASTE, _words.FORM_PASTE_HINT, f'<textarea rows="4" spellcheck="false" wrap="off" {described("roster-paste")}></textarea>')}
@@ -43,13 +42,13 @@ def roster_html(made: date) -> str:
 <button type="button" data-example>{_words.FORM_TRY}</button>
 </div>
 </form>
-{python_status_html(_words.FORM_MEANWHILE, "../../date-table/")}
+{calculator_status_html(_words.FORM_MEANWHILE, "../../date-table/")}
 <div class="roster-progress" hidden>
 <p id="roster-progress-words">{_words.FORM_WORKING}</p>
 <progress max="1" aria-labelledby="roster-progress-words"></progress>
 <button type="button" data-cancel>{_words.FORM_CANCEL}</button>
 </div>
-<p class="visually-hidden" role="status"></p>
+{STATUS_LINE}
 {clock_html(made, "roster-today")}
 <section class="roster-result" aria-labelledby="roster-title" hidden></section>
 <section class="roster-sheet" hidden></section>

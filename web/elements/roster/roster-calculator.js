@@ -4,41 +4,40 @@
  * is read here and stays here: nothing of it is stored or sent anywhere but to the worker.
  */
 
-import { heedClock } from "../parts/device-clock.js";
-import { showFault, showSummary } from "../parts/form-errors.js";
-import { PythonElement } from "../parts/python-element.js";
+import { FormElement } from "../parts/form-element.js";
+import { Newest } from "../parts/newest.js";
 import { canSave, saveFile } from "../parts/save-file.js";
 
-const FIELDS = ["file", "paste", "region", "scheme", "today"];
+/** @import { Request, ResultReply } from "../../../runtime/client/bridge.js" */
 
-class RosterCalculator extends PythonElement {
+class RosterCalculator extends FormElement {
   /** The table being worked on, or that is waiting for Python. @type {Blob | undefined} */
   #table;
-  /** Counts what was begun, so that what was cancelled or overtaken ends without a trace. */
-  #begun = 0;
+  /** Of what was begun: what was cancelled or overtaken ends without a trace. */
+  #newest = new Newest();
   #group = "";
   /** The fields that the result was worked with, as JSON. */
   #heeded = "";
 
   connectedCallback() {
-    this.#form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.#take(this.#pasted.size ? this.#pasted : (this.#file.files?.[0] ?? this.#pasted));
-    });
     this.#file.addEventListener("change", () => this.#file.files?.[0] && this.#take(this.#file.files[0]));
     this.addEventListener("dragover", (event) => event.preventDefault());
     this.addEventListener("drop", (event) => this.#drop(event));
     this.addEventListener("click", (event) => this.#press(/** @type {Element} */ (event.target).closest("button")));
     this.addEventListener("change", (event) => {
       const { id, dataset } = /** @type {HTMLElement} */ (event.target);
-      const setting = ["roster-region", "roster-scheme", "roster-today"].includes(id);
+      const setting = this.#settings.some((name) => id === `roster-${name}`);
       // Leaving a field also tells of a change that has been heeded already, when its form was sent.
       const changed = setting && !this.#result.hidden && this.#heeded !== JSON.stringify(this.#fields);
       if (dataset.column || changed) this.#correct(dataset.column ?? "");
     });
     this.python.addEventListener("ready", () => this.python.ask({ do: "roster/prepare" }));
-    heedClock(this);
     super.connectedCallback();
+  }
+
+  /** @override */
+  sent() {
+    this.#take(this.#pasted.size ? this.#pasted : (this.#file.files?.[0] ?? this.#pasted));
   }
 
   /** @override Python has forgotten everything: what was being worked on is begun anew. */
@@ -92,25 +91,38 @@ class RosterCalculator extends PythonElement {
 
   /**
    * Ask for something that takes many steps, and have them done, showing how far it has come.
-   * @param {{do: string, kind?: string} & Record<string, unknown>} request
+   * @param {Request<"roster/open"> | Request<"roster/change"> | Request<"roster/save">} request
    * @returns {Promise<boolean>} whether it came to its end
    */
   async #work(request) {
-    const begun = ++this.#begun;
+    const isNewest = this.#newest.begin();
     this.#showProgress({ share: 0, spoken: "" });
-    this.#showErrors([]);
+    this.showFaults([]);
     this.#heeded = JSON.stringify(this.#fields);
-    let reply = await this.python.ask(request);
-    while (reply.ok && begun === this.#begun && !reply.html && !reply.file) {
-      reply = await this.python.ask({ do: "roster/work", kind: request.kind });
-      if (begun === this.#begun) this.#showProgress(reply);
-    }
-    if (begun !== this.#begun) return false;
+    const kind = request.do === "roster/save" ? request.kind : undefined;
+    const begun = await this.python.ask(request);
+    if (!isNewest()) return false;
+    const outcome = begun.ok ? await this.#finished(kind, isNewest) : begun;
+    if (!isNewest()) return false;
     this.find(".roster-progress").hidden = true;
-    if (!reply.ok) this.#showErrors(this.errorsOf(reply, "file"));
-    if (reply.html) this.#showResult(reply);
-    if (reply.file) saveFile(reply.file);
-    return reply.ok;
+    if (!outcome.ok) this.showFaults(this.faultsOf(outcome, "file"));
+    else if (outcome.file) saveFile(outcome.file);
+    else if (outcome.html !== undefined) this.#showResult(outcome);
+    return outcome.ok;
+  }
+
+  /**
+   * What comes at the end of many steps.
+   * @param {string | undefined} kind of the file that is being written, if it is one
+   * @param {() => boolean} isNewest once it is not, there are no more
+   */
+  async #finished(kind, isNewest) {
+    for (;;) {
+      const outcome = await this.python.ask({ do: "roster/work", kind });
+      if (!isNewest() || !outcome.ok) return outcome;
+      this.#showProgress(outcome);
+      if (outcome.html !== undefined || outcome.file) return outcome;
+    }
   }
 
   /** @param {{share?: number, spoken?: string}} step */
@@ -121,7 +133,7 @@ class RosterCalculator extends PythonElement {
     /** @type {HTMLProgressElement} */ (box.querySelector("progress")).value = share;
   }
 
-  /** @param {{html: string, spoken: string}} reply */
+  /** @param {ResultReply} result */
   #showResult({ html, spoken }) {
     this.#group = "";
     this.#sheet.replaceChildren();
@@ -131,13 +143,13 @@ class RosterCalculator extends PythonElement {
     for (const button of this.#result.querySelectorAll("[data-save], [data-sheet]")) {
       /** @type {HTMLElement} */ (button).hidden = !canSave;
     }
-    this.find("[role=status]").textContent = spoken;
+    this.announce(spoken);
   }
 
   /** @param {string} group @param {number} page @param {HTMLElement} [pressed] the filter that was pressed */
   async #show(group, page, pressed) {
     const reply = await this.python.ask({ do: "roster/show", group, page });
-    if (!reply.ok) return this.#showErrors(this.errorsOf(reply, "file"));
+    if (!reply.ok) return this.showFaults(this.faultsOf(reply, "file"));
     this.#group = group;
     this.#sheet.replaceChildren();
     this.find(".roster-list").innerHTML = reply.html;
@@ -145,26 +157,26 @@ class RosterCalculator extends PythonElement {
       filter.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (filter).dataset.group === group));
     }
     const title = this.find(".roster-list-title");
-    if (pressed) this.find("[role=status]").textContent = title.textContent;
+    if (pressed) this.announce(title.textContent ?? "");
     else title.focus();
   }
 
   async #print() {
     const reply = await this.python.ask({ do: "roster/sheet", group: this.#group });
-    if (!reply.ok) return this.#showErrors(this.errorsOf(reply, "file"));
+    if (!reply.ok) return this.showFaults(this.faultsOf(reply, "file"));
     this.#sheet.innerHTML = reply.html;
     print();
   }
 
   async #tryExample() {
     const reply = await this.python.ask({ do: "roster/example", fields: this.#fields });
-    if (!reply.ok) return this.#showErrors(this.errorsOf(reply, "file"));
+    if (!reply.ok) return this.showFaults(this.faultsOf(reply, "file"));
     this.#paste.value = reply.text;
     this.#take(this.#pasted);
   }
 
   async #cancel() {
-    this.#begun += 1;
+    this.#newest.begin();
     this.find(".roster-progress").hidden = true;
     this.#file.value = "";
     if (this.#result.hidden) this.#table = undefined;
@@ -172,26 +184,24 @@ class RosterCalculator extends PythonElement {
     await this.python.ask({ do: "roster/cancel" });
   }
 
-  /** @param {{field: string, message: string}[]} errors */
-  #showErrors(errors) {
-    const control = (/** @type {string} */ name) => this.find(`#roster-${name}`);
-    for (const name of FIELDS) showFault(control(name), errors.find(({ field }) => field === name)?.message);
-    const faults = errors.map(({ field, message }) => ({ control: control(field || "file"), message }));
-    showSummary(this.find(".error-summary"), faults, true);
+  /** @override */
+  get controls() {
+    return new Map(["file", "paste", ...this.#settings].map((name) => [name, this.find(`#roster-${name}`)]));
+  }
+
+  /** The names of the fields for what holds for the whole roster. */
+  get #settings() {
+    return (this.dataset.settings ?? "").split(" ");
   }
 
   get #fields() {
     const value = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (this.find(`#roster-${name}`)).value;
-    return { region: value("region"), scheme: value("scheme"), today: value("today") };
+    return Object.fromEntries(this.#settings.map((name) => [name, value(name)]));
   }
 
   /** What was pasted, or a table without anything in it. */
   get #pasted() {
     return new Blob([this.#paste.value]);
-  }
-
-  get #form() {
-    return /** @type {HTMLFormElement} */ (this.find("form"));
   }
 
   get #file() {

@@ -6,7 +6,9 @@
 
 /** @returns {SpeechSynthesisVoice | undefined} */
 function chineseVoice() {
-  const voices = globalThis.speechSynthesis?.getVoices().filter(({ localService, lang }) => localService && /^(zh|cmn)\b/i.test(lang));
+  const voices = globalThis.speechSynthesis
+    ?.getVoices()
+    .filter(({ localService, lang }) => localService && /^(zh|cmn)\b/i.test(lang));
   return voices?.find(({ lang }) => /CN|Hans/i.test(lang)) ?? voices?.[0];
 }
 

@@ -7,28 +7,18 @@
 import { canSave, saveFile, toFile } from "../parts/save-file.js";
 import { copy } from "./clipboard.js";
 
-/** @typedef {{name: string, type: string, base64: string}} FileReply */
-/**
- * @typedef {object} Reply as `calculator/actions/take_along.py` gives it
- * @property {boolean} ok
- * @property {string} said what the visitor reads when it is done
- * @property {string} [otherwise] what the visitor reads when the browser refuses
- * @property {string} [cancelled] and when the visitor did
- * @property {string} [again] and when the browser wants a fresh press
- * @property {string} [html]
- * @property {string} [copy]
- * @property {ShareData} [share]
- * @property {FileReply} [file]
- * @property {string} [failed] a part of Python that could not be fetched
- * @property {{message: string}[]} [errors]
- */
+/** @import { Outcome, ShareCalendarReply, ShareReply } from "../../../runtime/client/bridge.js" */
+
+/** @typedef {"calendar" | "link" | "qr" | "share" | "share-calendar" | "slip" | "text"} Do what a button asks for */
+/** @typedef {Outcome<Do>} Taken */
+/** @typedef {ShareReply | ShareCalendarReply} Share */
 
 /**
  * @param {import("../parts/python-element.js").PythonElement} element whose answers have the buttons
  * @param {() => Record<string, string>} answered what the answer in the page was asked with, by field
  */
 export function takeAlong(element, answered) {
-  /** Shares that were ready only after the press had gone stale. @type {WeakMap<Element, Reply>} */
+  /** Shares that were ready only after the press had gone stale. @type {WeakMap<Element, Taken>} */
   const ready = new WeakMap();
   /** Whether the visitor has been told to wait, and nothing since. */
   let waits = false;
@@ -66,30 +56,34 @@ export function takeAlong(element, answered) {
     }
     if (!shown.contains(button)) shown.replaceChildren();
     say(element.find(".take-along-said").dataset.wait ?? "");
-    const asked = ready.has(button) ? Promise.resolve(/** @type {Reply} */ (ready.get(button))) : ask(button);
+    const asked = ready.has(button) ? Promise.resolve(/** @type {Taken} */ (ready.get(button))) : ask(button);
     // The clipboard must be taken while the press is fresh; what goes there may follow.
     const copies = "copies" in button.dataset && copy(asked.then((reply) => reply.copy ?? Promise.reject()));
     const reply = await asked;
     if (!button.isConnected) return; // the answer has changed meanwhile
-    if (reply.failed) return say(element.failureSentence(reply.failed));
-    if (!reply.ok) return say(reply.errors?.[0].message ?? "");
+    if (!reply.ok) return say(element.faultsOf(reply, "")[0].message);
     if (reply.html) shown.innerHTML = reply.html;
     if (reply.share) return say(await share(button, reply));
     if (reply.file) saveFile(reply.file);
     if (reply.copy && !(await copies)) {
       selectText(/** @type {HTMLTextAreaElement} */ (copied), reply.copy);
-      return say(reply.otherwise ?? "");
+      return say(reply.otherwise);
     }
     say(reply.said, reply.html ? "start" : "nearest");
   }
 
-  /** @param {HTMLButtonElement} button @returns {Promise<Reply>} */
+  /** @param {HTMLButtonElement} button */
   function ask(button) {
     const page = location.href.split("#")[0];
-    return element.python.ask({ do: button.dataset.do, fields: answered(), page, saves: canSave });
+    return element.python.ask({
+      do: /** @type {Do} */ (button.dataset.do),
+      fields: answered(),
+      page,
+      saves: canSave,
+    });
   }
 
-  /** @param {HTMLButtonElement} button @param {Reply} reply @returns {Promise<string>} how it went */
+  /** @param {HTMLButtonElement} button @param {Taken & Share} reply @returns {Promise<string>} how it went */
   async function share(button, reply) {
     ready.delete(button);
     const files = reply.file ? { files: [toFile(reply.file)] } : {};
@@ -98,10 +92,10 @@ export function takeAlong(element, answered) {
       return reply.said;
     } catch (error) {
       const { name } = /** @type {DOMException} */ (error);
-      if (name === "AbortError") return reply.cancelled ?? "";
-      if (name !== "NotAllowedError" || navigator.userActivation?.isActive) return reply.otherwise ?? "";
+      if (name === "AbortError") return reply.cancelled;
+      if (name !== "NotAllowedError" || navigator.userActivation?.isActive) return reply.otherwise;
       ready.set(button, reply);
-      return reply.again ?? "";
+      return reply.again;
     }
   }
 }

@@ -51,7 +51,7 @@ class CalculatorPage:
         }
         for name, day in days.items():
             self.shows_day(name, day)
-        expect(self.result("status")).to_have_attribute("value", found.status)
+        expect(self.result("status")).to_have_attribute("value", found.standing.step)
 
     def shows_day(self, name: str, day: date) -> None:
         expect(self.result(name)).to_have_attribute("datetime", day.isoformat())

@@ -1,16 +1,17 @@
 """The calculator answers in a real browser as the package does."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from calculator import assess
-from calculator.counting.device_clock import beijing_today
 from calculator.wording.answer import WORKING_TITLE
+from tests.browser.device import set_device
 from tests.browser.elements.deadline.page import CalculatorPage
 from tests.browser.runtime.runtime_files import AT_START
 from tests.browser.waiting import Held, wait_for_megabytes
+from tests.built_site import made_day
 from tests.calculator.reading.test_days import ERRORS, FORMS
 from tests.cases import CASES
 
@@ -33,8 +34,9 @@ def test_every_case_gets_the_same_answer_as_in_python(calculator: CalculatorPage
 
 
 def test_a_leap_day_gets_the_same_answer_as_on_the_command_line(calculator: CalculatorPage) -> None:
+    set_device(calculator.page, made_day())
     calculator.open({"last": "2024-02-29"})
-    calculator.shows(assess(date(2024, 2, 29), today=beijing_today()))
+    calculator.shows(assess(date(2024, 2, 29), today=made_day()))
 
 
 def test_every_usual_form_of_a_date_is_understood(calculator: CalculatorPage) -> None:
@@ -111,10 +113,11 @@ def test_the_address_follows_what_is_typed(calculator: CalculatorPage) -> None:
 
 
 def test_the_answer_travels_in_the_fragment_and_survives_a_reload(calculator: CalculatorPage) -> None:
+    set_device(calculator.page, made_day())
     calculator.open().ready()
     calculator.last.fill("2026年1月5日")
     calculator.button.click()
-    expected = assess(date(2026, 1, 5), today=beijing_today())
+    expected = assess(date(2026, 1, 5), today=made_day())
     calculator.shows(expected)
     calculator.page.reload()
     calculator.shows(expected)
@@ -122,7 +125,8 @@ def test_the_answer_travels_in_the_fragment_and_survives_a_reload(calculator: Ca
 
 
 def test_a_date_typed_early_is_answered_as_soon_as_python_is_there(calculator: CalculatorPage) -> None:
-    wasm = Held(calculator.page, "**/pyodide.asm.first.*.wasm")
+    set_device(calculator.page, made_day())
+    wasm = Held(calculator.page, "**/pyodide.asm.hot.*.wasm")
     calculator.open()
     calculator.last.fill("2026-1-5")
     calculator.button.click()
@@ -130,12 +134,12 @@ def test_a_date_typed_early_is_answered_as_soon_as_python_is_there(calculator: C
     wait_for_megabytes(calculator.page, 2)
     assert wasm.asked
     wasm.let_go()
-    calculator.shows(assess(date(2026, 1, 5), today=beijing_today()))
+    calculator.shows(assess(date(2026, 1, 5), today=made_day()))
     expect(calculator.answer.locator("h2")).to_be_focused()
 
 
 def test_progress_is_told_in_real_bytes(calculator: CalculatorPage) -> None:
-    wasm = Held(calculator.page, "**/pyodide.asm.first.*.wasm")
+    wasm = Held(calculator.page, "**/pyodide.asm.hot.*.wasm")
     calculator.open()
     wait_for_megabytes(calculator.page, 2)
     bar = calculator.page.locator("progress")
@@ -148,12 +152,13 @@ def test_progress_is_told_in_real_bytes(calculator: CalculatorPage) -> None:
 
 
 def test_the_keyboard_alone_is_enough(calculator: CalculatorPage) -> None:
+    set_device(calculator.page, made_day())
     calculator.open().ready()
     calculator.last.focus()
     press = calculator.page.keyboard.press
     calculator.page.keyboard.type("2026.1.5")
     press("Enter")
-    calculator.shows(assess(date(2026, 1, 5), today=beijing_today()))
+    calculator.shows(assess(date(2026, 1, 5), today=made_day()))
     expect(calculator.answer.locator("h2")).to_be_focused()
     for _ in range(20):
         press("Tab")
@@ -174,7 +179,9 @@ def test_the_working_names_its_sources_and_leads_to_them(calculator: CalculatorP
 
 
 def test_today_is_the_day_in_beijing_wherever_the_device_is(new_page, site: str) -> None:
-    for zone in ("Pacific/Kiritimati", "Etc/GMT+12"):
+    """Where tomorrow has begun, and where it is yesterday still."""
+    for zone, at in (("Pacific/Kiritimati", time(23, 30)), ("Etc/GMT+12", time(0, 30))):
         calculator = CalculatorPage(new_page(timezone_id=zone), site)
+        set_device(calculator.page, made_day(), at)
         calculator.open({"last": "2026-01-05"})
-        calculator.shows(assess(date(2026, 1, 5), today=beijing_today()))
+        calculator.shows(assess(date(2026, 1, 5), today=made_day()))

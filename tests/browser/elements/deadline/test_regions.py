@@ -6,21 +6,23 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from calculator import assess
-from calculator.counting.device_clock import beijing_today
 from calculator.regions import province, provinces
+from tests.browser.device import set_device
 from tests.browser.elements.deadline.page import CalculatorPage
+from tests.built_site import made_day
 
 
 @pytest.fixture
 def calculator(page: Page, site: str) -> CalculatorPage:
+    set_device(page, made_day())
     calculator = CalculatorPage(page, site).open().ready()
     calculator.page.get_by_text("我知道在哪里领").click()
     calculator.last.fill("2026-03-15")
     return calculator
 
 
-def expected(region: str):
-    return assess(date(2026, 3, 15), today=beijing_today(), region=region)
+def expected(region: str, scheme: str = ""):
+    return assess(date(2026, 3, 15), today=made_day(), region=region, scheme=scheme)
 
 
 def test_choosing_province_and_scheme_answers_by_the_places_own_rule(calculator: CalculatorPage) -> None:
@@ -52,13 +54,15 @@ def test_a_province_without_a_source_says_so_and_answers(calculator: CalculatorP
 
 def test_where_schemes_differ_the_scheme_is_asked_for(calculator: CalculatorPage) -> None:
     calculator.page.get_by_label("哪个省发的养老金").select_option("guangxi")
-    calculator.button.click()
-    expect(calculator.errors).to_contain_text("请再选一项")
-    calculator.errors.get_by_role("link").click()
-    expect(calculator.page.get_by_label("哪里、哪一种待遇")).to_be_focused()
+    calculator.shows(expected("guangxi"))
+    expect(calculator.answer).to_contain_text("您领的是哪一种？")
+    calculator.answer.get_by_role("link", name="遗属补助").click()
+    calculator.shows(expected("guangxi", "遗属与供养亲属"))
+    expect(calculator.answer).not_to_contain_text("您领的是哪一种？")
 
 
 def test_a_link_to_a_place_fills_the_form(page: Page, site: str) -> None:
+    set_device(page, made_day())
     calculator = CalculatorPage(page, site).open({"last": "2026-03-15", "region": "hunan/pension"})
     calculator.shows(expected("hunan/pension"))
     expect(page.get_by_label("哪个省发的养老金")).to_have_value("hunan")

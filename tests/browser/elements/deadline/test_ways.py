@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.accessibility import ALL_RULES, AXE, FIND
 from tests.browser.elements.deadline.page import CalculatorPage
-from tests.browser.every_page.test_pages import ALL_RULES, AXE, FIND
 
 VOICES = """
 const voices = %s;
@@ -47,16 +47,14 @@ def test_whoever_forgot_is_told_at_once_and_where_to_look_the_day_up(calculator:
     expect(calculator.answer).to_contain_text("认证记录查询")
 
 
-def test_a_place_that_needs_one_more_answer_says_so_where_the_advice_was(calculator: CalculatorPage) -> None:
+def test_a_place_whose_benefits_differ_asks_which_it_is_and_stays_on_its_way(calculator: CalculatorPage) -> None:
     calculator.open({"today": "2026-11-23"}).ready()
     choose(calculator, "不记得了")
-    expect(calculator.result("next-deadline")).to_be_visible()
     calculator.page.get_by_label("哪个省发的养老金").select_option("广西壮族自治区")
-    expect(calculator.answer).to_be_hidden()
-    expect(calculator.errors).to_contain_text("请再选一项")
-    calculator.page.get_by_label("哪里、哪一种待遇").select_option(index=1)
-    expect(calculator.result("next-deadline")).to_be_visible()
-    expect(calculator.errors).to_be_hidden()
+    expect(calculator.answer).to_contain_text("您领的是哪一种？")
+    calculator.answer.get_by_role("link", name="遗属补助").click()
+    expect(calculator.result("next-deadline")).to_have_attribute("datetime", "2027-05-31")
+    expect(calculator.answer).not_to_contain_text("您领的是哪一种？")
 
 
 def test_an_empty_month_is_a_fault_with_the_focus_on_its_summary(calculator: CalculatorPage) -> None:
@@ -89,7 +87,10 @@ def test_the_back_button_leads_back_to_the_answer_before(calculator: CalculatorP
 
 @pytest.mark.parametrize(
     ("fragment", "result"),
-    [("way=first&claim=2026-09&today=2026-09-20", "do-by"), ("way=forgotten&region=jilin", "next-deadline")],
+    [
+        ("way=first&claim=2026-09&today=2026-09-20", "do-by"),
+        ("way=forgotten&region=jilin&today=2026-09-20", "next-deadline"),
+    ],
 )
 def test_a_reload_keeps_the_answer(calculator: CalculatorPage, fragment: str, result: str) -> None:
     calculator.page.goto(f"{calculator.address}#{fragment}")

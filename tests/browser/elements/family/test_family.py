@@ -10,17 +10,18 @@ from unicodedata import normalize
 import pytest
 import vobject
 from icalendar import Calendar
-from playwright.sync_api import Locator, Page, Request, Route, expect
+from playwright.sync_api import Page, Request, Route, expect
 from pypdf import PdfReader
 
-from calculator import Assessment, assess, wording
+from calculator import assess, wording
 from calculator.assessment.reminders import reminders
-from calculator.counting.device_clock import beijing_today
 from calculator.wording.page import FAILURES
-from tests.browser.every_page.test_pages import ALL_RULES, AXE, FIND
+from tests.browser.accessibility import ALL_RULES, AXE, FIND
+from tests.browser.elements.family.page import KEY, FamilyPage
 from tests.browser.runtime.runtime_files import comes_by_itself
+from tests.built_site import made_day
 
-TODAY = beijing_today()
+TODAY = made_day()
 MOTHER = ("妈妈", TODAY - timedelta(days=100))
 FATHER = ("爸爸", TODAY - timedelta(days=350))
 FATHER_IN_LAW = ("岳父", TODAY - timedelta(days=370))
@@ -28,71 +29,7 @@ MOTHER_IN_LAW = ("岳母", TODAY - timedelta(days=500))
 FAMILY = (MOTHER, FATHER, FATHER_IN_LAW, MOTHER_IN_LAW)
 BY_URGENCY = ["岳母", "岳父", "爸爸", "妈妈"]
 
-KEY = "pension-certification-family"
-EVERYTHING_STORED = """async () => ({
-    local: { ...localStorage }, session: { ...sessionStorage }, cookie: document.cookie, hash: location.hash,
-    databases: await indexedDB.databases(), caches: await caches.keys() })"""
 NOTHING = {"local": {}, "session": {}, "cookie": "", "hash": "", "databases": [], "caches": []}
-
-
-class FamilyPage:
-    def __init__(self, page: Page, site: str) -> None:
-        self.page = page
-        self.address = f"{site}calculator/family/"
-        self.element = page.locator("family-calculator")
-        self.people = page.locator(".family-person")
-        self.cards = page.locator(".family-card")
-        self.names = self.cards.get_by_role("heading")
-        self.errors = page.locator(".error-summary")
-        self.undo = self.button("撤销")
-        self.keep = page.get_by_label("把这些记在这台设备上")
-        self.file = page.get_by_label("读入以前存的文件")
-
-    def open(self) -> "FamilyPage":
-        self.page.goto(self.address)
-        expect(self.element).to_have_attribute("data-state", "ready")
-        return self
-
-    def button(self, name: str) -> Locator:
-        return self.page.get_by_role("button", name=name, exact=True)
-
-    def field(self, person: int, label: str) -> Locator:
-        return self.people.nth(person).get_by_label(label)
-
-    def fill(self, *people: tuple[str, date | str]) -> "FamilyPage":
-        for index, (label, last) in enumerate(people):
-            if index:
-                self.button("再加一位").click()
-                expect(self.field(index, "称呼")).to_be_focused()
-            self.field(index, "称呼").fill(label)
-            self.field(index, "上次认证是哪一天").fill(str(last))
-        return self
-
-    def card(self, name: str) -> Locator:
-        return self.cards.filter(has=self.page.get_by_role("heading", name=name, exact=True))
-
-    def shows(self, name: str, found: Assessment) -> None:
-        card = self.card(name)
-        for part, day in (("deadline", found.deadline), ("safe-date", found.safe_date)):
-            expect(card.locator(f'[data-result="{part}"]')).to_have_attribute("datetime", day.isoformat())
-        expect(card.locator('[data-result="status"]')).to_have_attribute("value", found.status)
-
-    def says(self, sentence: str) -> None:
-        expect(self.page.locator(".family-said:visible")).to_have_text(sentence)
-
-    def stored(self) -> dict:
-        return self.page.evaluate(EVERYTHING_STORED)
-
-    def remembered(self) -> list[str]:
-        text = self.page.evaluate(f"localStorage.getItem('{KEY}')")
-        return [person["label"] for person in json.loads(text)["people"]]
-
-    def save(self, button: str, folder: Path) -> Path:
-        with self.page.expect_download() as saving:
-            self.button(button).click()
-        file = folder / saving.value.suggested_filename
-        saving.value.save_as(file)
-        return file
 
 
 @pytest.fixture
@@ -249,17 +186,13 @@ def test_nobody_is_an_error_too(family: FamilyPage) -> None:
     expect(family.errors).to_be_focused()
 
 
-def test_a_place_that_needs_a_choice_says_so_in_its_field(family: FamilyPage) -> None:
+def test_a_place_that_counts_in_several_ways_says_that_it_is_the_earliest(family: FamilyPage) -> None:
     family.fill(("妈妈", "2026-1-5"))
     family.page.get_by_text("在哪里领（选了更准）").click()
-    family.field(0, "哪个省发的养老金？").select_option("河南省")
-    expect(family.card("妈妈")).to_contain_text("算法不一样")
-    family.button("算大家的截止日").click()
-    family.errors.get_by_role("link").click()
-    expect(family.field(0, "哪里、哪一种待遇？")).to_be_focused()
+    family.field(0, "哪个省发的养老金？").select_option("海南省")
+    expect(family.card("妈妈")).to_contain_text("您没有选领的是哪一种")
     family.field(0, "哪里、哪一种待遇？").select_option(index=1)
-    expect(family.errors).to_be_hidden()
-    expect(family.card("妈妈").locator('[data-result="deadline"]')).to_be_visible()
+    expect(family.card("妈妈")).not_to_contain_text("您没有选领的是哪一种")
 
 
 # Taken along ---------------------------------------------------------------------------------------------------------
@@ -510,7 +443,7 @@ def test_what_is_remembered_outlives_a_failure_of_the_program(family: FamilyPage
     def sometimes(route: Route) -> None:
         route.abort() if broken else route.continue_()
 
-    family.page.route("**/pyodide.asm.first.*.wasm", sometimes)
+    family.page.route("**/pyodide.asm.hot.*.wasm", sometimes)
     family.page.goto(family.address)
     expect(family.element).to_have_attribute("data-state", "error")
     assert family.remembered() == ["妈妈"]
@@ -523,7 +456,7 @@ def test_what_is_remembered_can_be_deleted_though_the_program_fails(family: Fami
     family.fill(MOTHER)
     family.keep.check()
     family.says(wording.family.SENTENCES["kept"])
-    family.page.route("**/pyodide.asm.first.*.wasm", lambda route: route.abort())
+    family.page.route("**/pyodide.asm.hot.*.wasm", lambda route: route.abort())
     family.page.goto(family.address)
     expect(family.element).to_have_attribute("data-state", "error")
     family.button("全部删除").click()

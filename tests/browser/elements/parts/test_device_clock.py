@@ -1,17 +1,19 @@
 """A device whose clock is wrong, or whose zone is far away: today is Beijing's day, and a date that cannot be is told."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from calculator import assess
-from calculator.counting.device_clock import Doubt, beijing_today
+from calculator.counting.device_clock import Doubt
 from calculator.wording.clock import doubted
+from tests.browser.accessibility import ALL_RULES, AXE, FIND
+from tests.browser.device import set_device
 from tests.browser.elements.deadline.page import CalculatorPage
-from tests.browser.elements.family.test_family import FamilyPage
-from tests.browser.every_page.test_pages import ALL_RULES, AXE, FIND
+from tests.browser.elements.family.page import FamilyPage
+from tests.built_site import made_day
 
 ZONES = [*(f"Etc/GMT{hours:+}" for hours in range(12, -14, -1)), "Asia/Kathmandu", "Pacific/Kiritimati"]
 """From twelve hours behind UTC, where the sign is turned round, to fourteen before it."""
@@ -19,18 +21,7 @@ ZONES = [*(f"Etc/GMT{hours:+}" for hours in range(12, -14, -1)), "Asia/Kathmandu
 MIDNIGHT = datetime(2026, 12, 31, 16, tzinfo=UTC)
 """The year turns in Beijing."""
 
-TODAY = beijing_today()
-
-
-def set_device(page: Page, day: date) -> None:
-    """Give the device another date, before Python starts on it."""
-    noon = int(datetime(day.year, day.month, day.day, 4, tzinfo=UTC).timestamp() * 1000)
-
-    def alter(route: Route) -> None:
-        # Python asks this function what time it is.
-        route.fulfill(body=f"Date.now = () => {noon};\n{route.fetch().text()}", content_type="text/javascript")
-
-    page.route("**/python-worker*.js", alter)
+TODAY = made_day()
 
 
 @pytest.fixture
@@ -99,8 +90,7 @@ def test_a_date_that_may_be_right_is_not_doubted(calculator: CalculatorPage) -> 
 
 def test_a_family_is_told_to_set_the_device(page: Page, site: str) -> None:
     device = TODAY - timedelta(days=365)
-    set_device(page, device)
-    FamilyPage(page, site).open().fill(("妈妈", device))
+    FamilyPage(page, site, device).open().fill(("妈妈", device))
     line = page.locator(".family-result .clock")
     expect(line).to_have_text(doubted(Doubt.EARLY, device, TODAY, changeable=False))
 

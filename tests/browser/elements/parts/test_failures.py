@@ -7,13 +7,14 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from calculator import assess
-from calculator.counting.device_clock import beijing_today
+from tests.browser.device import set_device
 from tests.browser.elements.deadline.page import CalculatorPage
 from tests.browser.waiting import Held, wait_for_megabytes
+from tests.built_site import made_day
 
-FILES = ("pyodide.asm.first.*.wasm", "python.*.snapshot")
-AFTERWARDS = ("python_stdlib.*.zip", "pension_certification.*.zip", "lunardate.*.zip")
-GLUE = "pyodide.asm.*.mjs"
+FILES = ("pyodide.asm.hot.*.wasm", "python.*.snapshot")
+AFTERWARDS = ("python_stdlib.*.zip", "pension_certification.*.zip")
+GLUE = "pyodide.asm*.mjs"
 
 
 @pytest.fixture
@@ -84,11 +85,11 @@ def test_a_file_that_comes_afterwards_is_corrupted(
 
 @pytest.mark.parametrize(
     ("module", "code"),
-    [(f"runtime/{GLUE}", "broken"), ("calculator/python-worker.*.js", "missing")],
+    [(GLUE, "broken"), ("assets/python-worker.*.js", "missing")],
     ids=["imported", "worker"],  # of a worker that cannot be read, browsers do not say why
 )
 def test_a_module_that_is_corrupted(calculator: CalculatorPage, module: str, code: str) -> None:
-    calculator.page.route(f"**/assets/{module}", truncate)
+    calculator.page.route(f"**/{module}", truncate)
     fails_with(calculator, code)
 
 
@@ -99,7 +100,7 @@ def test_a_worker_that_does_not_arrive(calculator: CalculatorPage) -> None:
 
 def test_a_runtime_that_never_answers(calculator: CalculatorPage) -> None:
     calculator.page.clock.install()
-    Held(calculator.page, "**/pyodide.asm.first.*.wasm")
+    Held(calculator.page, "**/pyodide.asm.hot.*.wasm")
     calculator.open()
     calculator.last.fill("2026-1-5")
     wait_for_megabytes(calculator.page, 2)
@@ -109,9 +110,10 @@ def test_a_runtime_that_never_answers(calculator: CalculatorPage) -> None:
 
 
 def test_a_network_that_is_slow_is_waited_for(calculator: CalculatorPage) -> None:
+    set_device(calculator.page, made_day())
     calculator.page.clock.install()
     memory = Held(calculator.page, "**/python.*.snapshot")
-    wasm = Held(calculator.page, "**/pyodide.asm.first.*.wasm")
+    wasm = Held(calculator.page, "**/pyodide.asm.hot.*.wasm")
     calculator.open()
     calculator.last.fill("2026-1-5")
     calculator.page.clock.fast_forward(50_000)
@@ -120,7 +122,7 @@ def test_a_network_that_is_slow_is_waited_for(calculator: CalculatorPage) -> Non
     calculator.page.clock.fast_forward(50_000)
     expect(calculator.failure).to_be_hidden()
     wasm.let_go()
-    calculator.shows(assess(date(2026, 1, 5), beijing_today()))
+    calculator.shows(assess(date(2026, 1, 5), made_day()))
 
 
 def test_an_element_that_never_comes_up(calculator: CalculatorPage) -> None:
@@ -155,7 +157,7 @@ def test_trying_again_answers_what_was_typed(calculator: CalculatorPage) -> None
     def once(route: Route) -> None:
         route.abort() if broken else route.continue_()
 
-    calculator.page.route("**/pyodide.asm.first.*.wasm", once)
+    calculator.page.route("**/pyodide.asm.hot.*.wasm", once)
     calculator.open()
     calculator.last.fill("2026-1-5")
     calculator.button.click()

@@ -11,16 +11,16 @@ from pathlib import Path
 import openpyxl
 import pytest
 import vobject
-from playwright.sync_api import Download, Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from calculator import assess
 from calculator.wording.page import FAILURES
 from calculator.wording.roster import RESULT_HEADINGS
-from tests.browser.every_page.test_pages import ALL_RULES, AXE, CONTRAST_RULES, FIND
+from tests.browser.accessibility import ALL_RULES, AXE, CONTRAST_RULES, FIND
+from tests.browser.elements.roster.page import HEADING, RosterPage
 from tests.browser.waiting import Held, wait_for_megabytes, wait_until
 
 TODAY = date(2026, 11, 24)
-HEADING = ("姓名", "上次认证日期", "地区", "险种", "联系电话")
 SCRIPT = "<img src=x onerror='window.stolen = true'>"
 ROWS = [
     ("张三", "2025-1-5", "", "企业职工", "13800000001"),
@@ -34,49 +34,6 @@ WECHAT = (
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 "
     "MicroMessenger/8.0.50(0x18003234) NetType/WIFI Language/zh_CN"
 )
-
-
-class RosterPage:
-    """The page of the roster as its visitor sees it."""
-
-    def __init__(self, page: Page, site: str) -> None:
-        self.page = page
-        page.add_init_script("window.print = () => { window.printed = true; }")
-        page.goto(f"{site}calculator/roster/")
-        self.element = page.locator("roster-calculator")
-        self.file = page.get_by_label("选名单文件")
-        self.paste = page.get_by_label("或者把表格粘贴到这里")
-        self.work = page.get_by_role("button", name="算这份名单")
-        self.errors = page.locator(".error-summary")
-        self.result = page.locator(".roster-result")
-        self.title = page.locator(".roster-title")
-        self.rows = page.locator(".roster-table tbody tr")
-        self.progress = page.locator(".roster-progress")
-
-    def on(self, today: date) -> "RosterPage":
-        self.page.get_by_text("整份名单是同一个地方").click()
-        self.page.get_by_label("从哪一天看").fill(today.isoformat())
-        return self
-
-    def ready(self) -> "RosterPage":
-        expect(self.element).to_have_attribute("data-state", "ready")
-        # What it loads by itself, once it is ready, has come: it answers in turn.
-        self.page.evaluate("document.querySelector('roster-calculator').python.ask({ do: 'roster/prepare' })")
-        return self
-
-    def put(self, rows: list[tuple[str, ...]]) -> "RosterPage":
-        self.paste.fill("\n".join("\t".join(cells) for cells in [HEADING, *rows]))
-        self.work.click()
-        return self
-
-    def group(self, name: str) -> Locator:
-        return self.page.locator(".roster-groups").get_by_role("button", name=name)
-
-    def saved(self, button: str) -> bytes:
-        with self.page.expect_download() as waiting:
-            self.page.get_by_role("button", name=button).click()
-        download: Download = waiting.value
-        return Path(download.path()).read_bytes()
 
 
 @pytest.fixture
@@ -123,7 +80,7 @@ def test_what_is_pasted_is_worked_through(roster: RosterPage) -> None:
         ("全部", 6),
         ("可能已停发", 1),
         ("过了截止日", 1),
-        ("30天内到期", 1),
+        ("30天内该办", 1),
         ("看不明白", 2),
         ("还早", 1),
     ):
@@ -364,7 +321,7 @@ def test_nothing_given_is_told_and_what_was_typed_stays(roster: RosterPage) -> N
 
 def test_a_roster_chosen_early_is_worked_as_soon_as_python_is_there(new_page: Callable[..., Page], site: str) -> None:
     page = new_page()
-    wasm = Held(page, "**/pyodide.asm.first.*.wasm")
+    wasm = Held(page, "**/pyodide.asm.hot.*.wasm")
     roster = RosterPage(page, site).on(TODAY)
     roster.put(ROWS)
     expect(roster.element).to_have_attribute("data-state", "loading")
@@ -376,7 +333,7 @@ def test_a_roster_chosen_early_is_worked_as_soon_as_python_is_there(new_page: Ca
 def test_a_runtime_that_failed_is_tried_again_with_the_same_roster(new_page: Callable[..., Page], site: str) -> None:
     page = new_page()
     broken = True
-    page.route("**/pyodide.asm.first.*.wasm", lambda route: route.abort() if broken else route.continue_())
+    page.route("**/pyodide.asm.hot.*.wasm", lambda route: route.abort() if broken else route.continue_())
     roster = RosterPage(page, site).on(TODAY)
     roster.put(ROWS)
     expect(page.locator("[data-failure]:visible")).to_have_text([FAILURES["missing"]])
@@ -413,7 +370,7 @@ def test_a_finger_is_enough(new_page: Callable[..., Page], site: str) -> None:
     roster = RosterPage(new_page(has_touch=True, is_mobile=True), site).ready()
     roster.page.get_by_role("button", name="先用例子试试").tap()
     expect(roster.title).to_be_visible()
-    roster.group("30天内到期").tap()
+    roster.group("30天内该办").tap()
     expect(roster.rows).to_have_count(2)
     roster.page.get_by_text("认出的栏目").tap()
     expect(roster.result.get_by_label("上次认证日期")).to_be_visible()

@@ -1,0 +1,230 @@
+"""Days as other people and other programs have written them, brought into a form that ``parse_day`` reads.
+
+What can be read in one way only is read: 二〇二五年三月五日, ISO with a zone, 上午9:00 behind it, 人脸 in brackets. What can
+be read in two ways is asked about with both, and so is what is of another calendar.
+
+All days are days of the Gregorian calendar.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from calculator import wording
+from calculator.assessment.supported_days import EARLIEST, LATEST
+from calculator.counting.device_clock import BEIJING
+from calculator.errors import InputError
+
+__all__ = ["plain_day", "visible"]
+
+_LONGEST = 120
+_FIELD = "last"
+
+_DIGITS = {digit: number for number, digits in enumerate(("〇零○", *"一二三四五六七八九")) for digit in digits}
+_NUMERAL = re.compile(r"[〇零○一二三四五六七八九十廿卅]+(?=\s*[年月日号])")
+_TENS = {"十": 10, "廿": 20, "卅": 30}
+
+_LUNAR = re.compile("农历|阴历|旧历|正月|腊月|冬月|闰|初[一二三四五六七八九十]")
+_REPUBLIC = re.compile(r"(民国)?\s*(\d{1,3})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号]?)?", re.ASCII)
+_FIRST_YEAR_OF_THE_REPUBLIC = 1912
+_OTHER_MATTER = re.compile(
+    "未|不|失败|到期|截止|有效|失效|预约|待|拟|停发|暂停|逾期|下次|作废|错|取消|撤销|驳回|退回|死亡|去世"
+)
+"""What says of a day that it is none on which somebody was certified."""
+
+_ISO_WITH_ZONE = re.compile(
+    r"(\d{4}-\d\d?-\d\d?)[T ]\s*(\d\d?:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)",
+    re.IGNORECASE | re.ASCII,
+)
+_DAY = r"\d{4}\s*[-/.年、]\s*\d{1,2}\s*[-/.月、]\s*\d{1,2}\s*[日号]?|(?<!\d)\d{8}(?!\d)"
+_ONE_DAY = re.compile(_DAY, re.ASCII)
+_TIME = (
+    r"[T,\s]*(?:上午|下午|中午|早上|晚上|凌晨|晚|早|[ap]\.?m\.?)?\s*\d{1,2}\s*[:时点]\s*(?:\d{1,2}\s*(?:[:分]\s*(?:\d{1,2}(?:\.\d+)?秒?)?)?)?"
+    r"\s*(?:[ap]\.?m\.?)?|\s*(?:上午|下午|中午|早上|晚上)"
+)
+_WEEKDAY = r"[\s,]*(?:星期|周|礼拜)[一二三四五六日天]"
+_DONE_SOMEHOW = (
+    r"(?:已|于|用|在|通过|本人|人脸|刷脸|识别|手机|微信|支付宝|app|窗口|大厅|现场|自助机?|社区|上门|网上|线上|线下|系统|数据|比对|静默|"
+    r"认证|年审|办理|完成|成功|合格|正常|了|过|[,，;；。.、\s])*+"
+)
+_SAID_BEFORE = r"(?:(?:上次|最近|最近一次|最后一次|已)?(?:资格)?(?:认证|年审)?(?:通过)?(?:日期|时间|日)?\s*(?:于|在|是|为|[:：])?\s*)?"
+_DAY_AND_MORE = re.compile(
+    rf"{_SAID_BEFORE}({_DAY})(?:{_WEEKDAY})?(?:{_TIME})?{_DONE_SOMEHOW}", re.IGNORECASE | re.ASCII
+)
+_COMPACT_MOMENT = re.compile(r"(\d{8})(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?", re.ASCII)
+_IN_BRACKETS = re.compile(r"\s*[(\[【〔<]([^)\]】〕>]*)[)\]】〕>]")
+_SHORT_YEAR = re.compile(r"(\d{2})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号]?)?", re.ASCII)
+_THREE_NUMBERS = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2}|\d)", re.ASCII)
+_WITHOUT_YEAR = re.compile(r"\d{1,2}\s*(?:月\s*\d{1,2}\s*[日号]?|[-/]\s*\d{1,2})", re.ASCII)
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTH = rf"(?P<m>{'|'.join(_MONTHS)})[a-z]*\.?"
+_ENGLISH = (
+    re.compile(
+        rf"(?:[a-z]{{3,9}}\.?,?\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{_MONTH}[\s,-]+(?P<y>\d{{4}})", re.I | re.A
+    ),
+    re.compile(
+        rf"(?:[a-z]{{3,9}}\.?,?\s+)?{_MONTH}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})", re.I | re.A
+    ),
+)
+_ENGLISH_TIME = re.compile(
+    r"[\s,]+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?(?:\s*(?:GMT\+0800|CST|\+08:?00)\b.*)?$", re.I | re.A
+)
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−－", "-") | dict.fromkeys("。．·", "."))
+
+
+def visible(text: str) -> str:
+    """A text in half-width characters without what cannot be seen: marks of direction, joiners, byte order marks.
+
+    >>> visible("\\u200b２０２５-12-05\\ufeff")
+    '2025-12-05'
+    """
+    plain = unicodedata.normalize("NFKC", text)
+    if plain.isascii() and plain.isprintable():
+        return plain.strip()
+    return "".join(one for one in plain if unicodedata.category(one) not in _UNSEEN or one.isspace()).strip()
+
+
+_UNSEEN = frozenset(["Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me"])
+
+
+def plain_day(text: str) -> str:
+    """A day as ``parse_day`` reads it; what is none stays as it is, for ``parse_day`` to refuse.
+
+    :param text: as ``visible`` gives it.
+    :raises InputError: for what could be two days, or is of another calendar, with a sentence that asks.
+    """
+    if len(text) > _LONGEST or not text:
+        return text
+    if _LUNAR.search(text):
+        raise InputError(_FIELD, "lunar", wording.written_days.lunar(text))
+    plain = _NUMERAL.sub(_in_digits, text.translate(_DASHES).replace("元月", "1月"))
+    _refuse_the_republic(plain, text)
+    if moment := _ISO_WITH_ZONE.fullmatch(plain):
+        return _in_beijing(*moment.groups()) or plain
+    plain = _without_brackets(plain, text)
+    for read in (_one_day, _compact_moment, _short_year, _year_last, _english):
+        if found := read(plain):
+            return found
+    _refuse_the_unclear(plain, text)
+    return plain.rstrip(".,;，；、 ")
+
+
+# Read in one way ------------------------------------------------------------------------------------------------------
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    """Numerals as digits: 二〇二五 one by one, 十二 and 廿五 as numbers."""
+    text = match[0]
+    if not any(ten in text for ten in _TENS):
+        return "".join(str(_DIGITS[one]) for one in text)
+    tens = next(at for at, one in enumerate(text) if one in _TENS)
+    before, after = text[:tens], text[tens + 1 :]
+    if len(before) > 1 or len(after) > 1 or after in _TENS:
+        return text
+    times = _DIGITS[before] if before else 1
+    return str(times * _TENS[text[tens]] + (_DIGITS[after] if after else 0))
+
+
+def _in_beijing(day: str, time: str, zone: str) -> str:
+    """The day in Beijing of a moment that names its zone: midnight there is the afternoon before in UTC."""
+    year, month, number = day.split("-")
+    hour, _, rest = time.partition(":")
+    offset = "+00:00" if zone[0].isalpha() else zone
+    try:
+        moment = datetime.fromisoformat(f"{year}-{month:0>2}-{number:0>2}T{hour:0>2}:{rest}{offset}")
+        return moment.astimezone(BEIJING).date().isoformat()
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _one_day(plain: str) -> str:
+    """A day with its weekday, its time and how it was done behind it."""
+    match = _DAY_AND_MORE.fullmatch(plain)
+    return match[1] if match else ""
+
+
+def _compact_moment(plain: str) -> str:
+    match = _COMPACT_MOMENT.fullmatch(plain)
+    return match[1] if match else ""
+
+
+def _short_year(plain: str) -> str:
+    """25年3月5日: the order is said, and no pensioner was certified in another century."""
+    match = _SHORT_YEAR.fullmatch(plain)
+    if match is None:
+        return ""
+    return f"20{match[1]}年{match[2]}月" + (f"{match[3]}日" if match[3] else "")
+
+
+def _year_last(plain: str) -> str:
+    """25/3/2025: no month has the number 25."""
+    match = _THREE_NUMBERS.fullmatch(plain)
+    if match is None or len(match[3]) < 4:
+        return ""
+    days = set(_readings(*match.groups()))
+    return days.pop().isoformat() if len(days) == 1 else ""
+
+
+def _english(plain: str) -> str:
+    shorter = _ENGLISH_TIME.sub("", plain)
+    for pattern in _ENGLISH:
+        if match := pattern.fullmatch(shorter):
+            return f"{match['y']}-{_MONTHS.index(match['m'].lower()) + 1}-{match['d']}"
+    return ""
+
+
+# Asked about ----------------------------------------------------------------------------------------------------------
+
+
+def _refuse_the_republic(plain: str, text: str) -> None:
+    match = _REPUBLIC.fullmatch(plain)
+    if match is None or not (match[1] or len(match[2]) == 3):
+        if "民国" in plain:
+            raise InputError(_FIELD, "republic", wording.written_days.republic(text, None))
+        return
+    year = int(match[2]) + _FIRST_YEAR_OF_THE_REPUBLIC - 1
+    raise InputError(
+        _FIELD, "republic", wording.written_days.republic(text, _day(year, int(match[3]), int(match[4] or 1)))
+    )
+
+
+def _without_brackets(plain: str, text: str) -> str:
+    for note in _IN_BRACKETS.findall(plain):
+        if match := _OTHER_MATTER.search(note):
+            raise InputError(_FIELD, "other-matter", wording.written_days.other_matter(text, match[0]))
+    return _IN_BRACKETS.sub("", plain).strip()
+
+
+def _refuse_the_unclear(plain: str, text: str) -> None:
+    days = dict.fromkeys(_ONE_DAY.findall(plain))
+    if len(days) > 1:
+        raise InputError(_FIELD, "several", wording.written_days.several(text))
+    if len(days) == 1 and (match := _OTHER_MATTER.search(plain)):
+        raise InputError(_FIELD, "other-matter", wording.written_days.other_matter(text, match[0]))
+    if match := _THREE_NUMBERS.fullmatch(plain):
+        readings = list(dict.fromkeys(_readings(*match.groups())))
+        if readings:
+            raise InputError(_FIELD, "ambiguous", wording.written_days.readings(text, readings))
+    if _WITHOUT_YEAR.fullmatch(plain):
+        raise InputError(_FIELD, "no-year", wording.written_days.without_year(text))
+
+
+def _readings(first: str, second: str, third: str) -> Iterator[date]:
+    """The days that three numbers could be: year, month, day; day, month, year; month, day, year."""
+    one, two, three = int(first), int(second), int(third)
+    orders: list[tuple[int, int, int]] = [(three, one, two), (three, two, one)]
+    if len(third) < 4:
+        orders.insert(0, (one, two, three))
+    for year, month, number in orders:
+        found = _day(year if year > 99 else 2000 + year, month, number)
+        if found is not None:
+            yield found
+
+
+def _day(year: int, month: int, number: int) -> date | None:
+    try:
+        found = date(year, month, number)
+    except ValueError:
+        return None
+    return found if EARLIEST <= found <= LATEST else None

@@ -1,0 +1,115 @@
+"""Which province, and which place in it, a name, an address or the path of a region means."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from re import compile as pattern
+from unicodedata import normalize
+
+from calculator import wording
+from calculator.errors import InputError
+from calculator.regions import PROVINCES, Province, RegionalRule, province, provinces
+
+__all__ = ["Address", "read_address"]
+
+_SEPARATORS = pattern(r"[\s|｜,，/\\;；·、>_—-]+")
+_XPCC = pattern(r"^新疆(?:维吾尔自治区)?(?:生产建设)?兵团|^(?:生产建设)?兵团")
+"""兵团 has places all over Xinjiang, and pays its pensions itself."""
+
+_SHORTER = pattern(r"([^市州盟]{2,}?)(?:(?<=..)新区|[市区县旗])$")
+"""宿迁 of 宿迁市, and 雄安 of 雄安新区; names of two levels, such as 保定市高阳县, are left to be taken apart elsewhere."""
+
+_NEEDS_PROVINCE = ("省",)
+"""省本级 and 省直管单位 are in every province."""
+
+_WITHOUT_NAME = ("某", "另")
+"""A notice read without the name of its place, 某县, holds for nobody who types one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What the name or the path of a region means.
+
+    ``where`` is the place's name inside the province, empty for all of it. ``chosen`` is the rule whose path it is.
+    """
+
+    province: Province
+    where: str
+    chosen: RegionalRule | None = None
+
+
+@lru_cache(maxsize=4096)
+def read_address(region: str) -> Address:
+    """The province, and the place in it, that ``region`` means.
+
+    :param region: the path of a province, a place or a rule (``jiangsu/suqian``), or any usual spelling of an address
+        that begins with a province, a prefecture or a county.
+    :raises InputError: if there is no such place, or more than one.
+    :raises MissingDataError: if it is none of the places with a rule, and the names of all others are not there.
+    """
+    text = _SEPARATORS.sub("", normalize("NFKC", region))
+    found = _by_path(region) or _by_name(text) or _by_division(text)
+    if found is None:
+        raise InputError("region", "unknown", wording.errors.unknown_region(region))
+    return found
+
+
+def _by_path(region: str) -> Address | None:
+    head, _, rest = region.partition("/")
+    if head not in PROVINCES:
+        return None
+    one = province(head)
+    if not rest:
+        return Address(one, "")
+    rules = [rule for rule in one.rules if rule.status != "reference" and f"{rule.id}/".startswith(f"{region}/")]
+    chosen = next((rule for rule in rules if rule.id == region), None)
+    return Address(one, rules[0].place, chosen) if rules else None
+
+
+def _by_name(text: str) -> Address | None:
+    """A province or a place with a rule, by a name of it alone. The names of all other places need not be read for it."""
+    return _names().get(text)
+
+
+@cache
+def _names() -> dict[str, Address]:
+    """How people call provinces and the places with a rule: 江苏, 宿迁市, 宿迁, 江苏省宿迁市, 江苏宿迁."""
+    found: dict[str, Address] = {}
+    for one in provinces():
+        for name in (one.name, one.short):
+            found.setdefault(name, Address(one, ""))
+        for place, names in _places(one.id).items():
+            short = _SHORTER.match(place)
+            for name in (*names, *((short[1], one.name + short[1], one.short + short[1]) if short else ())):
+                found.setdefault(name, Address(one, place))
+    return found
+
+
+def _by_division(text: str) -> Address | None:
+    """Any province, prefecture or county with whatever stands behind it, or a place with a rule that is none of these."""
+    from calculator.regions.divisions import divisions_named  # reads the names of the whole country
+
+    if _XPCC.match(text):
+        return Address(province("xpcc"), "")
+    found = divisions_named(text)
+    if len(found) > 1:
+        raise InputError("region", "ambiguous", wording.errors.ambiguous_region(text, [one.path for one in found]))
+    wider = found[0].where if found else ""
+    around = next((one for one in provinces() if found and one.name == found[0].province), None)
+    for one in (around,) if around else provinces():
+        begun = (
+            place for place, names in _places(one.id).items() if text.startswith(names) and len(place) > len(wider)
+        )
+        if narrower := max(begun, key=len, default=""):
+            return Address(one, narrower)
+    return Address(around, wider) if around else None
+
+
+@cache
+def _places(id: str) -> dict[str, tuple[str, ...]]:
+    """The places of a province that have a rule, with their whole names."""
+    one = province(id)
+    places = {rule.place for rule in one.rules if rule.place and not rule.place.startswith(_WITHOUT_NAME)}
+    return {
+        place: (one.name + place, one.short + place, *(() if place.startswith(_NEEDS_PROVINCE) else (place,)))
+        for place in sorted(places)
+    }

@@ -1,0 +1,48 @@
+"""What is counted of a roster while its rows go by: people by group, rows that are none, and which rows there were."""
+
+from collections import Counter
+
+from calculator import wording
+from calculator.counting.groups import Group
+from calculator.roster.rows import Person
+from calculator.wording.roster import Remark
+
+__all__ = ["Tally"]
+
+_LISTED = 20
+"""So many rows that are no people are remembered."""
+
+
+class Tally:
+    """Counts of the people whose rows went by."""
+
+    def __init__(self) -> None:
+        self._groups: Counter[Group | None] = Counter()
+        self._nobody: list[tuple[int, str]] = []
+        self._first = self._last = 0
+
+    def count(self, person: Person) -> None:
+        """Count a row."""
+        group = person.verdict.group
+        self._groups[group] += 1
+        self._last = person.number
+        if not self._first:
+            self._first = person.number
+        if group is None and len(self._nobody) < _LISTED:
+            text = next((cell.strip() for cell in person.cells if cell.strip()), "")
+            self._nobody.append((person.number, text))
+
+    @property
+    def counts(self) -> dict[Group, int]:
+        """How many people are in each group."""
+        return {group: self._groups[group] for group in Group}
+
+    @property
+    def rows(self) -> tuple[int, int]:
+        """The numbers of the first and the last row, two noughts where there was none."""
+        return self._first, self._last
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """That some rows are no people, and which."""
+        return (wording.roster.rows_without_people(self._nobody, self._groups[None]),) if self._nobody else ()

@@ -1,0 +1,40 @@
+"""What to ask about a day that can be read in two ways, or that is of another calendar."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from calculator.wording.days import day_in_words
+from calculator.wording.plain_text import shortened
+
+FORMULA = "这一格是公式，还没有算出结果。请用Excel或WPS打开名单，保存一次，再试一次。"
+
+
+def lunar(text: str) -> str:
+    return f"“{shortened(text)}”像是农历。请换成公历，年份写四位数，例如：2025-3-5。"
+
+
+def republic(text: str, day: date | None) -> str:
+    meant = f"，也就是公历{day_in_words(day)}" if day else ""
+    return f"“{shortened(text)}”像是民国纪年{meant}。请核对以后写成公历，例如：{_short(day) if day else '2025-3-5'}。"
+
+
+def readings(text: str, days: Sequence[date]) -> str:
+    first, *others = map(day_in_words, days)
+    meant = f"可能是{first}" + "".join(f"，也可能是{other}" for other in others)
+    return f"“{shortened(text)}”{meant}。请按年、月、日的顺序填写，年份写四位数，例如：{_short(days[0])}。"
+
+
+def without_year(text: str) -> str:
+    return f"“{shortened(text)}”没有写年份。请补上四位数的年份，例如：2025-3-5。"
+
+
+def several(text: str) -> str:
+    return f"“{shortened(text)}”里有几个日期。请只留下最近一次认证的那一天。"
+
+
+def other_matter(text: str, word: str) -> str:
+    return f"“{shortened(text)}”里写着“{word}”，不知道那一天认证成了没有。请核对以后，只写认证通过的那一天。"
+
+
+def _short(day: date) -> str:
+    return f"{day.year}-{day.month}-{day.day}"

@@ -1,0 +1,67 @@
+// @ts-check
+/** Fetching a file of the site, of which every byte is checked. */
+
+import { Failure } from "./source.js";
+
+/** @import { Expected, Watch } from "./source.js" */
+
+const { fetch: network } = self; // while Pyodide starts, `fetch` gives what it asks for from memory
+
+/**
+ * @param {string} name
+ * @param {string} address
+ * @param {Expected} expected
+ * @param {Watch} watch
+ */
+export async function download(name, address, expected, { received, opened }) {
+  const response = await fetchFile(address);
+  opened?.(response.clone());
+  const bytes = new Uint8Array(expected.bytes);
+  let length = 0;
+  try {
+    const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+      if (length + chunk.value.length > bytes.length) throw new Failure("damaged", `${name}: too long`);
+      bytes.set(chunk.value, length);
+      length += chunk.value.length;
+      received?.(chunk.value.length);
+    }
+  } catch (error) {
+    throw error instanceof Failure ? error : new Failure("missing", `${name}: ${error}`);
+  }
+  return checked(name, bytes.subarray(0, length), expected);
+}
+
+/** @param {string} address */
+async function fetchFile(address) {
+  try {
+    const response = await network(address);
+    if (response.ok) return response;
+    throw new Failure("missing", `${address}: ${response.status}`);
+  } catch (error) {
+    throw error instanceof Failure ? error : new Failure("missing", `${address}: ${error}`);
+  }
+}
+
+/** @param {string} name @param {Uint8Array<ArrayBuffer>} bytes @param {Expected} expected */
+export async function checked(name, bytes, expected) {
+  if (bytes.length !== expected.bytes)
+    throw new Failure("damaged", `${name}: ${bytes.length} of ${expected.bytes} bytes`);
+  // Browsers offer digests to secure origins only; on others the length has to do.
+  if (crypto.subtle) {
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    if (hex !== expected.sha256) throw new Failure("damaged", `${name}: checksum`);
+  }
+  return bytes;
+}
+
+/** @param {string} address of a module of the site */
+export async function importModule(address) {
+  try {
+    return await import(address);
+  } catch (error) {
+    // A script that breaks raises its own error, one that does not arrive a TypeError.
+    throw error instanceof TypeError ? new Failure("missing", `${address}: ${error}`) : error;
+  }
+}

@@ -1,0 +1,78 @@
+"""Lay a Brotli and a gzip copy beside every file of the site that they make smaller: ``python -m scripts.assets.compress``.
+
+A web server then sends the copies as they are, pressed as hard as can be, and spends no time on it.
+"""
+
+import gzip
+import hashlib
+import os
+import re
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import brotli
+
+from scripts.settings.paths import BUILD, SITE
+
+__all__ = ["COMPRESSIBLE", "compress_site", "compressed", "main"]
+
+COMPRESSIBLE = re.compile(r".*\.(?:html|css|m?js|json|svg|wasm|zip|rest|snapshot|webmanifest|xml|txt)")
+"""What transports make smaller; the zips of the Python runtime are stored, not packed, for their sake."""
+
+_KEPT = BUILD / "compressed"
+"""What has been compressed before, by the hash of the content: a second run takes no time."""
+
+
+def _brotli(content: bytes) -> bytes:
+    return bytes(brotli.compress(content, quality=11, lgwin=24))
+
+
+def _gzip(content: bytes) -> bytes:
+    return gzip.compress(content, compresslevel=9, mtime=0)
+
+
+_CODINGS: dict[str, Callable[[bytes], bytes]] = {".br": _brotli, ".gz": _gzip}
+
+
+def compressed(content: bytes, ending: str) -> bytes:
+    """The content in Brotli (``.br``) or gzip (``.gz``), as short as it can be, made once for each content."""
+    _KEPT.mkdir(parents=True, exist_ok=True)
+    kept = _KEPT / f"{hashlib.sha256(content).hexdigest()[:32]}{ending}"
+    if not kept.is_file():
+        fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
+        fresh.write_bytes(_CODINGS[ending](content))
+        fresh.rename(kept)
+    return kept.read_bytes()
+
+
+def compress_site(site: Path) -> int:
+    """Write the copies that are shorter than their file; gives the number of files that have one."""
+    files = [file for file in site.rglob("*") if file.is_file() and COMPRESSIBLE.fullmatch(file.name)]
+    # The largest first, so that no processor ends alone with one.
+    files.sort(key=lambda file: file.stat().st_size, reverse=True)
+    with ProcessPoolExecutor() as pool:
+        return sum(pool.map(_compress, files))
+
+
+def _compress(file: Path) -> bool:
+    content = file.read_bytes()
+    copies = 0
+    for ending in _CODINGS:
+        copy, beside = compressed(content, ending), file.with_name(file.name + ending)
+        if len(copy) < len(content):
+            beside.write_bytes(copy)
+            copies += 1
+        else:
+            beside.unlink(missing_ok=True)
+    return copies > 0
+
+
+def main() -> None:
+    """Compress the built site."""
+    print("compressing …", flush=True)
+    print(f"compressed {compress_site(SITE)} files", flush=True)
+
+
+if __name__ == "__main__":
+    main()

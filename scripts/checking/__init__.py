@@ -1,0 +1,1 @@
+"""What scripts/check runs, and what scripts/test builds for the tests that are named."""

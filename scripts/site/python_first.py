@@ -1,0 +1,49 @@
+"""Where there is somebody to ask Python: its worker starts before everything else of the page, the theme's script after.
+
+Only a server can deliver a worker, so this is no step of pages that are opened from a disk.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from scripts.assets.bundles import bundle
+from scripts.settings.paths import RUNTIME_CODE, WEB
+from scripts.site.built_page import THEME_SCRIPT, BuiltPage, Site, asking_element
+from scripts.site.fingerprint_assets import WORKER, module_scripts
+
+__all__ = ["defer_theme", "start_python_first"]
+
+_PRELOAD = RUNTIME_CODE / "client" / "preload.js"
+_DEFER_THEME = WEB / "elements" / "parts" / "defer-theme.js"
+
+
+def start_python_first(page: BuiltPage, site: Site) -> None:
+    """Start the worker that holds Python, which takes longest, by the page's first line."""
+    if _asks_python(page):
+        script = page.element("script", {"data-worker": page.root + site.names[WORKER]}, _inline(_PRELOAD))
+        page.insert_lines_after(page.one('meta[charset="utf-8"]'), script)
+
+
+def defer_theme(page: BuiltPage, site: Site) -> None:  # noqa: ARG001
+    """Let the theme's script wait for Python.
+
+    :raises ValueError: if the page has not exactly one such script.
+    """
+    if _asks_python(page):
+        theme = page.one(THEME_SCRIPT)
+        later = page.element("script", {"data-theme": theme.attrs.sget("src")}, _inline(_DEFER_THEME))
+        theme.replace_with(later, move=True)
+
+
+def _asks_python(page: BuiltPage) -> bool:
+    return bool(module_scripts(page)) and asking_element(page) is not None
+
+
+def _inline(script: Path) -> str:
+    return _bundled(script, script.stat().st_mtime_ns)
+
+
+@cache
+def _bundled(script: Path, edited: int) -> str:  # noqa: ARG001
+    """What a script was when it was edited last."""
+    return bundle(script).strip()

@@ -1,0 +1,57 @@
+"""Every step from a page as MkDocs has built it to a page as it is met, in order.
+
+The pages of the draft become those of the site and those of the zip; nothing has to be undone on the way.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from scripts.site.built_page import BuiltPage, Site
+from scripts.site.content_security_policy import add_policy
+from scripts.site.downloads import name_downloads
+from scripts.site.edits import hear_of_edits
+from scripts.site.fingerprint_assets import name_assets
+from scripts.site.page_for_disk import drop_server_parts, link_files, load_classic_scripts, load_disk_script
+from scripts.site.python_first import defer_theme, start_python_first
+from scripts.site.search_dialog import name_search_dialog
+from scripts.site.stylesheets import link_joined_styles
+
+__all__ = ["FROM_MKDOCS", "TO_DISK", "TO_SITE", "WATCHED", "Steps", "take"]
+
+type Steps = Mapping[str, Callable[[BuiltPage, Site], None]]
+
+FROM_MKDOCS: Steps = {
+    "name the dialog of the search": name_search_dialog,
+    "link to two style sheets": link_joined_styles,
+    "name assets by their fingerprints": name_assets,
+}
+"""From what MkDocs has built to the draft, from which papers are printed and copies are made."""
+
+_ON_A_SERVER: Steps = {
+    "name what there is to take away": name_downloads,
+    "start Python first": start_python_first,
+    "let the theme wait": defer_theme,
+}
+_LAST: Steps = {"add the content security policy": add_policy}
+"""It knows every script of the page."""
+
+TO_SITE: Steps = {**_ON_A_SERVER, **_LAST}
+"""From the draft to the site."""
+
+WATCHED: Steps = {**FROM_MKDOCS, **_ON_A_SERVER, "hear of edits": hear_of_edits, **_LAST}
+"""From what MkDocs has built to a page that scripts/serve --watch shows."""
+
+TO_DISK: Steps = {
+    "name what there is to take away": name_downloads,
+    "leave out what keeps a site on the device": drop_server_parts,
+    "name the page where a link names its folder": link_files,
+    "load modules as classic scripts": load_classic_scripts,
+    "let the theme search without fetching": load_disk_script,
+}
+"""From the draft to the zip, whose pages are opened from a disk."""
+
+
+def take(steps: Steps, pages: Iterable[BuiltPage], site: Site) -> None:
+    """Take each page through all of the steps."""
+    for page in pages:
+        for step in steps.values():
+            step(page, site)

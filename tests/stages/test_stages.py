@@ -1,0 +1,79 @@
+"""The stages of the build: what has not changed is not made again."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripts.stages import dodo
+from scripts.stages.inputs import sums_of
+from tests.checkout import append, copy_of_checkout
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    return copy_of_checkout(tmp_path / "checkout")
+
+
+def taken(checkout: Path, stage: str, day: int = 1795824000) -> list[str]:
+    """The stages that are taken on the way to one."""
+    done = subprocess.run(
+        [sys.executable, "-m", "scripts.stages", stage],
+        cwd=checkout,
+        env=os.environ | {"SOURCE_DATE_EPOCH": str(day)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return [line.removeprefix(".  ") for line in done.stdout.splitlines() if line.startswith(".  ")]
+
+
+def test_a_stage_is_taken_only_when_something_that_goes_in_has_changed(checkout: Path) -> None:
+    page = checkout / "docs" / "faq.md"
+    assert taken(checkout, "html") == ["pages", "html"]
+    assert taken(checkout, "html") == []
+    append(page, "\n这一句是新的。\n")
+    assert taken(checkout, "html") == ["pages", "html"]
+    assert "这一句是新的。" in (checkout / "build" / "html" / "faq" / "index.html").read_text(encoding="utf-8")
+    append(checkout / "calculator" / "errors.py", "\n# A remark, of which no page tells.\n")
+    assert taken(checkout, "html") == ["pages"]
+
+
+def test_a_page_that_is_gone_is_gone_and_a_new_day_is_a_new_input(checkout: Path) -> None:
+    (checkout / "docs" / "extra.md").write_text("# 多一页\n", encoding="utf-8")
+    assert taken(checkout, "pages") == ["pages"]
+    assert (checkout / "build" / "docs" / "extra.md").is_file()
+    (checkout / "docs" / "extra.md").unlink()
+    assert taken(checkout, "pages") == ["pages"]
+    assert not (checkout / "build" / "docs" / "extra.md").exists()
+    assert taken(checkout, "pages", day=1795824000 + 86_400) == ["pages"]
+
+
+def test_a_page_that_mkdocs_objects_to_stops_the_build_with_what_it_says(checkout: Path) -> None:
+    append(checkout / "docs" / "faq.md", "\n[去哪里](nowhere.md)\n")
+    with pytest.raises(AssertionError, match=r"nowhere\.md"):
+        taken(checkout, "html")
+
+
+def test_pages_do_not_go_into_the_runtime() -> None:
+    stages = (dodo.task_wheel, dodo.task_trimmed, dodo.task_library, dodo.task_snapshot, dodo.task_split)
+    needed = {file for stage in (*stages, dodo.task_runtime, dodo.task_distribution) for file in stage()["file_dep"]}
+    assert "calculator/counting/rules.py" in needed
+    assert [file for file in needed if file.startswith(("docs/", "web/", sums_of("build/docs")))] == []
+
+
+def test_what_a_node_script_imports_goes_into_its_stage_however_deep() -> None:
+    needed = dodo.task_snapshot()["file_dep"]
+    assert {"runtime/build/python_in_node.js", "runtime/worker/lazy-files.js", "runtime/seams/premise.js"} <= set(
+        needed
+    )
+    assert "runtime/build/split_hot_from_cold.js" not in needed
+
+
+def test_every_stage_says_what_it_is_for_and_what_comes_out() -> None:
+    stages = {name: make for name, make in vars(dodo).items() if name.startswith("task_")}
+    assert {f"task_{name}" for name in dodo.EVERYTHING} < stages.keys()
+    assert all(make.__doc__ and make()["targets"] for make in stages.values())

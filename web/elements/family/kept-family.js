@@ -1,0 +1,66 @@
+// @ts-check
+/**
+ * The family as this device remembers it, once its owner has said yes by a tick; and what it remembers from before,
+ * until the page has shown it.
+ */
+
+import { DeviceMemory } from "./device-memory.js";
+
+/** @import { FamilyNotices } from "./family-notices.js" */
+
+export class KeptFamily {
+  #memory;
+  #tick;
+  #notices;
+  /** What is remembered and has not been shown yet. @type {string | null} */ unread;
+
+  /** @param {string} key @param {HTMLInputElement} tick the yes @param {FamilyNotices} notices */
+  constructor(key, tick, notices) {
+    this.#memory = new DeviceMemory(key);
+    this.#tick = tick;
+    this.#notices = notices;
+    this.unread = this.#memory.read();
+    tick.checked = this.unread !== null;
+    this.#memory.onForgotten(() => this.#forgotten());
+  }
+
+  get isWanted() {
+    return this.#tick.checked;
+  }
+
+  /** The owner has said yes or no. @param {() => Promise<void>} write asks for what is to be remembered, and has it written */
+  async decide(write) {
+    if (!this.isWanted) {
+      this.#memory.forget();
+      return this.#forgotten();
+    }
+    this.#notices.say("keep", "");
+    await write();
+    if (this.isWanted) this.#notices.say("keep", this.#notices.sentence("kept"));
+  }
+
+  /** @param {string} text what Python makes of everybody, or nothing where there is nobody */
+  write(text) {
+    if (!text) return this.#memory.forget();
+    if (this.#memory.write(text)) return;
+    this.#tick.checked = this.#memory.read() !== null;
+    this.#notices.say("keep", this.#notices.sentence("refused"));
+  }
+
+  /** What is remembered cannot be read: nothing may overwrite it unasked. @param {string} sentence that says so */
+  leave(sentence) {
+    this.#tick.checked = false;
+    this.#notices.say("keep", sentence);
+  }
+
+  forget() {
+    this.#memory.forget();
+    this.#tick.checked = false;
+    this.unread = null;
+  }
+
+  #forgotten() {
+    this.#tick.checked = false;
+    this.#notices.say("keep", this.#notices.sentence("forgotten"));
+  }
+}

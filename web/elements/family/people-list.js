@@ -1,0 +1,89 @@
+// @ts-check
+/** The people of the family's form, in its order: one `<fieldset class="family-person">` each. */
+
+import { BLANK, Person } from "./family-person.js";
+
+/** @import { Person as Fields } from "../../../runtime/client/bridge.js" */
+
+export class PeopleList {
+  /** @type {Person[]} */ #people;
+  #box;
+  #template;
+  #places;
+  /** Numbers the fieldsets, whose fields need ids of their own. */
+  #made = 1;
+
+  /**
+   * @param {HTMLElement} box what holds the fieldsets, the first of them in the markup; `data-most` of them at most
+   * @param {HTMLTemplateElement} template the markup of one more, with `{n}` where its number stands
+   * @param {HTMLDataListElement} places
+   */
+  constructor(box, template, places) {
+    this.#box = box;
+    this.#template = template;
+    this.#places = places;
+    this.#people = [new Person(/** @type {HTMLElement} */ (box.querySelector(".family-person")), places)];
+  }
+
+  /** @returns {Iterable<Person>} */
+  [Symbol.iterator]() {
+    return this.#people.values();
+  }
+
+  /** @param {string | number | undefined} index */
+  at(index) {
+    return this.#people[Number(index)];
+  }
+
+  get isFull() {
+    return this.#people.length >= Number(this.#box.dataset.most);
+  }
+
+  /** What was typed about everybody. */
+  get fields() {
+    return this.#people.map(({ fields }) => fields);
+  }
+
+  /** Whether nothing was typed about anybody. */
+  get isBlank() {
+    return this.fields.every(({ label, last, region }) => !(label || last || region));
+  }
+
+  /** @param {Fields} fields */
+  add(fields) {
+    const markup = this.#template.innerHTML.replaceAll("{n}", String(++this.#made));
+    this.#box.insertAdjacentHTML("beforeend", markup);
+    const person = new Person(/** @type {HTMLElement} */ (this.#box.lastElementChild), this.#places);
+    person.fields = fields;
+    this.#people.push(person);
+    return person;
+  }
+
+  /** Take away the person in whose fieldset this is; the only one is emptied. @param {Node} part @returns the name */
+  remove(part) {
+    const gone = /** @type {Person} */ (this.#people.find(({ fieldset }) => fieldset.contains(part)));
+    const { name } = gone;
+    if (this.#people.length === 1) gone.fields = BLANK;
+    else {
+      gone.fieldset.remove();
+      this.#people = this.#people.filter((person) => person !== gone);
+    }
+    return name;
+  }
+
+  /** Put others in the place of all. @param {Fields[]} people */
+  replace(people) {
+    this.#box.replaceChildren();
+    this.#people = [];
+    for (const fields of people) this.add(fields);
+  }
+
+  /** The controls that can be at fault, by what the bridge calls them: `2.last`. @returns {Map<string, HTMLElement>} */
+  get controls() {
+    return new Map(
+      this.#people.flatMap((person, index) =>
+        Object.keys(BLANK).map((name) => /** @type {const} */ ([`${index}.${name}`, person.control(name)])),
+      ),
+    );
+  }
+}

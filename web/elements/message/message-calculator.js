@@ -1,0 +1,130 @@
+// @ts-check
+/**
+ * `<message-calculator>`: carries a message to Python, and shows the signs that it has. Nothing that was pasted is
+ * stored or sent anywhere but to the worker; no field has a name. The markup, with every sentence, is in the page.
+ */
+
+import { FormElement } from "../parts/form-element.js";
+import { showFault } from "../parts/form-errors.js";
+import { Newest } from "../parts/newest.js";
+import { copy } from "../take-along/clipboard.js";
+
+/** @import { MessageSentence } from "../../../runtime/client/bridge.js" */
+
+class MessageCalculator extends FormElement {
+  #newest = new Newest();
+  /** Whether the visitor has asked, so that what is asked before Python is there is asked again once it is. */
+  #sent = false;
+  /** What the button that copies gives. */
+  #toCopy = "";
+
+  /** What each button does, by its `data-do`. @type {Record<string, (button: HTMLButtonElement) => unknown>} */
+  #acts = {
+    paste: () => this.#pasteIn(),
+    sample: ({ dataset }) => this.#take(dataset.text ?? ""),
+    clear: () => this.#clear(),
+    print: () => print(),
+    copy: () => this.#copyOut(),
+  };
+
+  connectedCallback() {
+    this.#text.addEventListener("input", () => this.#showClear());
+    this.addEventListener("click", ({ target }) => {
+      const button = /** @type {Element} */ (target).closest("button");
+      if (button?.dataset.do) this.#acts[button.dataset.do](button);
+    });
+    this.find("[data-do=paste]").hidden = !navigator.clipboard?.readText;
+    this.#showClear();
+    super.connectedCallback();
+  }
+
+  /** @override */
+  sent() {
+    this.#check();
+  }
+
+  /** @override */
+  started() {
+    if (this.#sent) this.#check();
+  }
+
+  async #check() {
+    this.#sent = true;
+    const isNewest = this.#newest.begin();
+    const outcome = await this.python.ask({ do: "message", text: this.#text.value, sender: this.#sender.value });
+    if (!isNewest()) return;
+    if (outcome.failed) return this.fail(outcome.failed);
+    showFault(this.#text, outcome.ok ? "" : this.faultsOf(outcome, "text")[0].message);
+    this.show(".message-result", outcome.ok ? outcome.html : "");
+    this.find(".message-result").hidden = !outcome.ok;
+    this.find(".message-take-along").hidden = !outcome.ok;
+    this.#say("");
+    this.#toCopy = outcome.ok ? outcome.copy : "";
+    if (!outcome.ok) return this.#text.focus();
+    this.announce(outcome.spoken);
+    this.find("#message-title").focus();
+  }
+
+  /** @param {string} text */
+  #take(text) {
+    this.#text.value = text;
+    this.#showClear();
+    this.#check();
+  }
+
+  async #pasteIn() {
+    try {
+      this.#take(await navigator.clipboard.readText());
+    } catch {
+      this.announce("");
+      showFault(this.#text, this.#sentence("refused"));
+      this.#text.focus();
+    }
+  }
+
+  #clear() {
+    this.#sent = false;
+    this.#newest.begin();
+    this.#text.value = "";
+    this.#sender.value = "";
+    showFault(this.#text);
+    this.show(".message-result", "");
+    this.find(".message-result").hidden = true;
+    this.find(".message-take-along").hidden = true;
+    this.#showClear();
+    this.announce(this.#sentence("cleared"));
+    this.#text.focus();
+  }
+
+  #showClear() {
+    this.find("[data-do=clear]").hidden = !this.#text.value;
+  }
+
+  async #copyOut() {
+    const copied = await copy(Promise.resolve(this.#toCopy));
+    const area = /** @type {HTMLTextAreaElement} */ (this.find(".message-copy"));
+    area.hidden = copied;
+    area.value = copied ? "" : this.#toCopy;
+    this.#say(copied ? "copied" : "not-copied");
+  }
+
+  /** @param {MessageSentence | ""} id of a sentence, or nothing */
+  #say(id) {
+    this.find(".message-said").textContent = id && this.#sentence(id);
+  }
+
+  /** @param {MessageSentence} id */
+  #sentence(id) {
+    return this.sentence(id);
+  }
+
+  get #text() {
+    return /** @type {HTMLTextAreaElement} */ (this.find("#message-text"));
+  }
+
+  get #sender() {
+    return /** @type {HTMLInputElement} */ (this.find("#message-sender"));
+  }
+}
+
+customElements.define("message-calculator", MessageCalculator);

@@ -1,0 +1,58 @@
+// @ts-check
+/**
+ * What those elements have in common that answer while their form is being filled in: they ask at every change, show what
+ * is wrong once the visitor has asked for an answer, and take the focus to it when asked by a button.
+ */
+
+import { FormElement } from "./form-element.js";
+import { Newest } from "./newest.js";
+
+/** @import { Actions, Lost, Outcome, Request } from "../../../runtime/client/bridge.js" */
+
+/**
+ * How an answer is to be shown. `quiet`: without errors; `move`: with the focus on what comes.
+ * @typedef {{quiet: boolean, move: boolean}} Manner
+ */
+
+/** @template {keyof Actions} Do what is asked */
+export class LiveForm extends FormElement {
+  #newest = new Newest();
+  /** Whether the visitor has asked for an answer or has had one, so that errors may be shown. */
+  submitted = false;
+
+  connectedCallback() {
+    this.form.addEventListener("input", () => this.ask({ quiet: true }));
+    this.form.addEventListener("change", () => this.ask());
+    super.connectedCallback();
+  }
+
+  /** @override */
+  sent() {
+    this.submitted = true;
+    this.ask({ move: true });
+  }
+
+  /** Ask Python about the form as it stands. @param {Partial<Manner>} [manner] */
+  async ask({ quiet = !this.submitted, move = false } = {}) {
+    const isNewest = this.#newest.begin();
+    const request = this.request();
+    const outcome = await this.python.ask(request);
+    if (!isNewest()) return;
+    if (outcome.failed) return this.fail(outcome.failed);
+    this.answered(/** @type {Exclude<Outcome<Do>, Lost>} */ (outcome), request, { quiet, move });
+  }
+
+  /** What the form asks as it stands. @abstract @returns {Request<Do>} */
+  request() {
+    throw new Error("an element says what its form asks");
+  }
+
+  /**
+   * Show what came of it.
+   * @abstract
+   * @type {(outcome: Exclude<Outcome<Do>, Lost>, request: Request<Do>, manner: Manner) => void}
+   */
+  answered() {
+    throw new Error("an element shows its answer");
+  }
+}
