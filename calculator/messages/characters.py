@@ -14,7 +14,7 @@ _GROUPS = (
     "眀朙明 昇陞阩升 呺号 鍀得 弐二 鉯以 媞昰是 寔实 烎开 僦就 哬何 嗱拏拿 唻俫来 菈拉 姩哖年 仴玥鈅月 旡嘸无 岀出 歩步 "
     "喿操 収收 咹安 伖友 苚用 甪用 甴由 圎圓元 汖水 怑半 辧办 仯少 姠向 紸注 涷冻 浔寻 嚸点 喺系 "
     # letters of other alphabets, all of them small by then
-    "аɑαa еe οоօo рρp сϲc уγy хχx іıιi ѕs һh ԁd ӏl кκk мm тτt вb нh ɡg υu νѵv ԛq ԝw"
+    "аɑαa еe οоօo рρp сϲςc уγy хχx іıιi ѕs һh ԁd ӏl кκk мm тτt вb нh ɡg υu νѵv ԛq ԝw"
 )
 LOOK_ALIKES = {left: group[-1] for group in _GROUPS.split() for left in group[:-1]}
 """A character that stands for another in no dictionary, or hides it."""

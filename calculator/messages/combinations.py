@@ -117,6 +117,7 @@ COMBINATIONS = (
     _scam("threat-and-link", _LINK, "bait", "theme"),
     _scam("threat-and-link", _LINK, "pension-threat loss-threat", "theme", unless="own-way"),
     _scam("threat-and-link", _LINK, "hurry", "theme", unless="own-way result"),
+    _scam("false-address", _STRANGE_ADDRESS, "says-official", "theme", unless="result"),
     # Other ways out, with a bait or a threat
     _scam("money-and-scan", "scan", "never-issued recovery fake-app"),
     _scam("money-and-scan", "scan", "bait", "theme"),
@@ -124,6 +125,7 @@ COMBINATIONS = (
     _scam("threat-and-scan", "scan", _LOSS, "hurry", "theme"),
     _scam("threat-and-scan", "scan", "account-threat", unless="own-way"),
     _scam("threat-and-scan", "scan", _LOSS, "theme", unless="own-way"),
+    _scam("threat-and-scan", "scan", "hurry", "theme", unless="own-way talk"),
     _scam("money-and-ask", _MONEY, "theme", _any("call contact reply press install", _WHO_ONE_IS)),
     _scam("money-and-ask", "offer bait never-issued", "face", "e-sign id-number id-photo code-typed phone"),
     _scam("threat-and-call", "account-threat", "contact press"),
@@ -153,7 +155,7 @@ COMBINATIONS = (
     _scam("recovery", "recovery", _any("pay", _ONLINE, _BY_VOICE, _WHO_ONE_IS)),
     _scam("takes-phone", "phone", "theme", "id-photo id-number face bait gift code-typed card-typed account-threat"),
     _scam("investment", "invest", "contact install scan pay"),
-    _scam("investment", "sure-gain", "theme invest contact pay transfer hurry"),
+    _scam("investment", "sure-gain", "theme contact pay transfer"),
     _scam("foreign", "foreign-sender", _any("theme accusation", _DEED, _LOSS, _MONEY)),
     _scam("disguised", "disguised", _any("accusation hurry", _DEED, _LOSS, _MONEY)),
     # What the words cannot tell from what honest people send
@@ -166,6 +168,7 @@ COMBINATIONS = (
     _unsure("only-ask", _any("pay", _KEYS_TYPED), unless="own-way"),
     _unsure("only-ask", "secrecy install disguised foreign-sender fake-app recovery invest sure-gain phone"),
     _unsure("only-caller", "claims-office", "request", unless="own-way family-talk acquaintance warning result"),
+    _unsure("only-caller", "theme", "request", unless="own-way family-talk acquaintance warning result"),
     _unsure("only-told", "told", unless="warning"),
     _unsure("only-bait", _MONEY, unless="result own-way family-talk acquaintance warning"),
     _unsure(

@@ -9,6 +9,7 @@ import re
 from enum import Enum, auto
 
 from calculator.messages.finding import LONGEST_QUOTATION, Place, Text
+from calculator.messages.signs import Kind
 
 __all__ = ["Context", "Standing"]
 
@@ -31,13 +32,15 @@ class Context:
         self._text = text
         self._sentences: dict[int, _Sentence] = {}
 
-    def standing(self, place: Place, *, threatens: bool = False, forbids: bool = False) -> Standing:
+    def standing(self, place: Place, kind: Kind, *, forbids: bool = False) -> Standing:
         """How the words at a place stand in the message.
 
-        :param threatens: whether they are a threat, which may be only supposed.
+        :param kind: of the sign that they show: a threat may be only supposed, and an address is forbidden with a verb.
         :param forbids: whether they themselves forbid something: not to tell the family.
         """
-        if (not forbids and _is_forbidden(self._text, place)) or (threatens and _is_supposed(self._text, place)):
+        if not forbids and _is_forbidden(self._text, place, _OPENING if kind is Kind.ADDRESS else _ANYTHING):
+            return Standing.WARNED_OF
+        if kind is Kind.THREAT and _is_supposed(self._text, place):
             return Standing.WARNED_OF
         return self._sentence(place).standing(place)
 
@@ -72,7 +75,9 @@ _BELONGS_TO_NOT = re.compile(
 """What may stand between the not and what is forbidden."""
 _STRANGE_THING = re.compile("[^,]{1,3}(?:陌生|不明|来历|可疑|任何|别人|他人)[^,]{0,8}")
 """不扫陌生的二维码: the short not stands before the verb."""
-_BEGINS_ANEW = re.compile("就|只要|只需|立即|马上|赶紧|请(?!勿)|才|可以|即可|直接|帮您|帮你|然后|并且|并请|而是|快")
+_BEGINS_ANEW = re.compile(
+    "本人|到场|跑|就|只要|只需|立即|马上|赶紧|请(?!勿)|才|可以|即可|直接|帮您|帮你|然后|并且|并请|而是|快"
+)
 """无需排队直接点击: what follows is wanted after all."""
 _NEVERTHELESS = frozenset("忘错过耽误犹豫迟怕慌急担着声挂说告")
 """不要忘记, 别耽误: what follows is wanted."""
@@ -88,7 +93,12 @@ _FARTHEST = 24
 """Characters in front of a sign in which a not is looked for."""
 
 
-def _is_forbidden(text: Text, place: Place) -> bool:
+_ANYTHING = re.compile("")
+_OPENING = re.compile("^$|点|打开|登录|访问|进|浏览|上")
+"""What is done with an address that one is told to let alone: 请勿相信中介，官方网址 x.cc forbids no address."""
+
+
+def _is_forbidden(text: Text, place: Place, deed: re.Pattern[str]) -> bool:
     start, end = place
     whole = text.text
     if _NOT_WITHIN.search(whole, start, end) or _ENDS_BADLY.match(whole, end):
@@ -106,7 +116,7 @@ def _is_forbidden(text: Text, place: Place) -> bool:
     if word in _ONLY_DIRECTLY:
         soon = min(max(last, end + 8), text.sentence(start)[1], end + _FARTHEST)
         return not between and not (word == "不" and _OTHERWISE.search(whole, end, soon))
-    return bool(_BELONGS_TO_NOT.fullmatch(between)) and not _BEGINS_ANEW.search(between)
+    return bool(_BELONGS_TO_NOT.fullmatch(between) and deed.search(between)) and not _BEGINS_ANEW.search(between)
 
 
 # Supposed -------------------------------------------------------------------------------------------------------------

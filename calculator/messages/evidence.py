@@ -16,6 +16,8 @@ __all__ = ["evidence"]
 
 _TAKEN_AS_THEY_ARE = (Kind.MANNER, Kind.DISGUISE)
 """Kinds of signs that are there even where the message warns of others."""
+_BUT_NOT = ("fake-warning", "request")
+_WARNS = "warning"
 _WORTH_HIDING = "theme account stopped code card bank_card password chat scan link money pension hurry"
 """Groups of words that a scam would hide from a filter."""
 
@@ -26,10 +28,10 @@ def evidence(read: Plain, words: Text) -> dict[str, list[Place]]:
     found: defaultdict[str, list[Place]] = defaultdict(list)
     for id, place in _candidates(read, words):
         kind = SIGNS[id].kind
-        if id == "warning" or (kind in _TAKEN_AS_THEY_ARE and id != "fake-warning"):
+        if id == _WARNS or (kind in _TAKEN_AS_THEY_ARE and id not in _BUT_NOT):
             found[id].append(place)
             continue
-        stands = context.standing(place, threatens=kind is Kind.THREAT, forbids=id == "secrecy")
+        stands = context.standing(place, kind, forbids=id == "secrecy")
         if stands is not Standing.WARNED_OF:
             found[id if stands is Standing.MEANT else "told"].append(place)
     return _without_the_innocent(found, words, context)

@@ -57,7 +57,8 @@ def _index() -> Mapping[str, tuple[tuple[str, str, bool], ...]]:
     found: dict[str, set[tuple[str, str, bool]]] = defaultdict(set)
     for excepted, table in ((False, WORDS), (True, EXCEPTIONS)):
         for group, words in table.items():
-            for word in words.split():
+            # What is said to 您 is said to 你 as well.
+            for word in {*words.split(), *words.replace("您", "你").split()}:
                 found[word[0]].add((word, group, excepted))
     for rows in _rows().values():
         for group in (step.group for row in rows for step in row):

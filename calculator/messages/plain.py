@@ -93,6 +93,8 @@ def _read(text: str) -> Iterator[_Piece]:
         char = text[place].translate(_PUNCTUATION)
         spread = unicodedata.normalize("NFKC", char).lower()[:_MOST_OF_ONE]
         kind = unicodedata.category(char)
+        if text[place] == "\r" and text.startswith("\n", place + 1):
+            continue
         if (kind in _UNSEEN and char != "\n") or (kind in ("So", "Sk") and spread == char):
             dropped = dropped or (Disguise.SPLIT if kind in ("So", "Sk") else Disguise.UNSEEN)
             continue
@@ -121,8 +123,8 @@ def _places(text: str) -> Iterator[tuple[int, bool]]:
 
 _ONE_BY_ONE = re.compile(r"(?<!\S)(?:\S ){4,}\S(?!\S)")
 """Characters that stand one by one with spaces between: s b - 1 2 . c c."""
-_BETWEEN = re.compile(r"(?<=[\u3400-\u9fff])[ \-_*·•.|+=#&'`/\\^~]+(?=[\u3400-\u9fff])")
-"""What stands between two Chinese characters and is no punctuation."""
+_BETWEEN = re.compile(r"(?<=[\u3400-\u9fff])(?: ?\n ?|[ \-_*·•.|+=#&'`/\\^~]+)(?=[\u3400-\u9fff])")
+"""What stands between two Chinese characters and is no punctuation, the end of a line that was only full included."""
 _AROUND_A_LETTER = re.compile(
     r"(?<=[\u3400-\u9fff])[\-_*·•|~^]{1,3}(?=[a-z](?![a-z0-9]))|(?<=(?<![a-z0-9])[a-z])[\-_*·•|~^]{1,3}(?=[\u3400-\u9fff])"
 )
@@ -142,7 +144,7 @@ def _closed_up(pieces: list[_Piece]) -> list[_Piece]:
     close = _without(single, spaces)
     between: dict[int, Disguise | None] = {}
     for found in chain(_BETWEEN.finditer(_text(close)), _AROUND_A_LETTER.finditer(_text(close))):
-        drawn = found[0].strip(" ")
+        drawn = found[0].strip(" \n")
         if len(drawn) <= _MOST_BETWEEN:
             between |= dict.fromkeys(range(found.start(), found.end()), Disguise.SPLIT if drawn else None)
     return _without(close, between)

@@ -15,7 +15,7 @@ with CASES.open(encoding="utf-8", newline="") as table:
 
 TOO_CAUTIOUS = {"G158"}
 """Genuine messages that are taken for another kind; none of them for a scam."""
-LET_TO_DOUBT = {"S201", "T033"}
+LET_TO_DOUBT = {"S201", "T033", "S360"}
 """Scams that the words do not tell from what honest people send."""
 
 

@@ -4,6 +4,7 @@ import re
 import string
 import sys
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -233,7 +234,7 @@ def test_what_follows_a_scam_in_a_sentence_of_its_own_does_not_calm_it(text: str
     assert check(scam).verdict is Verdict.SCAM
 
 
-HIDDEN = {
+HIDDEN: dict[str, Callable[[str], str]] = {
     "spaces": " ".join,
     "zero width": "\u200b".join,
     "full width": lambda text: text.translate({ord(char): ord(char) + 0xFEE0 for char in string.printable[:94]}),
@@ -254,6 +255,30 @@ HIDDEN = {
 def test_hidden_words_are_read_and_hiding_them_makes_nothing_better(text: str, way: str) -> None:
     assert check(text).verdict is Verdict.SCAM
     assert check(HIDDEN[way](text)).verdict is Verdict.SCAM
+
+
+SCAMS = [row for row in ROWS[::11] if row["expected"] == "scam" and check(row["text"], row["sender"]).verdict == "scam"]
+
+
+BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
+"""Between two Chinese characters; anything elsewhere would take an address apart, and nobody could open it."""
+
+SPLIT: dict[str, Callable[[str], str]] = {
+    "zero width": "\u200b".join,
+    "soft hyphens": "\u00ad".join,
+    "full width": HIDDEN["full width"],
+    "capitals": str.upper,
+    "spaces": " ".join,
+    "lines": lambda text: BETWEEN.sub("\n", text),
+    "hyphens": lambda text: BETWEEN.sub("-", text),
+    "hearts": lambda text: BETWEEN.sub("❤\ufe0f", text),
+}
+
+
+@pytest.mark.parametrize("way", SPLIT)
+@pytest.mark.parametrize("row", SCAMS, ids=lambda row: row["id"])
+def test_a_scam_is_not_hidden_by_what_stands_between_its_letters(row: dict[str, str], way: str) -> None:
+    assert check(SPLIT[way](row["text"]), row["sender"]).verdict is Verdict.SCAM
 
 
 # Time -----------------------------------------------------------------------------------------------------------------
