@@ -169,7 +169,9 @@ def rows_without_people(rows: Sequence[tuple[int, str]], count: int) -> Remark:
     """
     numbers = [number for number, _ in rows]
     told = "、".join(dict.fromkeys(f"“{shortened(text)}”" for _, text in rows[:6] if text))
-    return Remark(f"{rows_listed(numbers, count)}不像是人，没有算{f'：{told}' if told else ''}。写出来的文件里原样留着。")
+    return Remark(
+        f"{rows_listed(numbers, count)}不像是人，没有算{f'：{told}' if told else ''}。写出来的文件里原样留着。"
+    )
 
 
 def rows_listed(rows: Sequence[int], count: int = 0) -> str:
@@ -218,9 +220,8 @@ def how_it_was_read(
     return lines
 
 
-def columns_together(field: str, names: Sequence[str]) -> str:
-    listed = "、".join(map(shortened, names))
-    return f"{listed}（取最近填了的）" if field == "last" else f"{listed}（合在一起）"
+def columns_together(names: Sequence[str], *, newest: bool) -> str:
+    return f"{'、'.join(map(shortened, names))}（{'取最近填了的' if newest else '合在一起'}）"
 
 
 def sheet_choice(name: str, *, hidden: bool) -> str:

@@ -67,6 +67,7 @@ SEEDS: Mapping[str, tuple[bytes, ...]] = MappingProxyType(
         "family": (_FAMILY.encode(), b"[]", b'{"format": "pension-certification-family", "version": 2}'),
         "csv": (*_tables(), *map(csv_table, map(Drawn, _LADDERS))),
         "table": _LADDERS,
+        "file": tuple(bytes((number,)) + seed for number, seed in enumerate(_tables())),
         "archive": (damaged_workbook(Drawn(b"\x00\x00\xff\xff\x00")), *map(damaged_workbook, map(Drawn, _LADDERS))),
         "workbook": _LADDERS,
     }
