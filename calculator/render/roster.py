@@ -142,7 +142,13 @@ def _value(columns: Columns, field: str) -> str:
 def _choices(desk: Desk, field: str, single: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Every column, and the columns together that were found to hold the field."""
     together = [
-        (value, _words.columns_together(field, [desk.heading.names[index] for index in found]))
+        (
+            value,
+            _words.columns_together(
+                [desk.heading.names[index] for index in found],
+                newest=field == "last" and not desk.heading.is_split(found),
+            ),
+        )
         for found in dict.fromkeys((desk.heading.columns.get(field, ()), desk.columns.get(field, ())))
         if len(found) > 1 and (value := "+".join(map(str, found)))
     ]

@@ -5,10 +5,12 @@ process that it runs in. So it runs in one of its own, which may take so much me
 """
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Generator, Iterator
 from io import UnsupportedOperation
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from calculator import wording
@@ -19,7 +21,9 @@ from calculator.roster.reader import Rows, Sheet
 
 __all__ = ["CalamineRows"]
 
-_WORKER = "calculator.roster.calamine_worker"
+_WORKER = "import sys; from calculator.roster.calamine_worker import main; main(sys.argv[1])"
+_ROOT = Path(__file__).parents[2]
+"""Where the package lies, installed or not; the folder that somebody happens to be in is no place to import from."""
 
 
 class CalamineRows(Rows):
@@ -71,7 +75,8 @@ class CalamineRows(Rows):
         """
         source, content = _as_input(self._file)
         with subprocess.Popen(  # noqa: S603 - this Python, with a program of ours
-            [sys.executable, "-m", _WORKER, self._wanted],
+            [sys.executable, "-P", "-c", _WORKER, self._wanted],
+            env=os.environ | {"PYTHONPATH": os.pathsep.join((str(_ROOT), os.environ.get("PYTHONPATH", "")))},
             stdin=source,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

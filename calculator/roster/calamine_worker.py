@@ -131,7 +131,3 @@ def _text(value: object) -> str:
             return f"{hours:02}:{rest // 60:02}:{rest % 60:02}"
         case _:
             return value_text(repr(value), Shown.NUMBER)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:2])

@@ -13,6 +13,7 @@ from calculator.roster.days import roster_day
 from calculator.roster.headings import (
     LEVELS,
     PATTERNS,
+    SPLIT_DAY,
     newest_year,
     not_for,
     of_another_matter,
@@ -62,7 +63,12 @@ class Heading:
     def rivals(self) -> Cells:
         """The headings of the columns that could all be the day of the last certification, if there are several."""
         found = self.columns.get("last", ())
-        return tuple(self.names[index] for index in found) if len(found) > 1 else ()
+        return tuple(self.names[index] for index in found) if len(found) > 1 and not self.is_split(found) else ()
+
+    def is_split(self, columns: Sequence[int]) -> bool:
+        """Whether three columns hold year, month and day of one day."""
+        parts = [SPLIT_DAY.fullmatch(plain_heading(self.names[index])) for index in columns]
+        return [part[2][0] for part in parts if part] == ["年", "月", "日"]
 
     @property
     def merit(self) -> tuple[bool, int, int]:
@@ -164,10 +170,24 @@ def _by_heading(names: Sequence[Sequence[str]]) -> dict[str, tuple[int, ...]]:
             best = [index for index, rank in ranks.items() if rank == min(ranks.values())]
             best.sort(key=lambda index: (-newest_year(whole[index]), index))
             columns[field] = tuple(best) if field == "last" else (best[0],)
+    if split := _split_day(whole, veto):
+        columns["last"] = split
     levels = _levels(whole, own, veto)
     if levels and (len(levels) > 1 or "region" not in columns) and not _is_whole_address(columns, levels, whole, own):
         columns["region"] = levels
     return {field: columns[field] for field in FIELDS if field in columns}
+
+
+def _split_day(whole: Sequence[str], veto: Sequence[tuple[str, str]]) -> tuple[int, ...]:
+    """The three columns 年, 月 and 日 below the heading of a day of certification, if there are such."""
+    for index in range(len(whole) - 2):
+        parts = [SPLIT_DAY.fullmatch(text) for text in whole[index : index + 3]]
+        above = {part[1] for part in parts if part}
+        if [part[2][0] for part in parts if part] == ["年", "月", "日"] and len(above) == 1:
+            telling = rank_of(above.pop(), PATTERNS["last"][:3]) < 3
+            if telling and not any(not_for("last", *veto[index + place]) for place in range(3)):
+                return index, index + 1, index + 2
+    return ()
 
 
 def _is_whole_address(columns: Columns, levels: tuple[int, ...], whole: Sequence[str], own: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-__all__ = ["LEVELS", "PATTERNS", "newest_year", "not_for", "of_another_matter", "plain_heading", "rank_of"]
+__all__ = ["LEVELS", "PATTERNS", "SPLIT_DAY", "newest_year", "not_for", "of_another_matter", "plain_heading", "rank_of"]
 
 _LAST_TIME = r"(?:上一?[次回]|最近(?:一[次回])?|最后(?:一[次回])?|末次|最新|前次|近期)的?"
 _WHAT = r"(?:养老金?|养老保险|社保)?(?:待遇)?(?:领取)?(?:人员)?(?:资格|生存|人脸|刷脸)?(?:状况)?(?:认证|年审|年检|核验|验证)"
@@ -60,6 +60,9 @@ LEVELS = tuple(
     )
 )
 """The headings of columns that hold one level of an address, from the province down."""
+
+SPLIT_DAY = re.compile(r"(.+?)(年份?|月份?|日期?)")
+"""The headings of columns that hold a part of a day each: 上次认证日期 above 年, 月 and 日."""
 
 _OTHER_PEOPLE = re.compile("家属|联系人|监护|经办|子女|户主|配偶|亲属|填报|负责|代办|开户|银行|账户|参保名")
 _OTHER_PLACES = re.compile("户籍|户口|居住|住址|家庭|通讯|通信|邮寄|籍贯|出生|现住|联系地址|认证地|工作")

@@ -150,9 +150,14 @@ def _reader(
     if len(lasts) < 2 and len(regions) < 2:
         return read, None
     years = [(index, newest_year(heading.names[index])) for index in lasts]
+    split = heading.is_split(lasts)
 
     def read_apart(cells: Cells, last: str, region: str) -> tuple[str, str]:
-        if len(lasts) > 1:
+        if split:
+            last = "-".join(cells[index][:_LONGEST].strip("年月日 ") for index in lasts if index < len(cells)).strip(
+                "-"
+            )
+        elif len(lasts) > 1:
             written = [(cells[index][:_LONGEST].strip(), year) for index, year in years if index < len(cells)]
             last = newest([(text, year) for text, year in written if text], system_1904=system_1904)
         if len(regions) > 1:

@@ -1,5 +1,6 @@
 """Open a table, whatever kind of file it is, and find its headings."""
 
+import sys
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, islice
@@ -94,7 +95,7 @@ def _without_results(
 def _source(file: BinaryIO, sheet: str) -> Rows:
     """The reader of a file of this kind; what it needs is imported now, for few need it."""
     kind = format_of(file)
-    if not kind.reader:
+    if not kind.reader or (sys.platform == "emscripten" and not kind.on_page):
         raise InputError("file", "kind", kind.otherwise)
     return cast(Rows, resolve_name(kind.reader)(file, sheet))
 

@@ -228,9 +228,8 @@ def how_it_was_read(
     return lines
 
 
-def columns_together(field: str, names: Sequence[str]) -> str:
-    listed = "、".join(map(shortened, names))
-    return f"{listed}（取最近填了的）" if field == "last" else f"{listed}（合在一起）"
+def columns_together(names: Sequence[str], *, newest: bool) -> str:
+    return f"{'、'.join(map(shortened, names))}（{'取最近填了的' if newest else '合在一起'}）"
 
 
 def sheet_choice(name: str, *, hidden: bool) -> str:

@@ -137,10 +137,11 @@ def _is_unseen(character: str) -> bool:
 
 def _check_csv(content: bytes) -> None:
     text = content.decode("utf-8-sig")
-    for row in csv.reader(io.StringIO(text, newline="")):
-        for cell in row:
-            require(not _begins_a_formula(cell), "a formula", cell)
-            require(cell[:1] not in ("\t", "\r", "\n"), "a cell that begins with a break", cell)
+    for separator in ",;\t|":
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+            for cell in row:
+                require(not _begins_a_formula(cell), "a formula", cell)
+                require(cell[:1] not in ("\t", "\r", "\n"), "a cell that begins with a break", cell)
 
 
 def _check_workbook(content: bytes) -> None:

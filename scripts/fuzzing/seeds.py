@@ -78,6 +78,7 @@ SEEDS: Mapping[str, tuple[bytes, ...]] = MappingProxyType(
         "message": _bytes(_messages()),
         "csv": (*_tables(), *map(csv_table, map(Drawn, _LADDERS))),
         "table": _LADDERS,
+        "file": tuple(bytes((number,)) + seed for number, seed in enumerate(_tables())),
         "archive": (damaged_workbook(Drawn(b"\x00\x00\xff\xff\x00")), *map(damaged_workbook, map(Drawn, _LADDERS))),
         "workbook": _LADDERS,
     }

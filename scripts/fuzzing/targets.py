@@ -21,6 +21,7 @@ from calculator.reading.form import FormError, fill_in
 from calculator.render.call_sheet import call_sheet_html
 from calculator.render.roster import list_html
 from calculator.roster.days import roster_day
+from calculator.roster.formats import FORMATS
 from calculator.roster.rows import assess_rows
 from calculator.roster.table import open_table
 from calculator.roster.worklist import Worklist
@@ -135,6 +136,12 @@ def table(data: bytes) -> None:
     _roster(csv_table(drawn), kind)
 
 
+def file(data: bytes) -> None:
+    """A file that begins as one of any kind does, and goes on as it likes."""
+    beginnings = [one for kind in FORMATS for one in kind.beginnings]
+    _roster(beginnings[data[0] % len(beginnings)] + data[1:] if data else b"", "csv")
+
+
 def archive(data: bytes) -> None:
     """A zip as it is."""
     _roster(b"PK\x03\x04" + data.removeprefix(b"PK\x03\x04"), "csv")
@@ -176,6 +183,9 @@ def _forget_roster() -> None:
 
 
 TARGETS: Mapping[str, Target] = MappingProxyType(
-    {one.__name__: one for one in (bridge, request, day, fragment, family, message, csv, table, archive, workbook)}
+    {
+        one.__name__: one
+        for one in (bridge, request, day, fragment, family, message, csv, table, file, archive, workbook)
+    }
 )
 """Every target by its name."""

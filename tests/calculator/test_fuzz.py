@@ -93,7 +93,10 @@ EVENT = "BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:{}\r\nEND:VEVENT\r\n"
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        *(("x.csv", cell.encode()) for cell in ("=1", "＝1", "a,+1", "@x", "-1+1", "\u200b=1", '"\t=1"', '"\ta"')),
+        *(
+            ("x.csv", cell.encode())
+            for cell in ("=1", "＝1", "a,+1", "@x", "-1+1", "\u200b=1", '"\t=1"', '"\ta"', "a;=1", "a\t@x")
+        ),
         ("x.ics", CALENDAR.encode()[:-2]),
         ("x.ics", CALENDAR.format(EVENT.format("很" * 30)).encode()),
         ("x.ics", CALENDAR.format(EVENT.format("x\r\nATTENDEE:y")).encode()),

@@ -189,3 +189,17 @@ def test_nobody_of_three_hundred_is_inside_a_note() -> None:
         *((f"退{n:03}", str(day), '"无' if n == 100 else "无") for n, day in enumerate(days)),
     ]
     assert len(people_in(csv_bytes(rows))) == 300
+
+
+def test_a_day_in_three_columns_is_one_day() -> None:
+    rows = [
+        ("姓名", "上次认证日期", "", "", "备注"),
+        ("", "年", "月", "日", ""),
+        ("甲", "2026", "1", "5", "x"),
+        ("乙", "2026年", "3月", "", ""),
+    ]
+    rows.append(("丙", "", "", "", "x"))
+    first, second, third = people_in(csv_bytes(rows))
+    assert deadlines([first, second, third]) == [date(2027, 1, 5), date(2027, 3, 1), None]
+    assert "只写了月份" in second.verdict.reason
+    assert open_table(io.BytesIO(csv_bytes(rows))).remarks == ()

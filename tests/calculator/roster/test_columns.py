@@ -307,3 +307,11 @@ def test_province_city_and_county_beside_each_other_are_one_address(
 def test_levels_below_one_heading_are_an_address_too() -> None:
     found = find_heading([("姓名", "认证日期", "参保地", "", "", "户籍", ""), ("", "", "省", "市", "县", "省", "市")])
     assert found.columns["region"] == (2, 3, 4)
+
+
+def test_year_month_and_day_beside_each_other_are_one_day_of_certification_alone() -> None:
+    parts = ("", "年", "月", "日")
+    assert find_heading([("姓名", "上次认证", "", ""), parts]).columns["last"] == (1, 2, 3)
+    assert find_heading([("姓名", "认证年份", "认证月份", "认证日期")]).columns["last"] == (3,)
+    for above in ("出生", "下次认证", "退休"):
+        assert "last" not in find_heading([("姓名", above, "", ""), parts]).columns

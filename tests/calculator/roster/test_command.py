@@ -220,3 +220,49 @@ def test_progress_is_shown_on_a_terminal_alone(tmp_path: Path) -> None:
     assert "100%" in shown.decode()
     assert shown.decode().rstrip().splitlines()[-1].startswith("一共3000人")
     assert "%" not in command(file).stderr
+
+
+def test_a_sheet_is_chosen_by_its_name_or_its_number(tmp_path: Path) -> None:
+    book = tmp_path / "名单.xlsx"
+    book.write_bytes(xlsx_bytes(ROWS, 二月=[HEADING, ("王五", "2026-1-5")]))
+    done = command(book)
+    assert "读的表：“Sheet”。" in done.stderr
+    assert "没有读“二月”。要读别的表，请加上 --sheet 和表的名字。" in done.stderr
+    for wanted in ("二月", "2"):
+        done = command(book, "--sheet", wanted)
+        assert done.stdout.count("王五") == 1
+        assert "读的表：“二月”。" in done.stderr
+    done = command(book, "--sheet", "三月")
+    assert (done.returncode, done.stderr) == (2, "没有叫“三月”的表。请从这些里面选一个：“Sheet”、“二月”。\n")
+
+
+def test_remarks_speak_of_what_a_command_line_has(tmp_path: Path) -> None:
+    file = tmp_path / "名单.csv"
+    file.write_bytes(csv_bytes([("张三", "2025-1-5"), ("李四", "2026-1-5")]))
+    done = command(file)
+    assert "没有表头，名单从第1行到第2行。" in done.stderr
+    assert "姓名用“第1列”；上次认证日期用“第2列”；没有地区" in done.stderr
+    assert "请在第一行写上表头" in done.stderr
+    assert "下面" not in done.stderr
+
+
+def test_which_columns_make_an_address_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "名单.csv"
+    file.write_bytes(
+        csv_bytes([("姓名", "省", "市", "县区", "上次认证日期"), ("甲", "河北省", "保定市", "高阳县", "2026-1-20")])
+    )
+    assert "地区用“省”、“市”、“县区”" in command(file).stderr
+
+
+def test_a_roster_of_headings_alone_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "名单.csv"
+    file.write_bytes(csv_bytes([HEADING]))
+    assert "表头在第1行，下面没有内容。" in command(file).stderr
+
+
+@pytest.mark.parametrize("address", ["江苏省宿迁市宿城区幸福路1号", "宿迁市宿城区", "江苏省宿迁市"])
+def test_one_deadline_understands_every_address_that_a_roster_does(address: str) -> None:
+    done = run(
+        "deadline", "2026-1-5", "--region", address, "--scheme", "企业职工基本养老保险", "--today", "2026-2-1", "--json"
+    )
+    assert '"region": "jiangsu/suqian/enterprise"' in done.stdout

@@ -210,3 +210,76 @@ def test_the_example_has_every_group() -> None:
     open_table(text.encode())
     reply = worked()
     assert "可能已停发1人，过了截止日1人，30天内该办2人，看不明白2人，还早2人" in reply["spoken"]
+
+
+SHEETS = {"二月": [HEADING, ("李四", "2025-1-5"), ("王五", "2025-1-6")], "说明": [("请填写",)]}
+
+
+def test_another_sheet_can_be_chosen_and_the_columns_of_the_first_do_not_matter() -> None:
+    open_table(xlsx_bytes([("备注", *HEADING), ("", "张三", "2026-10-5")], **SHEETS))
+    reply = worked()
+    assert (reply["sheet"], [one["name"] for one in reply["sheets"]]) == (0, ["Sheet", "二月", "说明"])
+    assert '<select id="roster-column-sheet" data-column="sheet"' in reply["html"]
+    assert '<option value="1" selected>Sheet</option>' in reply["html"]
+    assert "没有读“二月”、“说明”。要读别的表，请在下面选。" in reply["html"]
+    reply = worked("change", columns={"sheet": "2", "name": "1", "last": "2"}, fields=FIELDS)
+    assert (reply["spoken"], reply["sheet"]) == ("一共2人：可能已停发2人。", 1)
+    assert "没有找到认证日期" in worked("change", columns={}, sheet="说明", fields=FIELDS)["html"]
+    assert "还早1人" in worked("change", columns={}, sheet="Sheet", fields=FIELDS)["spoken"]
+    reply = worked("change", columns={"sheet": "1", "last": "1"}, fields=FIELDS)
+    assert "看不明白1人" in reply["spoken"], "the sheet is the same, so the columns hold"
+
+
+def test_a_sheet_can_be_named_at_once() -> None:
+    assert ask("open", base64=b64encode(xlsx_bytes(ROWS, **SHEETS)).decode(), size=1, fields=FIELDS, sheet="二月")["ok"]
+    assert worked()["sheet"] == 1
+    assert ask("open", base64=b64encode(xlsx_bytes(ROWS, **SHEETS)).decode(), size=1, fields=FIELDS, sheet="三月")["ok"]
+    told = error(worked())
+    assert (told["field"], "“Sheet”、“二月”、“说明”" in told["message"]) == ("sheet", True)
+
+
+def test_a_file_without_sheets_has_none_to_choose() -> None:
+    open_table(csv_bytes(ROWS))
+    reply = worked()
+    assert (reply["sheets"], reply["sheet"]) == ([], -1)
+    assert "roster-column-sheet" not in reply["html"]
+
+
+def test_columns_that_belong_together_can_be_taken_apart_and_put_back() -> None:
+    rows = [("姓名", "省", "市", "县区", "险种", "2025年认证日期", "2026年认证日期")]
+    open_table(csv_bytes([*rows, ("甲", "河北省", "保定市", "高阳县", "居民", "2025-1-20", "2026-1-20")]))
+    html = worked()["html"]
+    assert '<option value="1+2+3" selected>省、市、县区（合在一起）</option>' in html
+    assert '<option value="6+5" selected>2026年认证日期、2025年认证日期（取最近填了的）</option>' in html
+    assert (
+        "可能已停发1人"
+        in worked("change", columns={"name": "0", "last": "6+5", "region": "1+2+3", "scheme": "4"}, fields=FIELDS)[
+            "spoken"
+        ]
+    )
+    reply = worked("change", columns={"name": "0", "last": "6", "region": "1", "scheme": ""}, fields=FIELDS)
+    assert "还早1人" in reply["spoken"]
+    assert '<option value="1+2+3">省、市、县区（合在一起）</option>' in reply["html"], "it can be put back"
+
+
+def test_rows_that_are_no_people_are_said_and_written_but_not_counted() -> None:
+    open_table(csv_bytes([*ROWS[:2], ("合计", "1人"), ("填表人：某", "2026-11-20")]))
+    reply = worked()
+    assert reply["spoken"] == "一共1人：可能已停发1人。"
+    assert "第3、4行不像是人，没有算：“合计”、“填表人：某”" in reply["html"]
+    assert "合计" not in ask("show", group="", page=0)["html"]
+    assert "合计" not in ask("sheet", group="")["html"]
+    assert "合计" in b64decode(worked("save", kind="csv")["file"]["base64"]).decode()
+
+
+def test_opening_a_large_workbook_can_be_cancelled() -> None:
+    content = xlsx_bytes([HEADING, *[(f"张{number}", "2026-10-5") for number in range(5000)]], 二月=ROWS)
+    open_table(content)
+    steps = 0
+    while "share" in (reply := ask("work")) and reply["spoken"] == "已经算了0人":
+        steps += 1
+    assert steps > 3
+    open_table(content)
+    ask("work")
+    assert ask("cancel")["ok"]
+    assert error(ask("work"))["code"] == "forgotten"

@@ -69,6 +69,13 @@ def test_what_nothing_reads_is_refused_with_what_to_do() -> None:
     assert (caught.value.field, "去掉密码" in caught.value.message) == ("file", True)
 
 
+def test_a_browser_reads_what_a_browser_can(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "emscripten")
+    assert open_table(io.BytesIO(xlsx_bytes([("姓名", "认证日期")]))).heading.row == 0
+    with pytest.raises(InputError, match="另存为"):
+        open_table(io.BytesIO(compound("Workbook")))
+
+
 def test_the_page_lets_people_choose_what_it_reads() -> None:
     endings = accepted().split(",")
     assert {".csv", ".xlsx", ".xlsm", "text/csv"} <= set(endings)

@@ -2,7 +2,10 @@
 
 import csv
 import io
+import re
+import subprocess
 from datetime import date, datetime
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -205,3 +208,59 @@ def test_a_person_keeps_the_reminders_when_the_table_is_sorted_anew() -> None:
 
 def test_what_is_harmless_was_not_altered_on_the_way_in() -> None:
     assert [one.cells for one in people_in(csv_bytes([HEADING, *ROWS]))] == ROWS
+
+
+CUNNING = [
+    ("a\t=1+1", "2026-1-5", "-1;=2", "x|=3", "一\n=4\n"),
+    ("甲;=5", "2026-1-5", '";=6;"', "\u200b=7", "'=8"),
+    ("乙", "去年", "=9\t=10", '"\t=11', ";;\t\u2060@SUM(1)"),
+    (";=12;", "2026-1-5", ",=13", '","=14', "+15|-16"),
+]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|", " "])
+def test_no_cell_is_a_formula_whatever_the_file_is_cut_at(separator: str) -> None:
+    heading = ("姓名;=1", "上次认证日期", "备\t=2", "x|=3", "\n=4")
+    text = written("csv", CUNNING, heading).decode("utf-8-sig")
+    for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+        for cell in row:
+            assert cell.lstrip("\u200b\u2060")[:1] not in set("=+@"), row
+
+
+@pytest.mark.parametrize("separator", [",;\t", ";", "\t", "|"])
+def test_libreoffice_makes_no_formula_whatever_it_cuts_at(tmp_path: Path, separator: str) -> None:
+    def formulas(name: str, content: bytes) -> list[str]:
+        (tmp_path / f"{name}.csv").write_bytes(content)
+        cut_at = "/".join(str(ord(one)) for one in separator)
+        options = f"Text - txt - csv (StarCalc):{cut_at},34,76,1,,0,false,true,false,false,false,0,true"
+        profile = (tmp_path / "profile").as_uri()
+        command = ["soffice", f"-env:UserInstallation={profile}", "--headless", f"--infilter={options}"]
+        subprocess.run([*command, "--convert-to", "fods", f"{name}.csv"], cwd=tmp_path, check=True, capture_output=True)
+        return re.findall('table:formula="([^"]*)"', (tmp_path / f"{name}.fods").read_text())
+
+    assert formulas("plain", f"a{separator[0]}=1+1\n".encode()), "the test would notice"
+    assert formulas("ours", written("csv", CUNNING, ("姓名;=1", "上次认证日期", "备\t=2", "x|=3", "\n=4"))) == []
+
+
+@given(
+    st.lists(st.text(alphabet="=+-@;|\t\n\r,\"' \u200b甲1a", max_size=12), min_size=1, max_size=4),
+    st.sampled_from(",;\t|"),
+)
+def test_no_piece_of_a_cell_begins_a_formula_behind_any_separator(cells: list[str], separator: str) -> None:
+    text = written("csv", [tuple(cells)], ("姓名", *["x"] * (len(cells) - 1))).decode("utf-8-sig")
+    for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+        for cell in row:
+            assert not re.match(r"[\s\u200b]*[=+@]", cell), row
+
+
+def test_rows_that_need_nothing_are_written_as_those_that_do() -> None:
+    rows = [("张三", "2026-1-5", "a", "b", "c")]
+    plain, guarded = (
+        list(csv.reader(io.StringIO(written("csv", one).decode("utf-8-sig"), newline="")))[1]
+        for one in (rows, [("张三", "2026-1-5", "a", "b", '"')])
+    )
+    assert plain[:4] == guarded[:4]
+    assert plain[5:] == guarded[5:]
+    assert all(
+        line.startswith('"') and line.endswith('"') for line in written("csv", rows).decode("utf-8-sig").splitlines()
+    )
