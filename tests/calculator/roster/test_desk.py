@@ -258,7 +258,7 @@ def test_columns_that_belong_together_can_be_taken_apart_and_put_back() -> None:
         ]
     )
     reply = worked("change", columns={"name": "0", "last": "6", "region": "1", "scheme": ""}, fields=FIELDS)
-    assert "还早1人" in reply["spoken"]
+    assert "30天内该办1人" in reply["spoken"], "somewhere in the province people are asked every half-year"
     assert '<option value="1+2+3">省、市、县区（合在一起）</option>' in reply["html"], "it can be put back"
 
 
