@@ -220,16 +220,9 @@ class _Place:
 
 
 def _verdict(typed: TypedDay | InputError, place: _Place, today: date) -> Verdict:
-    errors = [typed] if isinstance(typed, InputError) else []
-    try:
-        # A row without a day that can be read may have other faults too, which are told with it.
-        last = typed.day if isinstance(typed, TypedDay) else today
-        found = assess(last, today, region=place.region, scheme=place.scheme)
-    except InputError as error:
-        errors.append(error)
-    if errors:
-        return Verdict(Group.UNCLEAR, "".join(one.message for one in errors))
+    if isinstance(typed, InputError):
+        return Verdict(Group.UNCLEAR, typed.message)
+    found = assess(typed.day, today, region=place.region, scheme=place.scheme)
     said = wording.roster.status_sentence(found.standing, found.days_left, found.safe_date, found.may_stop_from)
-    remarks = remarks_on(typed, found) if isinstance(typed, TypedDay) else ()
-    reason = "".join((said, *remarks, place.remark(found)))
+    reason = "".join((said, *remarks_on(typed, found), place.remark(found)))
     return Verdict(group_of(found.standing), reason, found, place.region)

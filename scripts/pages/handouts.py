@@ -83,7 +83,7 @@ def with_handout_parts(path: Path, markdown: str) -> str:
 def handout_foot(handout: Handout, checked: date, cited: list[str]) -> str:
     """Whom to ask, where the sources are, and a code for a telephone's camera, as HTML."""
     address = public_address(handout.page)
-    told = escape(re.sub(r"^https?://", "", address)) if address else "本页的要点"
+    told = f"<p>{escape(re.sub(r'^https?://', '', address))}</p>" if address else ""
     code = segno.make(address or handout.description, error="m", micro=False).svg_inline(
         border=0, omitsize=True, svgclass="qr", lineclass=None, title=None, unit=None
     )
@@ -93,7 +93,7 @@ def handout_foot(handout: Handout, checked: date, cited: list[str]) -> str:
 <p>本社区电话：<span class="blank blank-l"></span></p>
 <p class="sheet-sources">{_sources(cited)}{day_in_words(checked)}核对。“养老认证指南”编，不是官方文件，以参保地社保局的答复为准。</p>
 </div>
-<div class="sheet-code">{code}<p>{told}</p><p>本站自己的码，不扫也行</p></div>
+<div class="sheet-code">{code}{told}<p>本站的，不扫也行</p></div>
 </div>"""
 
 

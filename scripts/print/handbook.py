@@ -51,7 +51,7 @@ def parts() -> list[Part]:
             addresses.append(address)
             if address == "regions/":
                 inner = sorted(page.parent.name for page in (DRAFT / address).glob("*/index.html"))
-                addresses += (f"{address}{name}/" for name in inner)
+                addresses += (f"{address}{name}/" for name in inner if f"{address}{name}.md" not in paths)
         if addresses := [one for one in addresses if one not in _LEFT_OUT]:
             found.append(Part(title, tuple(addresses)))
     return found

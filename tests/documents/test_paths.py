@@ -8,7 +8,9 @@ import pytest
 from scripts.settings.paths import ROOT
 
 _DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "deploy/README.md")
-_MADE = re.compile(r"(dist|site|build|release|assets|pyodide)/.*|bom\.cdx\.json|LICENSES\.txt|offline\.zip|calculator\.html")
+_MADE = re.compile(
+    r"(dist|site|build|release|assets|pyodide)/.*|bom\.cdx\.json|LICENSES\.txt|offline\.zip|calculator\.html"
+)
 """What the build makes."""
 _ROOMS = (".github", "calculator", "deploy", "docs", "requirements", "runtime", "scripts", "tests", "web")
 _FILE = re.compile(r"\w.*\.(conf|css|csv|html|js|json|md|mjs|py|toml|ts|txt|yml)")

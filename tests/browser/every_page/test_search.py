@@ -65,7 +65,7 @@ def test_a_visitor_types_a_question_and_lands_on_the_answer(page: Page, site: st
     expect(first).to_be_visible()
     first.click()
     expect(page).to_have_url(re.compile(rf"{site}(methods/face-fails|faq)/(#.*)?$"))
-    expect(page.get_by_role("heading", name="光线太暗")).to_be_visible()
+    expect(page.get_by_role("heading", name="光线太暗").first).to_be_visible()
 
 
 def test_what_is_written_by_hand_or_pasted_is_searched_for_without_a_key(page: Page, site: str) -> None:

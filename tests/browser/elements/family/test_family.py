@@ -47,7 +47,7 @@ def test_four_people_stand_side_by_side_the_most_urgent_first(family: FamilyPage
     expect(family.names).to_have_text(BY_URGENCY)
     for name, last in FAMILY:
         family.shows(name, assess(last, TODAY))
-    expect(family.page.locator(".family-counts")).to_have_text("1位可能停发，1位过了截止日，1位快到期，1位还早。")
+    expect(family.page.locator(".family-counts")).to_have_text("1位可能停发，1位过了截止日，1位日子近了，1位还早。")
 
 
 def test_a_place_is_heard_and_leads_to_the_full_answer(family: FamilyPage) -> None:
@@ -212,7 +212,7 @@ def test_one_calendar_file_has_everybody_under_an_identity_of_their_own(family: 
     assert [(event["summary"], event["dtstart"].dt) for event in events] == expected
     assert len({event["uid"] for event in events}) == len(expected)
     assert len(list(vobject.readOne(content).vevent_list)) == len(expected)
-    expect(family.page.locator("[data-said=take]")).to_contain_text("岳母的日子都过了，没有放进去，请先补办。")
+    expect(family.page.locator("[data-said=take]")).to_contain_text("岳母、岳父的日子都过了，没有放进去，请先补办。")
 
 
 def test_two_with_the_same_label_are_asked_for_another(family: FamilyPage) -> None:
