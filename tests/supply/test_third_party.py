@@ -14,6 +14,7 @@ from urllib.parse import unquote
 import pytest
 
 from scripts.settings.paths import LICENCES, NODE_MODULES, ROOT, RUNTIME, SITE
+from scripts.supply import third_party
 from scripts.supply.licences import check_licences, licence_list
 from scripts.supply.third_party import THEME, Package, shipped_packages
 
@@ -44,9 +45,11 @@ def packages() -> Mapping[str, Package]:
 
 
 @pytest.fixture
-def runtime(tmp_path: Path) -> Path:
+def runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the runtime, beside no ordinary Pyodide that has the same packages whole."""
     folder = tmp_path / "runtime"
     shutil.copytree(RUNTIME, folder)
+    monkeypatch.setattr(third_party, "DISTRIBUTION", tmp_path)
     return folder
 
 
