@@ -74,7 +74,7 @@ export function takeAlong(element, answered) {
 
   /** @param {HTMLButtonElement} button */
   function ask(button) {
-    const page = location.href.split("#")[0];
+    const [page] = location.href.split(/[?#]/, 1); // what else stands in it may be anything that somebody was sent
     return element.python.ask({
       do: /** @type {Do} */ (button.dataset.do),
       fields: answered(),
