@@ -30,7 +30,6 @@ class RecordingProxy(ThreadingHTTPServer):
     def address(self) -> str:
         return f"http://127.0.0.1:{self.server_port}"
 
-
     @override
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of browsers that leave a page before all of it has come."""
