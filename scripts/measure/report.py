@@ -11,10 +11,11 @@ from statistics import median
 from scripts.measure.browser import Visit
 from scripts.measure.building import Build
 from scripts.measure.engine import Roster
+from scripts.measure.levels import Level, Stage
 from scripts.measure.pages import PageFigures, Pages
 from scripts.measure.reading import USUAL_SLOWDOWN, Judgement, Reading, Readings
 
-__all__ = ["build_table", "engine_table", "machine", "page_tables", "reading_table", "table"]
+__all__ = ["build_table", "engine_table", "level_tables", "machine", "page_tables", "reading_table", "table"]
 
 
 def machine() -> str:
@@ -32,6 +33,38 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table in Markdown; all columns but the first are figures."""
     lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def level_tables(stages: Sequence[Stage], levels: Sequence[Level]) -> str:
+    """What the stages of the runtime gain in bytes, and how soon each of the three Pythons answers."""
+    travelling = table(
+        ("stage", "it is given", "it leaves for before the answer", "gained"),
+        [(one.name, *map(_kilobytes, (one.before, one.after, one.before - one.after))) for one in stages],
+    )
+    answering = table(
+        ("Python", "first visit", "sent before the answer"),
+        [
+            (
+                one.name,
+                f"{median(one.milliseconds) / 1000:.2f} s ({_range(one.milliseconds)})",
+                f"{median(one.sent) / 1e6:.2f} MB",
+            )
+            for one in levels
+        ],
+    )
+    note = (
+        "Bytes in Brotli, as they travel; 1,000 kB take 5 s on a line of 1.6 Mbit/s. Times: medians of "
+        f"{len(levels[0].milliseconds)} runs that take turns, over a local server, with the fastest and the slowest."
+    )
+    return "\n\n".join((travelling, answering, note))
+
+
+def _kilobytes(count: int) -> str:
+    return f"{count / 1000:,.0f} kB"
+
+
+def _range(milliseconds: Sequence[float]) -> str:
+    return f"{min(milliseconds) / 1000:.2f}–{max(milliseconds) / 1000:.2f}"
 
 
 def page_tables(pages: Pages) -> str:
