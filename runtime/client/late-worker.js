@@ -1,6 +1,11 @@
 // @ts-check
 /** A worker whose script has yet to come: what is said to it waits, and that it cannot come is its error. */
 
+/** Lets the address of a script that was in the page itself start a worker, also where a page demands Trusted Types. */
+const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("python", {
+  createScriptURL: (/** @type {string} */ address) => address,
+});
+
 export class LateWorker {
   /** @type {((event: MessageEvent) => void) | null} */ onmessage = null;
   /** @type {((event: ErrorEvent) => void) | null} */ onerror = null;
@@ -11,7 +16,7 @@ export class LateWorker {
   constructor(address) {
     this.#worker = address.then((known) => {
       if (this.#ended) throw new Error("not wanted any more");
-      const worker = new Worker(known);
+      const worker = new Worker(policy?.createScriptURL(known) ?? known);
       worker.onmessage = (event) => this.onmessage?.(event);
       worker.onerror = (event) => this.onerror?.(event);
       return worker;

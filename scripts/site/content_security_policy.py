@@ -85,6 +85,8 @@ def disk_policy(page: BuiltPage) -> str:
 def single_file_policy(scripts: Iterable[str], style: str) -> str:
     """The policy of the calculators in one file: its scripts and its style by their hashes, and nothing else.
 
+    No text becomes markup but where that is meant to happen.
+
     :param scripts: each as it stands between its tags.
     """
     return "; ".join(
@@ -96,10 +98,15 @@ def single_file_policy(scripts: Iterable[str], style: str) -> str:
             f"style-src {_hash(style)}",
             "img-src data: blob:",
             *_LEADING_NOWHERE,
+            *_TRUSTED_TYPES,
         )
     )
 
 
+_TRUSTED_TYPES = ("require-trusted-types-for 'script'", "trusted-types guide python 'allow-duplicates'")
+"""Only ``web/elements/parts/markup.js`` makes markup, and only ``runtime/client/late-worker.js`` starts a worker. The
+theme, which is in all other pages, makes markup of its own. Each script of the file has its own copy of both.
+"""
 _LEADING_NOWHERE = ("form-action 'none'", "base-uri 'none'", "object-src 'none'")
 
 

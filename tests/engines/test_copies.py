@@ -26,17 +26,22 @@ ATTACK = """
     addEventListener("securitypolicyviolation", ({ effectiveDirective }) => refused.push(effectiveDirective));
     const element = (name, more) => document.body.appendChild(Object.assign(document.createElement(name), more));
     const ran = "window.hasRun = true";
-    element("script", { text: ran });
-    element("script", { src: `data:text/javascript,${ran}` });
-    element("script", { src: URL.createObjectURL(new Blob([ran], { type: "text/javascript" })) });
-    document.body.insertAdjacentHTML("beforeend", `<img src="data:," onerror="${ran}">`);
-    element("iframe", { srcdoc: `<script>parent.${ran}</script>` });
-    element("base", { href: "https://elsewhere.invalid/" });
-    element("form", { action: "https://elsewhere.invalid/" }).submit();
+    const attempts = [
+        () => element("script", { text: ran }),
+        () => element("script", { src: `data:text/javascript,${ran}` }),
+        () => element("script", { src: URL.createObjectURL(new Blob([ran], { type: "text/javascript" })) }),
+        () => document.body.insertAdjacentHTML("beforeend", `<img src="data:," onerror="${ran}">`),
+        () => element("iframe", { srcdoc: `<script>parent.${ran}</script>` }),
+        () => element("base", { href: "https://elsewhere.invalid/" }),
+        () => element("form", { action: "https://elsewhere.invalid/" }).submit(),
+    ];
+    for (const attempt of attempts) try { attempt(); } catch {} // where Trusted Types are demanded, it fails at once
     return fetch("data:,1").then(() => "fetched", () => "refused");"""
 """What somebody would have a copy do who could put markup into it."""
 
-REFUSED = "return [...new Set(refused.map((one) => one.replace(/-(elem|attr)$/, '')))].sort().join(' ')"
+REFUSED = """
+    const kind = (one) => one.replace(/-(elem|attr)$/, "").replace("require-trusted-types-for", "script-src");
+    return [...new Set(refused.map(kind))].sort().join(" ");"""
 
 LOADED = "return performance.getEntriesByType('resource').map(({ name }) => name)"
 

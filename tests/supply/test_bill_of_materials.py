@@ -57,7 +57,9 @@ def test_every_file_that_visitors_receive_is_in_it_with_its_digest(bill: Any) ->
         for file in SITE.rglob("*")
         if file.is_file()
     }
-    assert {"index.html", "index.html.br", "index.html.gz", "service-worker.js", "search/search_index.json"} <= set(told)
+    assert {"index.html", "index.html.br", "index.html.gz", "service-worker.js", "search/search_index.json"} <= set(
+        told
+    )
 
 
 def test_everything_hangs_together(bill: Any) -> None:
