@@ -53,6 +53,7 @@ def _esbuild(entries: Iterable[Path], define: Mapping[str, str], browsers: str, 
     command = [str(_ESBUILD), *map(str, entries), "--bundle", "--minify", f"--target={browsers}", *options]
     command += ["--external:node:*", "--external:ws"]  # Pyodide names them in branches that no browser enters
     command += [f"--alias:pyodide-glue={RUNTIME / 'pyodide.asm.mjs'}"]
+    command += ["--log-override:commonjs-variable-in-esm=silent"]  # Pyodide asks whether there is a `module`
     command += ["--legal-comments=inline", "--log-level=warning"]
     command += [f"--define:{constant}={value}" for constant, value in define.items()]
     return subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True).stdout
