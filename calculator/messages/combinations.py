@@ -98,6 +98,8 @@ COMBINATIONS = (
             _MONEY,
         ),
     ),
+    _scam("asks-keys", "card-typed", "id-number", unless="own-way result"),
+    _scam("asks-keys", "password-typed code-typed", "theme", unless="own-way result otp family-talk acquaintance"),
     _scam("asks-money", "transfer"),
     _scam("asks-money", "pay", _any("agent recovery invest insider accusation secrecy hurry", _ONLINE, _MONEY)),
     _scam("asks-money", "pay", "theme", unless="own-way result"),
@@ -157,7 +159,7 @@ COMBINATIONS = (
     _scam("investment", "invest", "contact install scan pay"),
     _scam("investment", "sure-gain", "theme contact pay transfer"),
     _scam("foreign", "foreign-sender", _any("theme accusation", _DEED, _LOSS, _MONEY)),
-    _scam("disguised", "disguised", _any("accusation hurry", _DEED, _LOSS, _MONEY)),
+    _scam("disguised", "disguised", _any("accusation hurry offer", _DEED, _LOSS, _MONEY)),
     # What the words cannot tell from what honest people send
     _unsure("only-link", _any("open-link", _STRANGE_ADDRESS)),
     _unsure("only-scan", "scan"),

@@ -81,6 +81,8 @@ _BEGINS_ANEW = re.compile(
 """无需排队直接点击: what follows is wanted after all."""
 _NEVERTHELESS = frozenset("忘错过耽误犹豫迟怕慌急担着声挂说告")
 """不要忘记, 别耽误: what follows is wanted."""
+_NOT_ABLE = re.compile("(?:弄|用|做|扫|填|操作|上网|刷脸|认证)[^,]{0,4}的")
+"""手机不会弄的来村部: who cannot do it himself is forbidden nothing."""
 _OTHERWISE = re.compile("就|将(?!您|你|卡|密|验|银)|会|则|的话|否则|停|一律|后果")
 """不点就停用: the deed is wanted, and what happens without it is threatened."""
 _NOT_WITHIN = re.compile(
@@ -109,7 +111,7 @@ def _is_forbidden(text: Text, place: Place, deed: re.Pattern[str]) -> bool:
         return False
     word, behind = found[-1][0], found[-1].end()
     between = whole[behind:start]
-    if whole[behind : behind + 1] in _NEVERTHELESS:
+    if whole[behind : behind + 1] in _NEVERTHELESS or (word.endswith("不会") and _NOT_ABLE.match(between)):
         return False
     if word in _ONLY_DIRECTLY and _STRANGE_THING.fullmatch(between):
         return True
@@ -155,6 +157,12 @@ _ORDER = re.compile(
 _ENDED_WELL = re.compile(
     "差点|幸亏|幸好|险些|好在|没上当|识破|上了当|被骗(?:走|了|取)?[0-9一二三四五六七八九十两几]|没理|没搭理|没信[他她]|就挂了|直接挂了"
 )
+_STILL_WANTS = re.compile(
+    "(?:报给|发给|告诉|念给|转给|交给|提供给|发到)我(?![儿女妈爸家老妹姐哥弟])|加我|我们?给[您你]的"
+    "|(?:现在|赶紧|马上|立即|请)[您你]?(?:把|点|扫|转|加|下载|打开)|[您你](?:现在|赶紧|马上|立即)"
+)
+"""Somebody says that it has ended well, and asks all the same: 幸好您及时联系，把验证码报给我."""
+_MADE_ME = re.compile("(?:让|叫|要|骗|喊|催)我")
 _MY_OWN = re.compile(
     "(?:让|叫|要|问|给|跟|对|说|喊|帮)我|我(?:的)?(?:卡|社保|医保|账户|养老金|银行卡|手机)|我是不是|我(?:要|该)"
 )
@@ -174,7 +182,9 @@ class _Sentence:
     def __init__(self, text: Text, first: int, last: int) -> None:
         whole = text.text
         self._whole, self._last = whole, last
-        self._ended_well = bool(_ENDED_WELL.search(whole, first, last))
+        self._ended_well = bool(_ENDED_WELL.search(whole, first, last)) and not (
+            _STILL_WANTS.search(whole, first, last) and not _MADE_ME.search(whole, first, last)
+        )
         self._is_asked = bool(_ASKED.search(whole, first, last))
         self._called_false_until = max((one.end() for one in _CALLED_FALSE.finditer(whole, first, last)), default=0)
         self._is_taken_back = _is_taken_back(text, last)
@@ -238,6 +248,7 @@ _AT_A_WINDOW = re.compile(
     "(?:到|去|来|在|至|往)(?!.{0,2}不)[^,。]{0,14}"
     "(?:窗口|柜台|网点|大厅|社保局|社保所|社保中心|医保局|经办机构|村委会|居委会|村部|社区|派出所|支行|分局"
     "|(?<!手机)(?<!网上)银行(?!卡|账|户)|所里)"
+    "(?![^,。]{0,2}(?:预留|登记的|留存|备案|上班|工作|查到|查出|系统|发现|有人|的(?:人|同志|朋友)))"
 )
 _NO_NEED = re.compile("(?:不用|无需|不必|不需要?|免|不要)[^,。]{0,4}$")
 _ANYBODY = re.compile("任何人|别人|他人|旁人|其他人|外人|第三[人方]")
