@@ -100,11 +100,13 @@ COMBINATIONS = (
     ),
     _scam("asks-keys", "card-typed", "id-number", unless="own-way result"),
     _scam("asks-keys", "password-typed code-typed", "theme", unless="own-way result otp family-talk acquaintance"),
+    _scam("asks-keys", "password-typed code-typed", "card-typed id-number", unless="own-way otp"),
     _scam("asks-money", "transfer"),
     _scam("asks-money", "pay", _any("agent recovery invest insider accusation secrecy hurry", _ONLINE, _MONEY)),
     _scam("asks-money", "pay", "theme", unless="own-way result"),
     _scam("secret", "secrecy", _any("accusation hurry theme offer invest emergency", _DEED, _LOSS, _MONEY)),
     _scam("accused", "accusation", _any("hurry", _ONLINE, _BY_VOICE)),
+    _scam("accused", "accusation", "claims-office", unless="own-way result warning"),
     _scam("false-police", "handover video"),
     _scam("false-warning", "fake-warning", _any("", _ONLINE, _BY_VOICE)),
     # Addresses that are not what they seem

@@ -86,7 +86,7 @@ _NOT_ABLE = re.compile("(?:弄|用|做|扫|填|操作|上网|刷脸|认证)[^,]{
 _OTHERWISE = re.compile("就|将(?!您|你|卡|密|验|银)|会|则|的话|否则|停|一律|后果")
 """不点就停用: the deed is wanted, and what happens without it is threatened."""
 _NOT_WITHIN = re.compile(
-    "(?<!要)(?:不要|不得|不能|不可|不会|不用|无需|不需|请勿|切勿|勿|不影响|从不|绝不)(?!忘)|(?<![区特识级类个])别(?!忘|人|的)"
+    "(?<!要)(?:不要|不得|不能|不可|不会|不用|无需|不需|请勿|切勿|勿|不影响|从不|绝不|不(?=转账|汇款|透露|共享))(?!忘)|(?<![区特识级类个])别(?!忘|人|的)"
 )
 _ENDS_BADLY = re.compile(
     "(?:给)?(?:他人|别人|任何人)?[^,。]{0,4},?(?:将|会|可能|就会|等于|就等于)[^,。]{0,4}(?:导致|造成|被盗|被骗|损失|泄露|送钱|把钱)"
@@ -204,7 +204,8 @@ class _Sentence:
             not _NO_NEED.search(whole, max(first, one.start() - _FARTHEST), one.start())
             for one in _AT_A_WINDOW.finditer(whole, first, last)
         )
-        self.names_keys = text.has("code password card", first, last)
+        before = text.sentence(first - 1)[0] if first else first
+        self.names_keys = text.has("code password card", before, last)
 
     def standing(self, place: Place) -> Standing:
         start, end = place

@@ -62,6 +62,9 @@ _UNSUBSCRIBE = re.compile("退订|拒收|屏蔽|取消订阅")
 def _without_the_innocent(found: dict[str, list[Place]], words: Text, context: Context) -> dict[str, list[Place]]:
     """The signs but those of which the rest of the message says that they are honest."""
     kept = dict(found)
+    # Whoever says that he is of an office is nobody whom one knows, however kindly he says 我帮您看.
+    if "claims-office" in kept:
+        kept["acquaintance"] = []
     # Whoever signs as 【掌上12333】 names himself, and no way of the reader's own.
     signed = words.places("signature")
     kept["own-way"] = [place for place in kept.get("own-way", ()) if not any(a <= place[0] < b for a, b in signed)]
