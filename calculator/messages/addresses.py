@@ -21,7 +21,9 @@ class Address:
     sign: str
 
 
-_FILES = re.compile("apk|docx?|xlsx?|pptx?|pdf|jpe?g|png|gif|txt|zip|rar|mp[34]|avi|mov|csv|exe|js|css|html?|php")
+_FILES = re.compile(
+    "apk|docx?|xlsx?|pptx?|pdf|jpe?g|png|gif|txt|zip|rar|mp[34]|avi|mov|csv|exe|js|css|html?|php|json|xml|svg|webp|ics|vcf|log|md"
+)
 """Endings of files, not of sites."""
 _ENDING = re.compile(r"[a-z]{2,12}|xn--[a-z0-9-]{1,59}")
 _COMMON = re.compile("com|cn|net|org|edu")
