@@ -158,6 +158,7 @@ COMBINATIONS = (
     _scam("paid-agent", "agent", "pay transfer insider"),
     _scam("paid-agent", "insider", "pay transfer"),
     _scam("recovery", "recovery", _any("pay", _ONLINE, _BY_VOICE, _WHO_ONE_IS)),
+    _scam("takes-phone", "claims-office", "face", "id-photo id-number", unless="own-way family-talk acquaintance"),
     _scam("takes-phone", "phone", "theme", "id-photo id-number face bait gift code-typed card-typed account-threat"),
     _scam("investment", "invest", "contact install scan pay"),
     _scam("investment", "sure-gain", "theme contact pay transfer"),
