@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -66,7 +67,7 @@ def test_a_message_is_pasted_and_checked_with_one_tap(with_clipboard: MessagePag
 
 
 def test_where_the_browser_keeps_the_clipboard_to_itself_it_is_said_how_to_paste(message: MessagePage) -> None:
-    message.page.evaluate("navigator.clipboard.readText = () => Promise.reject(new DOMException('no'))")
+    message.page.evaluate("() => { navigator.clipboard.readText = () => Promise.reject(new DOMException('no')); }")
     message.button("粘贴").click()
     expect(message.fault).to_have_text(words.SENTENCES["refused"])
     expect(message.text).to_be_focused()
@@ -283,16 +284,28 @@ def test_printing_is_asked_of_the_browser(message: MessagePage) -> None:
     assert message.page.evaluate("window.printed")
 
 
-def test_the_paper_has_the_answer_and_no_form(message: MessagePage, tmp_path: Path) -> None:
+def test_the_paper_has_the_answer_alone_in_large_type(message: MessagePage, tmp_path: Path) -> None:
     message.check(SCAM).shows(check(SCAM))
     paper = tmp_path / "answer.pdf"
     message.page.pdf(path=paper, prefer_css_page_size=True)
-    text = re.sub(r"\s", "", "".join(one.extract_text() for one in PdfReader(paper).pages))
+    sheets = PdfReader(paper).pages
+    assert len(sheets) <= 2
+    # Fonts name some characters by their radicals.
+    text = re.sub(r"\s", "", normalize("NFKC", "".join(one.extract_text() for one in sheets)))
     assert words.VERDICTS["scam"] in text
+    assert words.ADVICE in text
     assert "粘贴" not in text
     message.page.emulate_media(media="print")
+    sizes = message.answer.locator("p, li, strong").evaluate_all(
+        "(parts) => parts.map((part) => parseFloat(getComputedStyle(part).fontSize))"
+    )
+    assert min(sizes) >= 14 / 0.75 - 0.01, "14 pt in CSS pixels"
+
+
+def test_the_paper_without_an_answer_has_the_list_to_tick(message: MessagePage) -> None:
+    message.page.emulate_media(media="print")
     expect(message.button("看一看")).to_be_hidden()
-    expect(message.title).to_be_visible()
+    expect(message.list.get_by_role("heading", name=words.CHECKLIST_TITLE)).to_be_visible()
 
 
 # Every device --------------------------------------------------------------------------------------------------------
