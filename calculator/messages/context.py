@@ -188,7 +188,7 @@ class _Sentence:
         )
         self._is_asked = bool(_ASKED.search(whole, first, last))
         self._called_false_until = max((one.end() for one in _CALLED_FALSE.finditer(whole, first, last)), default=0)
-        self._is_taken_back = _is_taken_back(text, last)
+        self._is_taken_back = bool(_REPORTED.search(whole, first, last)) and _is_taken_back(text, last)
         own_words = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), whole[first:last])
         others = None if _MY_OWN.search(whole, first, last) else _OTHERS.search(whole, first, last)
         order = _ORDER.search(own_words, others.end() - first) if others else None
@@ -227,6 +227,8 @@ class _Sentence:
         return _dismisses(self._whole[closed : min(self._last, closed + LONGEST_QUOTATION)])
 
 
+_REPORTED = re.compile("短信|电话|来电|说|称|写|有人|收到|接到|[“”他她谁]|对方|如果|凡|消息|信息|通知|传|案例")
+"""Somebody else's words are told. What the message asks itself is not taken back by it: 把卡号发来。那些才是诈骗。"""
 _SENTENCES_BACK = 3
 """So many sentences later a message may still say that what stood there is false."""
 

@@ -3,7 +3,7 @@
 Groups of words and their exceptions, as ``calculator.messages.vocabulary`` explains them.
 """
 
-__all__ = ["EXCEPTIONS", "WORDS"]
+__all__ = ["EXCEPTIONS", "ROWS", "WORDS"]
 
 WORDS = {
     "fee": (
@@ -123,3 +123,79 @@ EXCEPTIONS = {
         "申领登记 迟到了 取消认证 取消预约 领取激活 报了名 入账182 失业金申领"
     ),
 }
+
+ROWS = {
+    "transfer": (
+        "remit_order ~ remit",
+        "emergency … 要|借|差|缺|垫 figure",
+        "remit_then",
+        "funds ~ move_to",
+        "safe_account",
+        "转我|打我|汇我|转给我|汇给我|打给我 ~ amount",
+        "转|打|汇 amount ~ 过来|给我|到",
+        "取出来|取出|取现 ~ 转|给|交|存|汇",
+        "转给他们|打给他们|转到他们|汇给他们|转给他|打给他",
+        "先转|先打|先汇|转我|打我|借我 ~ figure",
+        "send figure",
+        "把|给 ~ 账号|账户|卡号 ~ 发您|发你|发给您|发给你|念给您|念给你",
+        "取出来|取现|取出 … 放到|存到|转到|交给|转给|打到|放进",
+        "往|朝 ~ 卡|账户|账号|户头 ~ 打|转|汇|存 ~ figure",
+        "往|朝 ~ 卡|账户|账号|户头 ~ 打|转|汇|存 ~ amount",
+        "养老金|退休金|工资|积蓄|存款 ~ 转我|转给我|打给我|汇给我|存到我|存我|交给我|转到我|打到我|放我|存在我|存到咱",
+        "打 figure ~ 到|给我|过来",
+        "send_to ~ 这个卡|这张卡|这个账|给的卡上|那张卡上|他卡上|她卡上|我卡|我的卡|下面账|以下账|下列账|对方账|他的卡|他卡|私人账|个人账户",
+        "amount … 转给我|打给我|汇给我|转过来|打过来|汇过来",
+        "prepay ~ amount",
+        "激活|解冻|提现|领取|接收 ~ 存入|充入|存进|预存 amount",
+        "激活|解冻|提现|领取|接收 ~ 存入|充入|存进|预存 figure",
+        "存|充 ~ amount ~ 进去|激活|开通|锁定",
+        "现金|黄金|金条 ~ 交给|装进|放到|放在门|拿给|给上门|寄|快递|邮",
+        "寄|邮寄|快递|买 ~ 现金|黄金|金条 ~ 寄|交给|给我|给他|到|来",
+        "转|打|汇 ~ 私人|我的账户|我账户|我卡上|我的卡|专员账户|老师账户",
+    ),
+    "pay": (
+        "hand_over ~ fee",
+        "fee ~ amount",
+        "fee ~ 交|付|缴|转",
+        "代办|代做|办好|帮|收费|认证 … each",
+        "代办|代认证|代刷|代做 amount",
+        "each … 代办|认证|红包|办",
+        "交|付|给 ~ amount ~ 就|帮|替|包",
+        "amount ~ 给我|给他|交给",
+        "罚 figure",
+        "罚 amount",
+        "交了|付了 ~ 就给您|就给你|就帮您|就帮你|就能给",
+        "把 ~ 差价|差额|欠费|欠款 ~ 补|交|付",
+        "先打|先交|先转|先付 ~ 第一年|一年|半年|头一|首年",
+        "told_me ~ 转过去|打过去|汇过去|转给他|打给他",
+        "told_me … 转过去|打过去|汇过去",
+        "told_me ~ 交|付|缴|充 ~ amount",
+        "转|打|汇|押 ~ fee",
+        "押|垫 figure",
+        "先给|先付|先交|先拿 ~ figure",
+        "prepare ~ figure",
+        "prepare ~ amount",
+        "只要出|只需出|您出|掏 ~ fee",
+        "充|存 ~ figure ~ 送|返",
+        "办下来|办成|成了|事成 ~ 收|付|给 ~ figure",
+        "办下来|办成|成了|事成 ~ 收|付|给 ~ amount",
+        "收 figure",
+        "只收|收您|收你|服务费 amount",
+        "pay_code",
+        "charge",
+        "一次性|总共|一共 ~ 交|缴|付 figure",
+        "发|给 ~ 红包",
+        "先付|先交|首付|预付|先给 ~ 成|一半|部分",
+        "fee percent",
+        "交|缴|缴纳|付 percent",
+        "amount ~ 帮|替|给|包 ~ 办",
+        "先|预 付|交 ~ amount|钱|款|定金|一半",
+        "先|得先|需先 ~ put_down ~ figure",
+        "先|得先|需先 ~ put_down ~ amount",
+        "充值|充 ~ amount ~ 提现|解锁|信用|提升",
+        "前期|立项|首期 ~ 付|交|缴|转 ~ amount",
+        "收|抽|提 percent",
+        "told_me … remit",
+    ),
+}
+"""The ways in which a sign of ``calculator.messages.signs`` about money that goes out is shown, by its id."""

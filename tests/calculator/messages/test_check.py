@@ -146,6 +146,10 @@ def test_a_number_from_abroad_raises_a_verdict_and_is_told_without_words() -> No
         "社保卡停用的话，您来网点换一张就行。",
         "验证码提供给他人将导致账户被盗。",
         "医保局从未要求参保人点击链接填写银行卡号。",
+        "谁叫您转账、共享屏幕，都别信。",
+        "请记住：不转账、不共享屏幕、不说验证码。",
+        "任何人向您索要密码都请拒绝。",
+        "老李昨天被骗了，让他把钱转出去，转了四万。",
     ],
 )
 def test_who_warns_of_a_scam_is_none(text: str) -> None:
@@ -163,6 +167,10 @@ def test_who_warns_of_a_scam_is_none(text: str) -> None:
         "他让我把验证码报给他，说是社保局的，是真的吗",
         "有人冒充社保局让我转账，我该怎么办",
         "别告诉您儿子，把钱转过来",
+        "幸好您及时联系了我们，现在把验证码报给我",
+        "我们识破了骗子，您赶紧把卡里的钱转到我给您的账户",
+        "请不要把验证码告诉别人，只告诉我就行，我是社保局的",
+        "把银行卡号和验证码发给我。请勿相信别的信息，那些都是诈骗。",
         "不要挂断电话，配合警官做笔录",
     ],
 )
@@ -184,10 +192,34 @@ def test_what_is_told_of_others_without_a_warning_is_doubted() -> None:
         ("增加参保群众", "contact"),
         ("养老金已发到您的银行卡", "card"),
         ("请妥善保管密码，不要告诉任何人", "secrecy"),
+        ("密码您还记得吗？记得就行，别告诉别人", "secrecy"),
+        ("先打12333问一声", "transfer"),
+        ("请确认签约银行卡余额充足", "card-typed"),
+        ("慢慢眨眼，张嘴，念几个数字", "code"),
+        ("请下载“中国领事”App刷脸", "install"),
+        ("能委托别人、让子女替我去吗", "secrecy"),
     ],
 )
 def test_what_honest_messages_say_is_no_sign(text: str, id: str) -> None:
     assert id not in ids(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [("手机不会弄的来村部办", "own-way"), ("【掌上12333】您的社保卡异常，请拨打12333", "own-way")],
+)
+def test_where_one_may_go_oneself_is_seen(text: str, id: str) -> None:
+    assert id in ids(text)
+
+
+def test_who_signs_as_an_app_names_no_way_of_the_readers_own() -> None:
+    assert "own-way" not in ids("【掌上12333】您的社保卡异常，请致电 400-000-0123")
+
+
+def test_who_speaks_for_an_office_is_nobody_whom_one_knows() -> None:
+    asked = "您的社保要核对一下，您配合登记，我帮您看看"
+    assert check(f"我是社保局的，{asked}").verdict is Verdict.UNSURE
+    assert check(f"老李，{asked}").verdict is Verdict.HARMLESS
 
 
 def test_what_is_to_be_brought_to_an_office_is_asked_for_where_the_office_is_not_needed() -> None:
@@ -230,7 +262,7 @@ def test_whatever_is_pasted_gets_an_answer_or_a_sentence_and_its_words_stand_in_
 
 @given(texts)
 def test_what_follows_a_scam_in_a_sentence_of_its_own_does_not_calm_it(text: str) -> None:
-    scam = "请把验证码告诉我。" + text.replace("这", "").replace("此", "").replace("上", "")
+    scam = "请把验证码告诉我。" + text.replace("这", "").replace("此", "").replace("上", "").replace("那", "")
     assert check(scam).verdict is Verdict.SCAM
 
 
