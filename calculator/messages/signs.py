@@ -116,6 +116,7 @@ _TABLE = (
         Kind.ASK,
         "S009",
         (
+            "联系 ~ 警官|检察官|专案组",
             "transfer_call … police",
             "police … 接过去|转过去|帮您转|替您转|给您转",
             "police ~ police_then",
