@@ -54,7 +54,7 @@ def _candidates(read: Plain, words: Text) -> Iterator[tuple[str, Place]]:
         yield from (("disguised", place) for place in sounds)
 
 
-_AT_A_WINDOW = ("card", "card-typed", "face", "pay", "e-sign")
+_AT_A_WINDOW = ("card", "card-typed", "face", "pay", "e-sign", "id-photo")
 """What is asked for at an office too."""
 _UNSUBSCRIBE = re.compile("退订|拒收|屏蔽|取消订阅")
 
