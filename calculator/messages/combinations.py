@@ -133,6 +133,7 @@ COMBINATIONS = (
     _scam("threat-and-scan", "scan", "hurry", "theme", unless="own-way talk"),
     _scam("money-and-ask", _MONEY, "theme", _any("call contact reply press install forward", _WHO_ONE_IS)),
     _scam("money-and-ask", "offer bait never-issued", "face", "e-sign id-number id-photo code-typed phone"),
+    _scam("money-and-ask", "offer", "theme", "reply press contact", "hurry loss-threat", unless="own-way"),
     _scam("threat-and-call", "account-threat", "contact press"),
     _scam(
         "threat-and-call", "account-threat loss-threat", "call contact press reply install", "theme", unless="own-way"
@@ -159,6 +160,7 @@ COMBINATIONS = (
     _scam("paid-agent", "insider", "pay transfer"),
     _scam("recovery", "recovery", _any("pay", _ONLINE, _BY_VOICE, _WHO_ONE_IS)),
     _scam("takes-phone", "claims-office", "face", "id-photo id-number", unless="own-way family-talk acquaintance"),
+    _scam("takes-phone", "gift", "id-photo id-number phone", "face scan theme"),
     _scam("takes-phone", "phone", "theme", "id-photo id-number face bait gift code-typed card-typed account-threat"),
     _scam("investment", "invest", "contact install scan pay"),
     _scam("investment", "sure-gain", "theme contact pay transfer"),

@@ -108,7 +108,7 @@ ROWS = {
         "say ~ password",
         "password ~ 设的是|几位",
         "password ~ 投入|放入|装入|上交|交回|封好",
-        "password ~ 写一下|写上|写下|写在纸|写在本|写在这|写在表|写到纸",
+        "password ~ 写一下|写上|写下|写在纸|写在本|写在这|写在表|写到纸|写张|写个条",
         "卡 和|跟|及|、 密码 ~ 写",
         "password ~ to_me",
         "say ~ listed … password",

@@ -11,18 +11,22 @@ batch    scams     genuine
 4        38 of 52  2 of 38
 5        37 of 50  3 of 37
 6        29 of 39  2 of 36
+7        none      4 of 52
+8        26 of 36  1 of 36
 =======  ========  ==========
 
-That, and not what the tests below say, is how well it does with what nobody has tried: about three of four free calls
-and chats are a scam to it, most others are doubted. ``hidden`` are scams that hide behind genuine words.
+That, and not what the tests below say, is how well it does with what nobody has tried: of free calls and chats about
+three of four are a scam to it, and most others are doubted. ``hidden`` are scams that hide behind genuine words.
 """
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
 
 from calculator.messages import Verdict, check
+from scripts.settings.paths import DOCS
 
 BATCHES = sorted(Path(__file__).with_name("unseen").glob("*.csv"))
 
@@ -62,3 +66,18 @@ def test_long_harmless_words_around_a_scam_hide_nothing(row: dict[str, str]) -> 
     around = "冬天到了，老人出门要穿防滑的鞋，多喝热水，天气好的时候到公园里走一走。" * 60
     expected = check(row["text"], row["sender"]).verdict
     assert check(f"{around}\n{row['text']}\n{around}", row["sender"]).verdict == expected
+
+
+def paragraphs() -> list[str]:
+    """What the guide says outside of its pages about fraud: honest words about the same things as the scams'."""
+    pages = (page.read_text(encoding="utf-8") for page in sorted(DOCS.rglob("*.md")) if "fraud" not in page.parts)
+    parts = (part for page in pages for part in re.split(r"\n\s*\n|\n(?=[-0-9|])", page.split("---", 2)[-1]))
+    plain = (re.sub(r"\[\^[^]]*\]|\{[^}]*\}|\]\([^)]*\)|[\[*#|]", "", part).strip() for part in parts)
+    return [part for part in plain if len(part) >= 12 and "<" not in part and re.search(r"\w", part)]
+
+
+def test_what_this_guide_says_is_called_a_scam_where_it_tells_of_scams_alone() -> None:
+    said = paragraphs()
+    blamed = [part for part in said if check(part).verdict is Verdict.SCAM]
+    assert len(said) > 1_000
+    assert len(blamed) <= len(said) / 100, "\n".join(blamed)
