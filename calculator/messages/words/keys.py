@@ -85,9 +85,6 @@ EXCEPTIONS = {
 ROWS = {
     "code": (
         "say ~ code",
-        "二维码 ~ 给我看|给我扫|让我扫",
-        "pay_qr ~ to_me",
-        "pay_qr ~ 截图|截个图|截一张|给我|给他|念|发来|发过来",
         "code ~ 转发至|转发到|转发给|发至",
         "code_like ~ to_me",
         "code ~ to_me",
