@@ -13,7 +13,7 @@ from scripts.site.fingerprint_assets import name_assets
 from scripts.site.forms import send_nothing
 from scripts.site.page_for_disk import drop_server_parts, link_files, load_classic_scripts, load_disk_script
 from scripts.site.python_first import defer_theme, start_python_first
-from scripts.site.search_dialog import name_search_dialog
+from scripts.site.search_dialog import name_search_dialog, set_up_search
 from scripts.site.stylesheets import link_joined_styles
 
 __all__ = ["FROM_MKDOCS", "TO_DISK", "TO_SITE", "WATCHED", "Steps", "take"]
@@ -24,6 +24,7 @@ FROM_MKDOCS: Steps = {
     "name the dialog of the search": name_search_dialog,
     "let no form send what was typed": send_nothing,
     "link to two style sheets": link_joined_styles,
+    "give the search its words": set_up_search,
     "name assets by their fingerprints": name_assets,
 }
 """From what MkDocs has built to the draft, from which papers are printed and copies are made."""
