@@ -6,10 +6,23 @@ from dataclasses import dataclass
 from calculator.counting.rules import RULES
 from calculator.regions.schema import FIRST_DEADLINES, SCHEMES, STATUSES, SUSPENSIONS
 
-__all__ = ["DEADLINES", "NOT_SAID", "NO_PLACE", "PLACES", "REGIONS", "RULE_TABLE", "Field", "Layout"]
+__all__ = [
+    "DEADLINES",
+    "NOT_SAID",
+    "NO_PLACE",
+    "PLACES",
+    "REGIONS",
+    "RULE_TABLE",
+    "SCHEMES_IN_PLACES",
+    "Field",
+    "Layout",
+]
 
 NOT_SAID = "不清楚"
 """Stands for the benefit in ``places.csv`` where somebody does not say which: the earliest of the pensions proper holds."""
+
+SCHEMES_IN_PLACES = (*SCHEMES, NOT_SAID)
+"""The benefits of ``places.csv``, in the order of its rows."""
 
 NO_PLACE = "CN"
 """Stands for the code in ``places.csv`` where nothing is known of the place. Being no number, and in the first row, it keeps
@@ -158,7 +171,7 @@ PLACES = Layout(
             "string",
             f"The benefit; {NOT_SAID} where it is not known, which the earliest pension answers.",
             required=True,
-            among=(*SCHEMES, NOT_SAID),
+            among=SCHEMES_IN_PLACES,
         ),
         Field("counting", "string", f"How the deadline is counted. {_WAY}", required=True),
         Field("grace", "string", f"How the last day of grace is counted. {_WAY}", required=True),

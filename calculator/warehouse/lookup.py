@@ -22,6 +22,7 @@ from calculator.regions.divisions import division_of_code
 from calculator.roster.days import day_text
 from calculator.roster.places import known_scheme
 from calculator.warehouse.answers import Answer, answer_for
+from calculator.warehouse.fields import NO_PLACE, NOT_SAID
 
 __all__ = ["Lookup", "Outcome"]
 
@@ -70,10 +71,12 @@ class Lookup:
     def _answer(self, place: str | None, scheme: str | None) -> Answer | InputError:
         """How a benefit is counted at a place, or why that is not to be told.
 
-        :param place: a code of GB/T 2260, an address or the path of a region; empty where it is not known.
-        :param scheme: a benefit by its usual names; empty where it is not known.
+        :param place: a code of GB/T 2260, an address or the path of a region; empty or ``NO_PLACE`` where it is not
+            known.
+        :param scheme: a benefit by its usual names; empty or ``NOT_SAID`` where it is not known.
         """
-        place, scheme = normalize("NFKC", place or "").strip(), (scheme or "").strip()
+        place = "" if place == NO_PLACE else normalize("NFKC", place or "").strip()
+        scheme = "" if scheme == NOT_SAID else (scheme or "").strip()
         known = known_scheme(scheme)
         if scheme and not known:
             return InputError("scheme", "unknown", wording.warehouse.scheme_unknown(scheme))

@@ -37,7 +37,7 @@ _OWN: dict[tuple[type, str], dict[str, Any]] = {
     (Suspension, "kind"): {"enum": list(SUSPENSIONS)},
     (Suspension, "grace_days"): {"type": ["integer", "null"], "minimum": 0, "maximum": 366},
     (FirstDeadline, "kind"): {"enum": list(FIRST_DEADLINES)},
-    (RegionalSource, "url"): {"type": "string", "pattern": r"^$|^https?://[^/]*\.gov\.cn(/|$)"},
+    (RegionalSource, "url"): {"type": "string", "pattern": r"^$|^https?://[^/]*\.gov\.cn(:\d+)?(/|$)"},
 }
 """What the fields' types do not say."""
 

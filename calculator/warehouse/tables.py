@@ -8,11 +8,11 @@ from functools import cache
 from calculator.assessment.supported_days import EARLIEST, LATEST
 from calculator.counting.rules import RULES, Cycle, EarliestOf, shape_of
 from calculator.counting.tables import days_between, tabulate
-from calculator.regions import SCHEMES, Province, RegionalRule, provinces
+from calculator.regions import Province, RegionalRule, provinces
 from calculator.regions.coverage import Key
 from calculator.regions.divisions import Division, divisions
 from calculator.warehouse.answers import Answer, answer_for, ways_of_rule
-from calculator.warehouse.fields import NO_PLACE, NOT_SAID
+from calculator.warehouse.fields import NO_PLACE, NOT_SAID, SCHEMES_IN_PLACES
 from calculator.warehouse.keys import key_of
 
 __all__ = ["Spot", "deadlines", "places", "regions", "rules", "spots"]
@@ -44,9 +44,10 @@ def spots() -> Iterator[Spot]:
 
 
 def _spot(one: Division, by_code: Mapping[str, Division]) -> Spot:
-    city = by_code.get(one.code[:4])
-    is_county = len(one.code) == 6
-    return Spot(one.code, one.province, city.name if city else "", one.name if is_county else "", one.path)
+    city = by_code.get(one.code[:4], one) if len(one.code) > 2 else one
+    # 辛集市 has a code of a prefecture that it does not belong to.
+    within = city.name if len(city.code) == 4 and one.where.startswith(city.name) else ""
+    return Spot(one.code, one.province, within, one.name if len(one.code) == 6 else "", one.path)
 
 
 def _of_their_own(province: Province) -> dict[str, str]:
@@ -124,8 +125,8 @@ def places(today: date) -> Iterator[tuple[Mapping[str, str], Answer]]:
     :raises MissingDataError: if the names of the country's places did not come with this package.
     """
     for spot in spots():
-        for scheme in (*SCHEMES, ""):
-            answer = answer_for(spot.address, scheme, today)
+        for scheme in SCHEMES_IN_PLACES:
+            answer = answer_for(spot.address, "" if scheme == NOT_SAID else scheme, today)
             yield _place(spot, scheme, answer), answer
 
 
@@ -139,7 +140,7 @@ def _place(spot: Spot, scheme: str, answer: Answer) -> Mapping[str, str]:
         "province": spot.province,
         "city": spot.city,
         "county": spot.county,
-        "scheme": scheme or NOT_SAID,
+        "scheme": scheme,
         "counting": answer.counting,
         "grace": answer.grace,
         "safe": answer.safe,
