@@ -9,6 +9,7 @@ from scripts.site.built_page import BuiltPage, Site
 from scripts.site.content_security_policy import add_disk_policy, add_policy
 from scripts.site.downloads import name_downloads
 from scripts.site.edits import hear_of_edits
+from scripts.site.embedded_page import leave_calculator_alone
 from scripts.site.fingerprint_assets import name_assets
 from scripts.site.forms import send_nothing
 from scripts.site.page_for_disk import drop_server_parts, link_files, load_classic_scripts, load_disk_script
@@ -33,6 +34,7 @@ _ON_A_SERVER: Steps = {
     "name what there is to take away": name_downloads,
     "start Python first": start_python_first,
     "let the theme wait": defer_theme,
+    "leave the calculator alone where it is framed": leave_calculator_alone,
 }
 _LAST: Steps = {"add the content security policy": add_policy}
 """It knows every script of the page."""
