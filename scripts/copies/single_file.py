@@ -1,6 +1,7 @@
 """The calculators as one HTML file, which works from a disk, out of a mail or a chat, on a machine without a network.
 
-It is made from the draft's pages: whatever element stands on a page under ``calculator/`` becomes a part of the file.
+It is made from the draft's pages: whatever element of ours stands on one of them becomes a part of the file, with what
+stands beside it in its frame, and with what the page gives along in place of another page (``.in-place-of``).
 """
 
 from collections import Counter
@@ -25,6 +26,8 @@ __all__ = ["LARGEST", "single_file", "write_single_file"]
 LARGEST = 8_000_000
 """Bytes that mail and chat programs take."""
 
+_PAGES = ("calculator/**/*.html", "fraud/check/*.html")
+"""Where elements that ask Python stand."""
 _TABLE_PAGE, _TABLE_PART = "date-table/", "part-date-table"
 
 
@@ -53,7 +56,7 @@ def single_file(draft: Path, today: date) -> str:
         raise ValueError(f"more than one element of the single file has the id {', '.join(sorted(twice))}")
     tabs = "\n".join(f'<button type="button" data-part="{part.id}">{part.title}</button>' for part in parts)
     sections = "\n".join(
-        f'<section id="{part.id}" class="part">\n<h2>{part.title}</h2>\n{_laid_in(part, number)}\n</section>'
+        f'<section id="{part.id}" class="part" data-page="{part.page}">\n<h2>{part.title}</h2>\n{_laid_in(part, number)}\n</section>'
         for number, part in enumerate(parts)
     )
     guards = _linked(draft, pages, 'script[src*="unsupported-browser"]', "src")
@@ -94,6 +97,8 @@ def single_file(draft: Path, today: date) -> str:
 @dataclass(frozen=True, slots=True)
 class _Part:
     id: str
+    page: str
+    """Its folder on the site: what its links start from, and what links to it lead to."""
     title: str
     """As HTML, like the markup."""
     markup: str
@@ -105,7 +110,8 @@ class _Part:
 
 def _calculator_pages(draft: Path) -> Iterator[BuiltPage]:
     """The pages that hold an element which asks Python, the deadline first."""
-    pages = sorted(read_pages(draft, "calculator/**/*.html"), key=lambda page: (page.path.count("/"), page.path))
+    pages = [page for pattern in _PAGES for page in read_pages(draft, pattern)]
+    pages.sort(key=lambda page: (page.path.count("/"), page.path))
     return (page for page in pages if asking_element(page))
 
 
@@ -117,7 +123,30 @@ def _part(page: BuiltPage) -> _Part:
         for node in found(element, f'[{attribute}$="{_TABLE_PAGE}"]'):
             if page.target(node.attrs.sget(attribute)) == _TABLE_PAGE:
                 node.attrs[attribute] = f"#{_TABLE_PART}"
-    return _Part(f"part-{element.tag}", escape(title), element.html or "", _ids([element]), asks=True)
+    nodes = [element, *_beside(element), *_in_place_of_others(page)]
+    markup = "\n".join(node.html or "" for node in nodes)
+    return _Part(f"part-{element.tag}", _folder(page), escape(title), markup, _ids(nodes), asks=True)
+
+
+def _beside(element: LexborNode) -> Iterator[LexborNode]:
+    """What follows an element in its frame, but for scripts."""
+    node = element.next
+    while node:
+        if node.is_element_node and node.tag != "script":
+            yield node
+        node = node.next
+
+
+def _in_place_of_others(page: BuiltPage) -> Iterator[LexborNode]:
+    """What a page says for a page that is not in this file, without the numbers of its sources."""
+    for node in page.css(".in-place-of"):
+        for number in found(node, "sup"):
+            number.decompose()
+        yield node
+
+
+def _folder(page: BuiltPage) -> str:
+    return page.path.removesuffix("index.html")
 
 
 def _laid_in(part: _Part, number: int) -> str:
@@ -131,7 +160,7 @@ def _date_table(draft: Path) -> _Part:
     caution = f"<p>{wording.offline.single_table_caution(DEFAULT_GRACE_DAYS)}</p>\n"
     tables = list(_tables(page))
     markup = "".join(node.html or "" for node in tables)
-    return _Part(_TABLE_PART, wording.offline.SINGLE_TABLE, caution + markup, _ids(tables), asks=False)
+    return _Part(_TABLE_PART, _folder(page), wording.offline.SINGLE_TABLE, caution + markup, _ids(tables), asks=False)
 
 
 def _tables(page: BuiltPage) -> Iterator[LexborNode]:

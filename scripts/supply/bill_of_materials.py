@@ -36,7 +36,7 @@ __all__ = ["FILE", "bill_of_materials", "main", "owner"]
 FILE = "bom.cdx.json"
 
 _WRITTEN_BY_THE_BUILD = re.compile(
-    rf".*\.html|sitemap\.xml|search/search_index\.json|manifest\.webmanifest|service-worker\.js|downloads/.*"
+    rf".*\.html|sitemap\.xml|search/search_index\.json|manifest\.webmanifest|service-worker\.js|downloads/.*|data/.*"
     rf"|{re.escape(LICENCES.name)}"
 )
 """Ours, and made by the build: it changes with the day or with the words of a page."""

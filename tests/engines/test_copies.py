@@ -14,6 +14,8 @@ from tests.engines.engine import ENGINES, Engine
 
 DEADLINE = "return document.querySelector('[data-result=deadline]')?.dateTime ?? null"
 PAGE = "return document.querySelector('h1') && location.pathname.split('/').slice(-2).join('/')"
+VERDICT = "return document.querySelector('[data-result=verdict]')?.value ?? null"
+MESSAGE = "您的养老待遇资格认证已于2026年1月5日通过数据比对完成，无需您操作。"
 TAKE_ALONG = """
     const { python } = document.querySelector("deadline-calculator");
     const asked = { fields: { last: "2026-01-05" }, page: "https://example.org/calculator/", saves: true };
@@ -75,6 +77,27 @@ def test_the_single_file_computes_and_makes_a_calendar(engine: Engine) -> None:
     engine.click("[data-part=part-date-table]")
     assert engine.run("return document.querySelector('#part-date-table .date-table').checkVisibility()") is True
     assert all(name.startswith(("blob:", "data:")) for name in engine.run(LOADED))
+
+
+def test_the_single_file_checks_a_message_and_takes_its_day_over(engine: Engine) -> None:
+    engine.open((DIST / "calculator.html").as_uri())
+    engine.click("[data-part=part-message-calculator]")
+    engine.type("#message-text", MESSAGE)
+    engine.click("message-calculator .calculate")
+    engine.expect(VERDICT, "official-like")
+    engine.run("document.querySelector('.message-take').click()")
+    engine.expect(DEADLINE, "2027-01-05")
+    assert engine.run("return document.querySelector('#part-deadline-calculator').hidden") is False
+    assert engine.run("return document.querySelector('#part-message-calculator').hidden") is True
+
+
+def test_the_zip_checks_a_message_and_takes_its_day_over(engine: Engine, unpacked: Path) -> None:
+    engine.open((unpacked / "fraud" / "check" / "index.html").as_uri())
+    engine.type("#message-text", MESSAGE)
+    engine.click("message-calculator .calculate")
+    engine.expect(VERDICT, "official-like")
+    engine.run("document.querySelector('.message-take').click()")
+    engine.expect(DEADLINE, "2027-01-05")
 
 
 def test_the_zip_computes_and_leads_on_into_the_guide(engine: Engine, unpacked: Path) -> None:

@@ -75,7 +75,9 @@ export function takeAlong(element, answered) {
 
   /** @param {HTMLButtonElement} button */
   function ask(button) {
-    const [page] = location.href.split(/[?#]/, 1); // what else stands in it may be anything that somebody was sent
+    const [here] = location.href.split(/[?#]/, 1); // what else stands in it may be anything that somebody was sent
+    const { guide } = element.dataset; // where the page that an answer leads to lies, if it is not this one
+    const page = guide ? new URL(guide, here).href : here;
     return element.python.ask({
       do: /** @type {Do} */ (button.dataset.do),
       fields: answered(),
