@@ -19,23 +19,12 @@ from runtime.disk.embedded_python import embedded_python
 from scripts.assets.bundles import bundle
 from scripts.settings.paths import WEB
 from scripts.site.built_page import BuiltPage, asking_element, found, read_pages
+from scripts.site.content_security_policy import single_file_policy
 
 __all__ = ["LARGEST", "single_file", "write_single_file"]
 
 LARGEST = 8_000_000
 """Bytes that mail and chat programs take."""
-
-_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'unsafe-inline' 'wasm-unsafe-eval' blob: data:",
-        "worker-src blob:",
-        "style-src 'unsafe-inline'",
-        "img-src data: blob:",
-        "form-action 'none'",
-    )
-)
-"""Lets the browser itself see to it that nothing leaves this file."""
 
 _PAGES = ("calculator/**/*.html", "fraud/check/*.html")
 """Where elements that ask Python stand."""
@@ -72,19 +61,20 @@ def single_file(draft: Path, today: date) -> str:
     )
     guards = _linked(draft, pages, 'script[src*="unsupported-browser"]', "src")
     styles = _linked(draft, pages, 'link[rel="stylesheet"]', "href")
-    scripts = [embedded_python()]
+    scripts = [guard.read_text(encoding="utf-8") for guard in guards]
+    scripts.append(embedded_python())
     scripts += (bundle(module) for module in _linked(draft, pages, 'script[type="module"][src]', "src"))
     scripts.append(bundle(WEB / "disk" / "single-file.js"))
+    scripts = [_inline(script) for script in scripts]
+    style = "\n".join(sheet.read_text(encoding="utf-8") for sheet in [*styles, WEB / "disk" / "single-file.css"])
     return f"""<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+<meta http-equiv="Content-Security-Policy" content="{single_file_policy(scripts, style)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{wording.offline.SINGLE_TITLE}</title>
-<style>
-{"\n".join(style.read_text(encoding="utf-8") for style in styles)}
-{(WEB / "disk" / "single-file.css").read_text(encoding="utf-8")}</style>
+<style>{style}</style>
 </head>
 <body data-md-color-scheme="default" data-md-color-primary="custom" data-md-color-accent="custom">
 <main class="md-typeset single">
@@ -98,8 +88,7 @@ def single_file(draft: Path, today: date) -> str:
 <p>{wording.offline.single_made_on(today)}</p>
 </footer>
 </main>
-{"\n".join(f"<script>{_inline(guard.read_text(encoding='utf-8'))}</script>" for guard in guards)}
-{"\n".join(f"<script>{_inline(script)}</script>" for script in scripts)}
+{"\n".join(f"<script>{script}</script>" for script in scripts)}
 </body>
 </html>
 """
