@@ -136,6 +136,8 @@ def test_spark_is_handed_the_same_in_batches_of_arrow() -> None:
 
 
 def test_spark_takes_text_for_days_and_needs_neither_a_place_nor_a_benefit() -> None:
+    [strange] = answer_batches(TODAY)([pa.record_batch({"last": [TODAY], "place": ["999999"]})])
+    assert "999999" in strange.column("fault").to_pylist()[0]
     [found] = answer_batches(TODAY, last="day")([pa.record_batch({"day": ["2025年3月5日", "昨天"]})])
     assert [name for name in found.schema.names if name != "day"] == [one.split()[0] for one in SCHEMA.split(", ")]
     assert found.column("deadline").to_pylist() == [date(2026, 3, 5), None]
