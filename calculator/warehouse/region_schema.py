@@ -36,6 +36,7 @@ _OWN: dict[tuple[type, str], dict[str, Any]] = {
     (RegionalRule, "evidence"): {"enum": ["read", "recalled"]},
     (Suspension, "kind"): {"enum": list(SUSPENSIONS)},
     (Suspension, "grace_days"): {"type": ["integer", "null"], "minimum": 0, "maximum": 366},
+    (Suspension, "batch_stop"): {"type": ["string", "null"], "pattern": r"^\d{2}-\d{2}$"},
     (FirstDeadline, "kind"): {"enum": list(FIRST_DEADLINES)},
     (RegionalSource, "url"): {"type": "string", "pattern": r"^$|^https?://[^/]*\.gov\.cn(:\d+)?(/|$)"},
 }

@@ -274,6 +274,7 @@ def task_bill() -> Stage:
         "actions": [_module("scripts.supply.bill_of_materials")],
         "file_dep": [
             *(sums_of("site"), sums_of("build/runtime"), sums_of("build/distribution")),
+            "site/index.html.br",  # the copies are in it too
             *sources("scripts/supply/**"),
             *_TOOLS,
         ],
