@@ -215,6 +215,20 @@ def test_the_command_says_how_many_rows_there_were_and_where_the_unread_are(tmp_
     assert run("batch", str(source), "-o", str(out)).stderr.strip() == "算好了1行。没有看不明白的。"
 
 
+def test_who_stops_it_finds_no_half_written_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    source, out = tmp_path / "people.csv", tmp_path / "answers.csv"
+    source.write_text("last\n2025-01-01\n昨天\n", encoding="utf-8")
+
+    def stop(*_: object) -> str:
+        assert [one.name for one in tmp_path.iterdir()] != ["people.csv"]
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("calculator.warehouse.batch._Batch._unread", stop)
+    done = run("batch", str(source), "-o", str(out))
+    assert (done.returncode, done.stderr) == (130, "已经停下，没有写出文件。\n")
+    assert [one.name for one in tmp_path.iterdir()] == ["people.csv"]
+
+
 def test_without_duckdb_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setitem(sys.modules, "duckdb", None)
     done = run("batch", str(tmp_path / "a.csv"), "-o", str(tmp_path / "b.csv"))
