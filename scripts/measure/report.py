@@ -16,7 +16,16 @@ from scripts.measure.pages import PageFigures, Pages
 from scripts.measure.reading import USUAL_SLOWDOWN, Judgement, Reading, Readings
 from scripts.measure.returning import VISITS
 
-__all__ = ["build_table", "engine_table", "level_tables", "machine", "page_tables", "reading_table", "table"]
+__all__ = [
+    "build_table",
+    "comparison_table",
+    "engine_table",
+    "level_tables",
+    "machine",
+    "page_tables",
+    "reading_table",
+    "table",
+]
 
 
 def machine() -> str:
@@ -236,6 +245,18 @@ def engine_table(per_minute: float, rosters: list[Roster]) -> str:
         ],
     )
     return f"{rate}\n\n{rows}"
+
+
+def comparison_table(rosters: list[Roster]) -> str:
+    """One roster by several programs, the command first."""
+    ours = rosters[0]
+    return table(
+        (f"{ours.rows:,} rows, CSV to CSV", "processor time", "of the command's", "memory at most"),
+        [
+            (one.by, f"{one.seconds:.1f} s", f"{one.seconds / ours.seconds:.2f}", f"{one.memory / 1e6:.0f} MB")
+            for one in rosters
+        ],
+    )
 
 
 def build_table(builds: list[Build]) -> str:
