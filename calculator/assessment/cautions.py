@@ -16,7 +16,8 @@ def safe_title(found: Assessment) -> str:
 
 def safe_caution(found: Assessment) -> str:
     """What the safe date protects against."""
-    return wording.safe.caution(found.reach, names_of(found.safe_by), more=bool(found.asking_more))
+    own = found.place.rule if found.place else None
+    return wording.safe.caution(found.reach, names_of(found.safe_by, own), more=bool(found.asking_more))
 
 
 def earliest_caution(found: Assessment) -> str:

@@ -75,7 +75,14 @@ def place_steps(place: Place | None) -> tuple[Step, ...]:
             pension={*place.schemes} <= {*PENSIONS},
             unused=unused,
         )
-        return (Step(text, facts=("F033",)), *_one_of_several(place))
+        found_there = place.unused
+        step = Step(
+            text,
+            facts=("F033",),
+            notices=tuple(dict.fromkeys(notice for one in found_there for notice in one.sources)),
+            checked_on=min((one.checked_on for one in found_there), default=None),
+        )
+        return (step, *_one_of_several(place))
     text = words.step_place(
         place.name,
         chosen,
@@ -142,16 +149,16 @@ def safe_step(safe_date: date, reach: Reach, asked_by: tuple[RegionalRule, ...],
     named = names_of(asked_by)
     rules = tuple(one for one in asked_by if region_name(one) in named) or ((rule,) if rule and reach.known else ())
     return Step(
-        wording.safe.step(reach, safe_date, named),
+        wording.safe.step(reach, safe_date, names_of(asked_by, rule)),
         facts=() if reach.known and rules else facts,
         notices=tuple(dict.fromkeys(notice for one in rules for notice in one.sources)),
         checked_on=min((one.checked_on for one in rules), default=None),
     )
 
 
-def names_of(rules: tuple[RegionalRule, ...]) -> tuple[str, ...]:
-    """Where these rules hold, at most two names: the nearest to hand is enough."""
-    return tuple(dict.fromkeys(map(region_name, rules)))[:2]
+def names_of(rules: tuple[RegionalRule, ...], own: RegionalRule | None = None) -> tuple[str, ...]:
+    """Where these rules hold, at most two names: the nearest to hand is enough. ``own`` goes without saying."""
+    return tuple(dict.fromkeys(region_name(one) for one in rules if one is not own))[:2]
 
 
 def status_step(status: Status, today: date, days_left: int, may_stop_from: date) -> Step:

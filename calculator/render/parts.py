@@ -105,8 +105,11 @@ def day_html(name: str, day: date) -> str:
     )
 
 
-def place_html(place: Place | None) -> str:
-    """How to certify where the pension is paid, whom to ask there, how payment comes back, and what else matters."""
+def place_html(place: Place | None, root: str = "../") -> str:
+    """How to certify where the pension is paid, whom to ask there, how payment comes back, and what else matters.
+
+    :param root: leads from the page to the root of the site.
+    """
     if place is None:
         return ""
     rule = place.rule
@@ -120,7 +123,12 @@ def place_html(place: Place | None) -> str:
         (wording.answer.NOTE_LABEL, rule.note if rule else ""),
         (wording.answer.HOTLINE_LABEL, _hotlines(place)),
     ]
-    items = "\n".join(f"<div><dt>{label}</dt>\n<dd>{escape(text)}</dd></div>" for label, text in lines if text)
+    looked_up = citations_html(place.province.lookup_sources, root) if place.province.lookup else ""
+    items = "\n".join(
+        f"<div><dt>{label}</dt>\n<dd>{escape(text)}{looked_up if label == wording.answer.LOOKUP_LABEL else ''}</dd></div>"
+        for label, text in lines
+        if text
+    )
     if rule:
         sources = "；".join(notice_html(notice, rule.checked_on) for notice in rule.sources)
         items += f"\n<div><dt>{wording.answer.RULE_SOURCES_LABEL}</dt>\n<dd>{sources}</dd></div>"

@@ -40,7 +40,7 @@ EXPECTED: dict[str, dict[str, tuple[str, str, str]]] = {
     "广东": UNKNOWN
     | {
         "企业职工": ("2026-12-31", "2027-01-01", "2026-12-01"),
-        "机关事业": MONTH_END,
+        "机关事业": ("2026-12-31", "2027-01-01", "2026-12-01"),
         "城乡居民": ("2026-12-31", "2027-01-01", "2026-12-01"),
     },
     "山东": UNKNOWN | dict.fromkeys(PENSIONS, ("2026-12-01", "2026-12-02", "2026-12-01")),
@@ -86,6 +86,8 @@ def test_no_sentence_of_an_answer_contradicts_another(region: str, scheme: str) 
     if place.unused:
         assert "没有查到当地" not in text
         assert all(rule.reason in text for rule in place.unused)
+        notices = {notice for rule in place.unused for notice in rule.sources}
+        assert place.rule or notices == set(found.working[0].notices)
     # A place of which some towns are known is not one of which nothing is known.
     if "只查到" in text:
         assert f"没有查到{found.reach.whom}的说法" not in text
@@ -145,6 +147,10 @@ def test_a_province_that_is_known_names_no_other_town() -> None:
 def test_whose_window_makes_the_safe_date_early_is_said() -> None:
     _, text = answered("河北", "企业职工")
     assert "没有查到河北省（企业退休）都适用的说法。这是查到的里面最早的一天，是河北张家口市的说法。" in text
+
+
+def test_a_place_s_own_notice_goes_without_saying() -> None:
+    assert "高阳县（企业退休）查到的说法里，最早的一天。" in answered("河北高阳", "企业职工")[1]
 
 
 def test_the_benefit_that_was_chosen_is_told_from_those_that_the_notice_is_for() -> None:
