@@ -47,7 +47,6 @@ DEFAULT_GRACE_DAYS = 15
 MAX_GRACE_DAYS = 366
 
 _ONE_DAY = timedelta(days=1)
-_YEARLY = frozenset({Cycle.YEAR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +154,8 @@ class Assessment:
             return self.place.beside
         if self.place:
             around = within_reach(self.place.province, "", self.place.schemes, self.today)
-            return tuple(dict.fromkeys((*asking_more(around, of_cycles(_YEARLY)), *self.place.beside)))
+            usual = of_cycles(frozenset({Cycle.YEAR, *(RULES[one].cycle for one in self.counting)}))
+            return tuple(dict.fromkeys((*asking_more(around, usual), *self.place.beside)))
         schemes = (self.scheme,) if self.scheme else SCHEMES
         rules = [rule for one in provinces() for rule in within_reach(one, "", schemes, self.today)]
         return asking_more(rules, self.heeded)

@@ -134,14 +134,24 @@ def test_a_province_of_which_only_some_towns_are_known_names_those_that_ask_earl
     for region in ("河北", "河北石家庄"):
         found, text = answered(region, "城乡居民")
         assert "河北有的地方，日子更早" in text
+        assert "河北有的地方比这一天更早，请照“最稳妥”的日子办。" in text
         names = "；".join(dict(asking_more(found))["半年一次"])
         for rule in presets(province("hebei")):
             if "城乡居民" in rule.schemes:
                 assert region_name(rule) in names
 
 
+def test_who_counts_by_half_years_is_told_of_what_is_more_frequent_still() -> None:
+    fields = {"last": LAST.isoformat(), "region": "河北", "scheme": "遗属与供养亲属", "rule": "6-months"}
+    found = fill_in(fields, TODAY).assessment
+    assert [one.id for one in found.asking_more] == ["hebei/zhangjiakou/dependants"]
+
+
 def test_a_province_that_is_known_names_no_other_town() -> None:
-    assert "有的地方，日子更早" not in answered("湖南", "企业职工")[1]
+    for region in ("湖南", "浙江"):
+        _, text = answered(region, "企业职工")
+        assert "有的地方，日子更早" not in text
+        assert "有的地方比这一天更早" not in text
 
 
 def test_whose_window_makes_the_safe_date_early_is_said() -> None:
