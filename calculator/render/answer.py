@@ -47,7 +47,7 @@ def answer_html(answer: Answer, root: str = "../") -> str:
             advice_html(wording.answer.ADVICE_TITLE, advice, root),
             take_along_html(),
             advice_html(wording.answer.LATE_TITLE, wording.answer.LATE, root, wording.answer.LATE_FACTS),
-            place_html(found.place),
+            place_html(found.place, root),
             _working(found.working, root),
             _readings(found),
         )

@@ -88,11 +88,17 @@ def status_sentence(standing: Standing, days_left: int, safe_date: date, may_sto
             return f"截止日{days_left_in_words(days_left)}，可能已经停发，请先补办，再打12333问。"
 
 
-def basis(place: str, whose: str) -> str:
-    """``whose`` rule it is: the place's own, or that of the city or province around it."""
+def basis(place: str, whose: str, *, unused: bool = False) -> str:
+    """``whose`` rule it is: the place's own, or that of the city or province around it.
+
+    ``unused``: something was found of the place itself, but nothing to count by.
+    """
     if not whose:
         return BASIS_COMMON
-    return f"按{whose}的说法算。" if whose == place else f"没有查到{place}自己的说法，按{whose}的说法算。"
+    if whose == place:
+        return f"按{whose}的说法算。"
+    own = f"{place}自己的说法查到过，没有照它算" if unused else f"没有查到{place}自己的说法"
+    return f"{own}，按{whose}的说法算。"
 
 
 def month_or_october(text: str) -> str:
