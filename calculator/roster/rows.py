@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from calculator import wording
 from calculator.assessment.assess import Assessment, assess
+from calculator.assessment.working import GraceOrigin
 from calculator.counting.groups import Group, group_of
 from calculator.errors import InputError
 from calculator.reading.days import TypedDay, parse_day
@@ -38,7 +39,8 @@ class Verdict:
     """What is said of a row: its group, the days if there are any, and why.
 
     ``group`` is ``None`` for a row that is no person. ``deadline``, ``grace_end`` and ``safe_date`` are ``None`` where
-    nothing was assessed. ``status`` says in a few words where the person stands. ``written`` is for a
+    nothing was assessed, ``grace_end`` also where no local rule says so: the days that the web speaks of are no promise
+    for a list that an office works by. ``status`` says in a few words where the person stands. ``written`` is for a
     writer, which writes the verdict of many rows once.
     """
 
@@ -49,7 +51,7 @@ class Verdict:
         self.reason = reason
         self.status = wording.roster.UNCLEAR if group else wording.roster.NOBODY_STATUS
         self.deadline = found.deadline if found else None
-        self.grace_end = found.grace_end if found else None
+        self.grace_end = found.grace_end if found and found.grace_origin is not GraceOrigin.DEFAULT else None
         self.safe_date = found.safe_date if found else None
         self.days_left = found.days_left if found else 0
         self.written = ""

@@ -82,7 +82,7 @@ def advice(standing: Standing, opens: date | None) -> tuple[Advice, ...]:
 
 LATE_TITLE = "过了这一天会怎样"
 LATE: tuple[Advice, ...] = (
-    ("过了截止日还没有认证，养老金可能暂停发放。", "", ""),
+    ("过了截止日还没有认证，钱可能暂停发放。", "", ""),
     ("补做认证以后，一般会恢复，停的那几个月也补发。", "停的钱怎么补", "period/suspended/#back-pay"),
     ("恢复多在下个月，连补发的一起。各地不一样，打12333问参保地。", "", ""),
 )
@@ -94,8 +94,8 @@ DEADLINE_TITLE = "最晚在这一天认证"
 OFFICE_TITLE = "去窗口办，最晚"
 RULE_SOURCES_LABEL = "依据"
 SUSPENDED_TITLE = "可能停发，从"
-SUSPENDED_CAUTION = "到这天还没有认证，养老金可能暂停发放。"
-SUSPENDED_CAUTION_UNKNOWN = "有的地方当月就停，有的下个月才停。到这天还没有认证，养老金可能暂停发放。"
+SUSPENDED_CAUTION = "到这天还没有认证，钱可能暂停发放。"
+SUSPENDED_CAUTION_UNKNOWN = "有的地方当月就停，有的下个月才停。到这天还没有认证，钱可能暂停发放。"
 GRACE_CAUTION = "这是网上常见说法，没有找到官方依据，请不要指望它。"
 GRACE_CAUTION_CHOSEN = "这是您填的天数，有没有宽限以参保地的规定为准。"
 WHOSE_LABEL = "按哪里算"

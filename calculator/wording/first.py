@@ -23,7 +23,7 @@ LONG_AGO = (
 NEXT_TITLE = "要是今天就做好"
 NEXT_LABEL = "下一次，最晚"
 
-READINGS_WHY = "全国没有统一的说法，来源多是转载的通知，所以不一样。马上做一次，哪一种都不耽误。"
+READINGS_WHY = "全国没有统一的说法，来源多是转载的通知，所以不一样。现在做一次最稳妥：日子还没过的说法，都不耽误。"
 READINGS_HEADS = ("第一次要在什么时候做", "见到的地方")
 LOCAL_MARK = "您选的地方"
 LOCAL_TITLE = "您选的地方怎么说"

@@ -62,7 +62,7 @@ def caution(reach: Reach, asked_by: Sequence[str], *, more: bool = False) -> str
         source = f"，是{'、'.join(asked_by)}的说法" if asked_by else ""
         return f"{reach.whom}查到的说法里，最早的一天{source}。"
     if reach.nationwide:
-        unknown = f"没有查到{reach.whom}的说法。" if reach.place else ""
+        unknown = f"没有查到{reach.whom}都适用的说法。" if reach.place else ""
         return f"{unknown}各地有一年、半年、每季、每月一次的，这是查到的里面最早的一天。打12333问清楚多久一次。"
     if reach.place:
         return (

@@ -98,6 +98,6 @@ def step_status(status: Status, today: date, days_left: int, may_stop_from: date
         case Status.LAST_DAY:
             return now + "正是截止日。"
         case Status.IN_GRACE:
-            return now + f"截止日已经过了{-days_left}天。从{day_in_words(may_stop_from)}起，养老金可能暂停发放。"
+            return now + f"截止日已经过了{-days_left}天。从{day_in_words(may_stop_from)}起，钱可能暂停发放。"
         case _:
             return now + f"截止日已经过了{-days_left}天，养老金可能已经暂停发放。"
