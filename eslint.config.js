@@ -12,6 +12,15 @@ export default [
       "prefer-const": "error",
       "no-eval": "error",
       "no-implied-eval": "error",
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            "AssignmentExpression > MemberExpression.left[property.name=/^(inner|outer)HTML$/], " +
+            "CallExpression[callee.property.name=/^(insertAdjacentHTML|createContextualFragment|parseFromString)$/]",
+          message: "Text becomes markup in web/elements/parts/markup.js alone: Trusted Types let no other text.",
+        },
+      ],
     },
   },
   {

@@ -34,7 +34,7 @@ def main() -> None:
     pages = list(read_pages(DRAFT))
     styles = shared_styles(pages)
     join_stylesheets(DRAFT, styles)
-    names = fingerprint_assets(DRAFT, pages, (THEME, OURS)) | mend_search(DRAFT)
+    names = {**fingerprint_assets(DRAFT, pages, (THEME, OURS)), **mend_search(DRAFT)}
     take(FROM_MKDOCS, pages, Site(styles, names))
     for page in pages:
         page.write(DRAFT)

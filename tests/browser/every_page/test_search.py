@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.elements.deadline.page import CalculatorPage
-from tests.browser.waiting import Held
+from tests.browser.waiting import Held, wait_until
 from tests.real_browser import PHONE, NewContext
 
 QUESTIONS = Path(__file__).with_name("questions.csv")
@@ -104,6 +104,16 @@ def test_what_is_searched_for_stays_on_the_device(page: Page, site: str) -> None
     page.locator("a.md-search-result__link").first.click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert not [url for url in asked if "?" in url]
+
+
+def test_a_link_cannot_put_words_into_the_search(page: Page, site: str) -> None:
+    page.goto(f"{site}faq/?q=【重要通知】请加微信&x=1#top")
+    page.locator("label[for=__search].md-header__button").click()
+    box = page.get_by_role("textbox", name="搜索")
+    expect(box).to_be_focused()
+    wait_until(page, "typeof component$ === 'object'")  # the theme is there
+    expect(box).to_have_value("")
+    expect(page).to_have_url(f"{site}faq/#top")
 
 
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 900}], ids=["phone", "desktop"])
