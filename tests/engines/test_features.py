@@ -13,7 +13,7 @@ from scripts.site.built_page import BuiltPage
 from scripts.site.fingerprint_assets import module_scripts
 
 TOOL = Path(__file__).with_name("old_browsers")
-TRIED_FIRST = re.compile(r"(navigator\.(clipboard|userActivation)|ClipboardItem)\b")
+TRIED_FIRST = re.compile(r"(navigator\.(clipboard|connection|userActivation)|ClipboardItem|requestIdleCallback)\b")
 """What is used where it is there, and done without where it is not."""
 
 

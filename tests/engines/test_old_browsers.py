@@ -74,7 +74,7 @@ def test_what_is_typed_into_the_calculator_is_answered_or_led_to_its_month(brows
         browser.press(".calculate")
         browser.expect(PLACE, "date-table/#m2026-1")
         assert browser.run("location.search") == "", "nothing typed travels"
-        assert browser.run(IN_SIGHT % "'#m2026-1'") is True
+        browser.expect(IN_SIGHT % "'#m2026-1'", True)
     no_script_failed(browser)
 
 
@@ -135,5 +135,5 @@ def test_the_single_file_answers_or_leads_to_its_table(browser: OldChromium) -> 
     if not answered_or_told(browser, "2027-01-05"):
         browser.press(".calculate")
         browser.expect("location.hash", "#m2026-1")
-        assert browser.run(IN_SIGHT % "'#m2026-1'") is True
+        browser.expect(IN_SIGHT % "'#m2026-1'", True)
     no_script_failed(browser)

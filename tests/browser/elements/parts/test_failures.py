@@ -88,7 +88,7 @@ def test_a_file_that_comes_afterwards_is_corrupted(
 
 @pytest.mark.parametrize(
     ("module", "code"),
-    [(GLUE, "broken"), ("assets/python-worker.*.js", "missing")],
+    [("pyodide.asm.*js", "broken"), ("assets/python-worker.*.js", "missing")],
     ids=["imported", "worker"],  # of a worker that cannot be read, browsers do not say why
 )
 def test_a_module_that_is_corrupted(calculator: CalculatorPage, module: str, code: str) -> None:
