@@ -6,9 +6,11 @@
  */
 
 import { AnswerAddress } from "./answer-address.js";
+import { defineElement } from "../parts/define-element.js";
 import { BEFORE_NEW_VERSION } from "../parts/element-state.js";
 import { LiveForm } from "../parts/live-form.js";
 import { PlaceChooser } from "../parts/place-chooser.js";
+import { record } from "../parts/record.js";
 import { readAloud } from "../take-along/read-aloud.js";
 import { takeAlong } from "../take-along/take-along.js";
 
@@ -48,7 +50,7 @@ class DeadlineCalculator extends LiveForm {
 
   /** @override */
   request() {
-    const fields = Object.fromEntries(this.#fields.map((name) => [name, this.#input(name).value]));
+    const fields = record(this.#fields.map((name) => [name, this.#input(name).value]));
     return { do: /** @type {Do} */ (this.#way.dataset.do), fields };
   }
 
@@ -118,19 +120,26 @@ class DeadlineCalculator extends LiveForm {
 
   /** @param {boolean} [afresh] take nothing for an answer */
   #readAddress(afresh = false) {
-    const answers = this.#address.read();
-    if (!afresh && !["way", ...this.#fields].some((name) => answers.has(name))) return;
+    const { fields: answers, whole } = this.#address.read(["way", ...this.#fields]);
+    this.find(".link-note").hidden = whole;
+    if (!afresh && whole && !answers.size) return;
     this.#showWay(this.#ways.find(({ value }) => value === answers.get("way")) ?? this.#presetWay);
     for (const name of this.#fields) {
-      const input = this.#input(name);
-      const answer = (answers.get(name) ?? this.#preset(name)).slice(0, LONGEST);
-      if (name === "region") this.#place.value = answer;
-      else input.value = answer;
-      if (input instanceof HTMLSelectElement && input.selectedIndex < 0) input.value = this.#preset(name);
-      if (answers.has(name)) input.closest("details")?.setAttribute("open", "");
+      this.#fill(name, (answers.get(name) ?? this.#preset(name)).slice(0, LONGEST));
+      if (answers.has(name)) this.#input(name).closest("details")?.setAttribute("open", "");
     }
     this.submitted = answers.has(this.#way.dataset.begins ?? "");
     this.ask();
+  }
+
+  /** @param {string} name @param {string} answer as the address has it, where lines may have been broken */
+  #fill(name, answer) {
+    const input = this.#input(name);
+    if (name === "region") this.#place.value = answer.replace(/\s/g, "");
+    else input.value = input instanceof HTMLSelectElement ? answer.replace(/\s/g, "") : answer;
+    if (!answer || input.value) return;
+    input.value = this.#preset(name); // what the address has is none of those that can be chosen
+    this.find(".link-note").hidden = false;
   }
 
   /** @param {Record<string, string>} fields what was asked @param {boolean} typing */
@@ -158,4 +167,4 @@ class DeadlineCalculator extends LiveForm {
   }
 }
 
-customElements.define("deadline-calculator", DeadlineCalculator);
+defineElement("deadline-calculator", DeadlineCalculator);
