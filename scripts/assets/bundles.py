@@ -9,11 +9,14 @@ from tempfile import TemporaryDirectory
 
 from scripts.settings.paths import NODE_MODULES, ROOT, RUNTIME
 
-__all__ = ["OLDEST", "WITH_PYTHON", "bundle", "bundle_module", "bundle_modules", "joined_styles"]
+__all__ = ["ELEMENTS", "OLDEST", "WITH_PYTHON", "bundle", "bundle_module", "bundle_modules", "joined_styles"]
 
 _ESBUILD = NODE_MODULES / ".bin" / "esbuild"
 WITH_PYTHON = "chrome112,firefox112,safari16.4"
 """The oldest that run Pyodide."""
+
+ELEMENTS = "chrome64,firefox60,safari11.1"
+"""The oldest that show an answer by our scripts, with Python or without it: phones of 2018."""
 
 OLDEST = "es5"
 """Whatever a browser is: esbuild refuses a script that it cannot put in these words."""
@@ -53,6 +56,8 @@ def _esbuild(entries: Iterable[Path], define: Mapping[str, str], browsers: str, 
     command = [str(_ESBUILD), *map(str, entries), "--bundle", "--minify", f"--target={browsers}", *options]
     command += ["--external:node:*", "--external:ws"]  # Pyodide names them in branches that no browser enters
     command += [f"--alias:pyodide-glue={RUNTIME / 'pyodide.asm.mjs'}"]
+    if browsers == ELEMENTS:
+        command.append("--supported:destructuring=true")  # Safari 11 has it, but for an order that nothing of ours needs
     command += ["--legal-comments=inline", "--log-level=warning"]
     command += [f"--define:{constant}={value}" for constant, value in define.items()]
     return subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True).stdout

@@ -67,7 +67,7 @@ def single_file(draft: Path, today: date) -> str:
         f'<section id="{part.id}" class="part">\n<h2>{part.title}</h2>\n{_laid_in(part, number)}\n</section>'
         for number, part in enumerate(parts)
     )
-    guards = _linked(draft, pages, 'script[src*="unsupported-browser"]', "src")
+    guards = _linked(draft, pages, 'script[src*="instant-answer"], script[src*="unsupported-browser"]', "src")
     styles = _linked(draft, pages, 'link[rel="stylesheet"]', "href")
     scripts = [embedded_python()]
     scripts += (bundle(module) for module in _linked(draft, pages, 'script[type="module"][src]', "src"))

@@ -11,9 +11,10 @@ from scripts.settings.paths import RUNTIME_CODE, WEB
 from scripts.site.built_page import THEME_SCRIPT, BuiltPage, Site, asking_element
 from scripts.site.fingerprint_assets import WORKER, module_scripts
 
-__all__ = ["defer_theme", "start_python_first"]
+__all__ = ["defer_theme", "open_on_the_answer", "start_python_first"]
 
 _PRELOAD = RUNTIME_CODE / "client" / "preload.js"
+_ANSWER_FIRST = WEB / "elements" / "deadline" / "answer-first.js"
 _DEFER_THEME = WEB / "elements" / "parts" / "defer-theme.js"
 
 
@@ -22,6 +23,12 @@ def start_python_first(page: BuiltPage, site: Site) -> None:
     if _asks_python(page):
         script = page.element("script", {"data-worker": page.root + site.names[WORKER]}, _inline(_PRELOAD))
         page.insert_lines_after(page.one('meta[charset="utf-8"]'), script)
+
+
+def open_on_the_answer(page: BuiltPage, site: Site) -> None:  # noqa: ARG001
+    """Let a page that answers what its address asks not show its form first."""
+    if page.css("deadline-calculator"):
+        page.insert_lines_after(page.one('meta[charset="utf-8"]'), page.element("script", {}, _inline(_ANSWER_FIRST)))
 
 
 def defer_theme(page: BuiltPage, site: Site) -> None:  # noqa: ARG001

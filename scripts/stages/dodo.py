@@ -3,7 +3,7 @@
     wheel → library ┬→ snapshot ┐
           trimmed ──┴→ split ───┴→ runtime ─┐
     wheel → distribution ───────────────────┤
-                               pages → html → draft → papers → copies → site → compressed → bill
+                     instant → pages → html → draft → papers → copies → site → compressed → bill
 
 The draft is the whole site but for the papers and copies that are made from it. ``scripts/serve`` stops at the site,
 which then names only such papers and copies as lie in ``dist/``.
@@ -133,6 +133,16 @@ def task_distribution() -> Stage:
     }
 
 
+def task_instant() -> Stage:
+    """The table of the answer before Python, in build/instant-table.json."""
+    return {
+        "actions": [_module("scripts.pages.instant_script")],
+        "file_dep": [*_CALCULATOR, *_SETTINGS, *sources("web/elements/instant/*.py", "scripts/pages/instant_script.py")],
+        "uptodate": [_DAY],
+        "targets": ["build/instant-table.json"],
+    }
+
+
 def task_pages() -> Stage:
     """What MkDocs reads, in build/docs/: docs/ with sources listed, and the pages that are made from the package."""
     return {
@@ -140,6 +150,7 @@ def task_pages() -> Stage:
         "file_dep": [
             *_CALCULATOR,
             *_SETTINGS,
+            "build/instant-table.json",
             *sources("docs/**", "web/**", "runtime/client/*", "scripts/pages/*.py", "scripts/assets/*.py"),
         ],
         "uptodate": [_DAY, _ADDRESS],

@@ -6,6 +6,7 @@
  */
 
 import { AnswerAddress } from "./answer-address.js";
+import { answeredBy, becomeAnswered, bringsAnswer, fold, putAnswerFirst } from "./answer-place.js";
 import { BEFORE_NEW_VERSION } from "../parts/element-state.js";
 import { LiveForm } from "../parts/live-form.js";
 import { PlaceChooser } from "../parts/place-chooser.js";
@@ -25,7 +26,7 @@ class DeadlineCalculator extends LiveForm {
     );
     this.#place = new PlaceChooser({ province, region, find }, /** @type {any} */ (this.find("#places")));
     this.find(".ways").addEventListener("change", () => this.#turnTo(this.#way));
-    this.find(".answer").addEventListener("click", ({ target }) => {
+    this.addEventListener("click", ({ target }) => {
       const button = /** @type {Element} */ (target).closest("[data-edit]");
       if (button) this.#edit(button.getAttribute("data-edit") ?? "");
     });
@@ -36,11 +37,19 @@ class DeadlineCalculator extends LiveForm {
 
     super.connectedCallback();
     this.#readAddress();
+    this.toggleAttribute("data-at-work", true);
   }
 
   /** @override */
   started() {
     if (this.submitted || this.firstControl.value) this.ask();
+  }
+
+  /** @override Where the answer out of the table has been shown already, the visitor has it before their eyes. */
+  sent() {
+    if (answeredBy(this) !== "instant") return super.sent();
+    this.submitted = true;
+    this.ask();
   }
 
   /** @override */
@@ -53,11 +62,13 @@ class DeadlineCalculator extends LiveForm {
   answered(outcome, { fields }, { quiet, move }) {
     if (outcome.ok) this.#keepAddress(fields, quiet);
     this.showFaults(outcome.ok || quiet ? [] : outcome.errors, move);
+    if (!outcome.ok) fold(this, false);
+    if (answeredBy(this) !== "full") this.forget(".answer");
     this.show(".answer", outcome.ok ? outcome.html : "");
-    this.find(".answer").hidden = !outcome.ok;
+    becomeAnswered(this, outcome.ok ? "full" : "");
     this.announce(outcome.ok && !move ? outcome.spoken : "");
     this.submitted ||= outcome.ok;
-    if (outcome.ok && move) this.find(".answer-title").focus();
+    if (outcome.ok && move) putAnswerFirst(this);
   }
 
   /** @override */
@@ -78,6 +89,7 @@ class DeadlineCalculator extends LiveForm {
 
   /** Lead to a field, which may be folded away. @param {string} id of the field, or nothing for the first */
   #edit(id) {
+    fold(this, false);
     const field = id ? this.find(`#${id}`) : this.firstControl;
     field.closest("details")?.setAttribute("open", "");
     field.focus();
@@ -95,6 +107,7 @@ class DeadlineCalculator extends LiveForm {
   /** Another way in is another page to the visitor. @param {HTMLInputElement} way */
   #turnTo(way) {
     this.submitted = false;
+    fold(this, false);
     this.#showWay(way);
     this.#address.write(); // to which the back button returns
     history.pushState(null, "", way === this.#presetWay ? "#" : `#way=${way.value}`);
@@ -116,6 +129,7 @@ class DeadlineCalculator extends LiveForm {
   /** @param {boolean} [afresh] take nothing for an answer */
   #readAddress(afresh = false) {
     const answers = this.#address.read();
+    fold(this, bringsAnswer(answers));
     if (!afresh && !["way", ...this.#fields].some((name) => answers.has(name))) return;
     this.#showWay(this.#ways.find(({ value }) => value === answers.get("way")) ?? this.#presetWay);
     for (const name of this.#fields) {

@@ -58,6 +58,11 @@ export class PythonElement extends HTMLElement {
     this.#shown.set(selector, html);
   }
 
+  /** What stands in an element now has not been shown by this. @param {string} selector */
+  forget(selector) {
+    this.#shown.delete(selector);
+  }
+
   #start() {
     become(this, "loading"); // before anything, since a worker that is there already may say at once that it fails
     this.python.start();
