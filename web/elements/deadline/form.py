@@ -75,8 +75,8 @@ def form_html(made: date) -> str:
 </form>
 {clock_html(made, "today")}
 <section class="answer" aria-labelledby="answer-title" hidden></section>
-<p class="answer-buttons form-folded"><button type="button" data-edit>{wording.answer.EDIT}</button></p>
 {calculator_status_html("可以先填日期，下载好马上就算", instant=True)}
+<p class="answer-buttons form-folded"><button type="button" data-edit>{wording.answer.EDIT}</button></p>
 {STATUS_LINE}
 </deadline-calculator>"""
 

@@ -5,7 +5,7 @@
  * since 2018; it waits for no other script.
  */
 
-import { answersOf } from "../instant/lookup.js";
+import { answersOf, reaches } from "../instant/lookup.js";
 import { STATE } from "../parts/element-state.js";
 import { answeredBy, becomeAnswered, bringsAnswer, fold, putAnswerFirst } from "./answer-place.js";
 
@@ -42,6 +42,7 @@ function begin(element) {
     control("last").focus();
   });
   addEventListener("hashchange", readAddress);
+  if (!reaches(table, Date.now())) element.setAttribute("data-table", "over");
   readAddress();
 
   function readAddress() {

@@ -13,6 +13,7 @@
  * @property {string[]} fields the names of the form's fields, in its order
  * @property {string[]} schemes
  * @property {number[]} stretches the first of the days of today from which on other rules hold
+ * @property {number} dueSoon days before the safe date
  * @property {{hearsay: number, most: number}} grace
  * @property {string} rule the one that stands for the place's own
  * @property {Record<string, number[][]>} general where no place is given, by rule: an answer for each stretch and scheme
@@ -34,8 +35,13 @@ const DAY = /^(\d{4}) *[-/.年] *(\d{1,2}) *[-/.月] *(\d{1,2}) *[日号]?$/;
 const COMPACT_DAY = /^(\d{4})(\d\d)(\d\d)$/;
 const MONTH = /^(\d{4}) *[-/.年] *(\d{1,2}) *月?$/;
 const GRACE = /^(\d{1,3}) *天?$/;
-const BETWEEN_NAMES = /[ \t　|｜,，/／\\;；·、>_—-]+/g;
+const BETWEEN_NAMES = /[ \t\u3000|｜,，/／\\;；·、>_—-]+/g;
 const BEIJING = 8 * 3600 * 1000; // milliseconds ahead of UTC
+
+/** Whether the table reaches as far as today. @param {InstantTable} table @param {number} now milliseconds, as clocks count */
+export function reaches(table, now) {
+  return allDays(table.days.months).slice(0, table.days.asked).indexOf(inBeijing(now)) >= 0;
+}
 
 /** @param {InstantTable} table @returns {(fields: Fields, now: number) => {html: string, spoken: string} | null} */
 export function answersOf(table) {
@@ -76,14 +82,14 @@ export function answersOf(table) {
    * @param {number[]} found
    */
   function shown(fields, { last, from, monthOnly, chosen, place }, found) {
-    const numbers = found.slice(0, 6).map((number) => at(table.functions[number], last));
-    const [deadline, safe, near, granted, opens, variant] = /** @type {number[]} */ (numbers);
-    const told = table.texts[found[7 + variant]];
+    const numbers = found.slice(0, 5).map((number) => at(table.functions[number], last));
+    const [deadline, safe, granted, opens, variant] = /** @type {number[]} */ (numbers);
+    const told = table.texts[found[6 + variant]];
     const [title, caution, graceCaution, reason, whom] = told.slice(0, 5).map((number) => table.words[number]);
     const grace = chosen === undefined ? granted : deadline + chosen;
     const hearsay = chosen === undefined ? !graceCaution : chosen === table.grace.hearsay;
     const office = /** @type {number} */ (at(days.offices, deadline));
-    const step = standing({ today: from, deadline, grace, safe, near, opens });
+    const step = standing({ today: from, deadline, grace, safe, opens, soon: table.dueSoon });
     const manner = opens !== undefined && templates.head[`${step}/opens`] ? `${step}/opens` : step;
     const [before, after] = around(fields, isoDays[last], isoDays[from], monthOnly);
 
@@ -118,7 +124,7 @@ export function answersOf(table) {
       monthOnly ? templates.remark[told[5] ? "by-month" : "month"] : "",
       whom ? templates.other.question : "",
       templates.days[`${officeKind(office, deadline)}/${graceKind(hearsay, grace - deadline)}`],
-      table.mores[found[6]],
+      table.mores[found[5]],
       templates.advice[manner],
       place ? templates.other.link : "",
     ];
@@ -243,12 +249,12 @@ function at(runs, day) {
 }
 
 /** Where today stands, see `calculator/counting/status.py`. @param {Record<string, number>} days */
-function standing({ today, deadline, grace, safe, near, opens }) {
+function standing({ today, deadline, grace, safe, opens, soon }) {
   if (today > grace) return "suspended";
   if (today > deadline) return "in-grace";
   if (today === deadline) return "last-day";
   if (today > safe) return "past-safe";
-  if (today < near) return "on-time";
+  if (safe - today > soon) return "on-time";
   return opens !== undefined && today < opens ? "waiting" : "due-soon";
 }
 
@@ -266,5 +272,8 @@ function filled(template, slots) {
 /** As forms encode it, but for slashes; fit for an attribute. @param {string} value */
 function encoded(value) {
   const rest = /** @param {string} one */ (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`;
-  return encodeURIComponent(value).replace(/[!'()*]/g, rest).replace(/%20/g, "+").replace(/%2F/g, "/");
+  return encodeURIComponent(value)
+    .replace(/[!'()*]/g, rest)
+    .replace(/%20/g, "+")
+    .replace(/%2F/g, "/");
 }

@@ -5,6 +5,7 @@ makes it. What is not in the table (days before and after it, places without a r
 """
 
 import json
+from calendar import monthrange
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -50,8 +51,12 @@ class Span:
 
     @classmethod
     def around(cls, made: date) -> "Span":
-        """The days from three years before a page is made to two years after."""
-        return cls(made.replace(year=made.year - _YEARS_BEFORE, day=1), made.replace(year=made.year + _YEARS_AFTER, day=28))
+        """The months from three years before a page is made to two years after, whole."""
+        begun = made.replace(day=1)
+        last = begun.replace(year=begun.year + _YEARS_AFTER)
+        return cls(
+            begun.replace(year=begun.year - _YEARS_BEFORE), last.replace(day=monthrange(last.year, last.month)[1])
+        )
 
     @property
     def days(self) -> list[date]:
@@ -90,6 +95,7 @@ def instant_table(made: date, root: str) -> dict[str, object]:
         "fields": FIELDS,
         "schemes": schemes,
         "stretches": [span.number(first) for first, _ in span.stretches],
+        "dueSoon": DUE_SOON_DAYS,
         "grace": {"hearsay": DEFAULT_GRACE_DAYS, "most": MAX_GRACE_DAYS},
         "rule": DEFAULT_RULE,
         "general": general,
@@ -192,7 +198,9 @@ class _Answers:
 
     def of(self, region: str, rule: str, schemes: Sequence[str]) -> list[list[int]]:
         """The numbers of the answers for each stretch of today and each benefit; one stretch where all are the same."""
-        late_first = [[self._one(region, rule, one, *days) for one in schemes] for days in reversed(self.span.stretches)]
+        late_first = [
+            [self._one(region, rule, one, *days) for one in schemes] for days in reversed(self.span.stretches)
+        ]
         return late_first[:1] if all(some == late_first[0] for some in late_first) else late_first[::-1]
 
     def _one(self, region: str, rule: str, scheme: str, first: date, last: date) -> int:
@@ -216,13 +224,12 @@ class _Answers:
         variants: dict[Hashable, date] = {}
         for day in self.span.until(last):
             found = assess(day, max(day, first), rule, region=region, scheme=scheme)
-            near = max(number(found.safe_date) - DUE_SOON_DAYS, 0)
             opens = number(found.opens) if found.opens else None
-            asking = found.heeded.index(found.demands[0][1]) if found.safe_date < found.deadline and found.safe_by else None
+            asking = found.heeded.index(found.demands[0][1]) if _is_asked(found) else None
             option = next((which for which, one in enumerate(place.options) if one is found.place), 0) if place else 0
             variants.setdefault((option, asking), day)
             variant = list(variants).index((option, asking))
-            days = number(found.deadline), number(found.safe_date), near, number(found.grace_end), opens
+            days = number(found.deadline), number(found.safe_date), number(found.grace_end), opens
             values.append((*days, variant))
         functions = tuple(_numbered(self.functions, runs(one)) for one in zip(*values, strict=True))
         return _Course(functions, tuple(variants.values()))
@@ -251,6 +258,11 @@ class _Course:
 
     functions: tuple[int, ...]
     variants: tuple[date, ...]
+
+
+def _is_asked(found: Assessment) -> bool:
+    """Whether somebody's rule gives a safe date that is not the deadline; that costs less to ask first."""
+    return found.safe_date < found.deadline and bool(found.safe_by)
 
 
 def _of_options(place: Place | None) -> Hashable:

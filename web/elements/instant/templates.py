@@ -44,7 +44,9 @@ _NUMBERS = {"left": 7531, "days": 8642}
 
 def templates(root: str) -> dict[str, Texts]:
     """Every part of it, for each case by its name. ``root`` leads from the page to the root of the site."""
-    manners = [(standing.value, standing, None) for standing in Standing if standing is not Standing.WAITING]
+    manners: list[tuple[str, Standing, date | None]] = [
+        (standing.value, standing, None) for standing in Standing if standing is not Standing.WAITING
+    ]
     manners += [(f"{one.value}/opens", one, _DAYS["opens"]) for one in (Standing.ON_TIME, Standing.WAITING)]
     advice = {name: wording.answer.advice(standing, opens) for name, standing, opens in manners}
     title = wording.answer.ADVICE_TITLE

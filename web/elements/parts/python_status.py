@@ -56,5 +56,10 @@ def _coming(asked: str, *, instant: bool) -> str:
     if not instant:
         return asked
     words = wording.page
-    ways = {"asked": asked, "folded": words.COMING_FOLDED, "answered": words.COMING_ANSWERED}
+    ways = {
+        "asked": asked,
+        "folded": words.COMING_FOLDED,
+        "answered": words.COMING_ANSWERED,
+        "over": words.COMING_TABLE_OVER,
+    }
     return "".join(f'<span class="while-{way}">{sentence}</span>' for way, sentence in ways.items())
