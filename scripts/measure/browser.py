@@ -26,7 +26,7 @@ _WATCH = f"""(() => {{
   const tasks = new PerformanceObserver((list) => note(list.getEntries()));
   tasks.observe({{ type: "longtask", buffered: true }});
   told.flush = () => note(tasks.takeRecords());
-  const selector = 'time[data-result="deadline"][datetime="{DEADLINE}"]';
+  const selector = `time[data-result="deadline"][datetime="{DEADLINE}"]:not([data-answer="instant"] *)`;
   told.answered = new Promise((resolve) => {{
     const observer = new MutationObserver(() => {{
       const answer = document.querySelector(selector);

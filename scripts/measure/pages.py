@@ -14,6 +14,7 @@ from calculator.counting.device_clock import beijing_today
 from scripts.measure.browser import Visit, new_visitor, open_browser, open_profile, visit
 from scripts.measure.compressing_server import CompressingServer
 from scripts.measure.progress import say
+from scripts.measure.returning import Returning, come_back, come_back_privately
 from scripts.measure.variants import Variant, make_variants
 from scripts.measure.work import most_work_in_a_task
 
@@ -24,6 +25,9 @@ _SETTLING_VISITS = 4
 
 _CHANGES = 40
 
+_RETURNED_TO = frozenset("ac")
+"""The pages whose second, third and fifth visits are compared."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageFigures:
@@ -33,6 +37,7 @@ class PageFigures:
     first: list[Visit] = field(default_factory=list)
     later: list[Visit] = field(default_factory=list)
     sent: list[int] = field(default_factory=list)
+    returning: Returning = field(default_factory=Returning)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,15 @@ def measure_pages(runs: int) -> Pages:
                     f"run {run + 1} of {runs}: ({of_one.variant.letter}) first {first.milliseconds:.0f} ms, "
                     f"later {of_one.later[-1].milliseconds:.0f} ms, {of_one.sent[-1] / 1e6:.2f} MB"
                 )
+        for run in range(runs):
+            for of_one, server, _ in lanes:
+                if of_one.variant.letter in _RETURNED_TO:
+                    say(f"run {run + 1} of {runs}: ({of_one.variant.letter}) coming back …")
+                    address = server.address + of_one.variant.path
+                    again = come_back(playwright, folder / f"returning-{of_one.variant.letter}-{run}", address)
+                    for number, returned in again.items():
+                        of_one.returning.visits[number].append(returned)
+                    of_one.returning.private.append(come_back_privately(browser, address))
         say("changing the date …")
         ours = next(lane for lane in lanes if lane[0].variant.letter == "c")
         address = ours[1].address + ours[0].variant.path

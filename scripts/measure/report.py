@@ -11,10 +11,12 @@ from statistics import median
 from scripts.measure.browser import Visit
 from scripts.measure.building import Build
 from scripts.measure.engine import Roster
+from scripts.measure.levels import Level, Stage
 from scripts.measure.pages import PageFigures, Pages
 from scripts.measure.reading import USUAL_SLOWDOWN, Judgement, Reading, Readings
+from scripts.measure.returning import VISITS
 
-__all__ = ["build_table", "engine_table", "machine", "page_tables", "reading_table", "table"]
+__all__ = ["build_table", "engine_table", "level_tables", "machine", "page_tables", "reading_table", "table"]
 
 
 def machine() -> str:
@@ -32,6 +34,38 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table in Markdown; all columns but the first are figures."""
     lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def level_tables(stages: Sequence[Stage], levels: Sequence[Level]) -> str:
+    """What the stages of the runtime gain in bytes, and how soon each of the three Pythons answers."""
+    travelling = table(
+        ("stage", "it is given", "it leaves for before the answer", "gained"),
+        [(one.name, *map(_kilobytes, (one.before, one.after, one.before - one.after))) for one in stages],
+    )
+    answering = table(
+        ("Python", "first visit", "sent before the answer"),
+        [
+            (
+                one.name,
+                f"{median(one.milliseconds) / 1000:.2f} s ({_range(one.milliseconds)})",
+                f"{median(one.sent) / 1e6:.2f} MB",
+            )
+            for one in levels
+        ],
+    )
+    note = (
+        "Bytes in Brotli, as they travel; 1,000 kB take 5 s on a line of 1.6 Mbit/s. Times: medians of "
+        f"{len(levels[0].milliseconds)} runs that take turns, over a local server, with the fastest and the slowest."
+    )
+    return "\n\n".join((travelling, answering, note))
+
+
+def _kilobytes(count: int) -> str:
+    return f"{count / 1000:,.0f} kB"
+
+
+def _range(milliseconds: Sequence[float]) -> str:
+    return f"{min(milliseconds) / 1000:.2f}–{max(milliseconds) / 1000:.2f}"
 
 
 def page_tables(pages: Pages) -> str:
@@ -62,12 +96,33 @@ def page_tables(pages: Pages) -> str:
     )
     note = (
         f"Medians of {runs} runs that take turns, with the fastest and the slowest in brackets; from navigation to the "
-        "right answer in the page, over a local server with production's compression and caching. Long tasks kept "
+        "right answer in the page, over a local server with production's compression and caching. Later visits are "
+        "those after at least four others, when nothing more is put aside. Long tasks kept "
         "the main thread busy for more than 50 ms: so many in a visit, and the longest of all. A task lasts longer "
         "than it computes while other threads, which start Python, and other programs have the processor; what it "
         f"computes is the most of {len(pages.work)} first visits that were traced. {pages.browser}."
     )
-    return "\n\n".join((measured, ratios, others, note))
+    return "\n\n".join((measured, ratios, _returning_table(figures["a"], figures["c"]), others, note))
+
+
+def _returning_table(stock: PageFigures, ours: PageFigures) -> str:
+    """The visits after the first of a browser that was new."""
+    rows = [
+        (f"visit {number}", stock.returning.visits[number], ours.returning.visits[number], "≥ 6" if number == 2 else "")
+        for number in VISITS
+    ]
+    rows.append(("private window, visit 2", stock.returning.private, ours.returning.private, ""))
+    return table(
+        ("a fresh profile, 8 s at the first answer", "(a)", "(c)", "a/c", "aim"),
+        [
+            (name, *(_times([one.milliseconds for one in each]) for each in (theirs, own)), _over(theirs, own), aim)
+            for name, theirs, own, aim in rows
+        ],
+    )
+
+
+def _over(one: list[Visit], other: list[Visit]) -> str:
+    return f"{_middle(one) / _middle(other):.1f}"
 
 
 def _row(one: PageFigures) -> tuple[str, ...]:
