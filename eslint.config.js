@@ -24,7 +24,7 @@ export default [
   },
   {
     // Classic scripts that even the oldest browser must be able to read.
-    files: ["web/every-page/{defer-search,site}.js"],
+    files: ["web/every-page/{defer-search,mended-address,site}.js"],
     languageOptions: { ecmaVersion: 5, sourceType: "script" },
     rules: { "no-var": "off" },
   },

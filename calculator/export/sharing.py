@@ -33,11 +33,12 @@ def answer_fragment(fields: Mapping[str, str], way: str = "") -> str:
 def answer_link(page: str, fields: Mapping[str, str]) -> str:
     """The address that opens the same answer on any device, or "" where the page lies on this device alone.
 
-    :param page: the page's own address.
+    :param page: the page's own address; what a chat program has put behind its path stays behind.
     """
-    if urlsplit(page).scheme not in ("http", "https"):
+    address = urlsplit(page)
+    if address.scheme not in ("http", "https"):
         return ""
-    return f"{page.partition('#')[0]}#{answer_fragment(fields)}"
+    return f"{address.scheme}://{address.netloc}{address.path}#{answer_fragment(fields)}"
 
 
 def chat_text(found: Assessment, link: str) -> str:

@@ -23,15 +23,17 @@ from runtime.build.wheels import browser_wheels
 from scripts.assets.fingerprints import addressed
 from scripts.settings.paths import RUNTIME, RUNTIME_CODE
 
-__all__ = ["MANIFEST", "SNAPSHOT", "build_runtime", "publish_runtime"]
+__all__ = ["GLUE", "MANIFEST", "SNAPSHOT", "build_runtime", "publish_runtime"]
 
 MANIFEST = RUNTIME / "manifest.json"
 """What the worker must know of the runtime, see ``Manifest`` in ``runtime/worker/source.js``."""
 
 _NAMES: Mapping[str, str] = json.loads((RUNTIME_CODE / "names.json").read_text(encoding="utf-8"))
 """What the files are called, here and in the worker."""
-_GLUE = _NAMES["glue"]
-"""The half of Pyodide that the browser imports; all else is fetched by our worker, which checks every byte."""
+GLUE = _NAMES["glue"]
+"""The half of Pyodide that the browser imports; all else is fetched by our worker, which checks every byte. It ends in
+``.js``: servers as they come do not know ``.mjs``, and browsers run no script of an unknown type.
+"""
 SNAPSHOT = _NAMES["snapshot"]
 """The memory of a Python that has started."""
 
@@ -40,7 +42,7 @@ def build_runtime() -> None:
     """Fill ``RUNTIME`` with every file that Python needs in a browser, and the manifest. The parts have to be made."""
     shutil.rmtree(RUNTIME, ignore_errors=True)
     RUNTIME.mkdir(parents=True)
-    shutil.copyfile(TRIMMED / _GLUE, RUNTIME / _GLUE)
+    shutil.copyfile(TRIMMED / GLUE, RUNTIME / GLUE)
     for part in (LIBRARY, SNAPSHOT_PART, SPLIT):
         shutil.copytree(part, RUNTIME, dirs_exist_ok=True)
     facts = json.loads((RUNTIME / _NAMES["libraryFacts"]).read_text(encoding="utf-8"))
@@ -49,7 +51,7 @@ def build_runtime() -> None:
     wheels = browser_wheels()
     later = packages_later(wheels)
     manifest = {
-        "glue": _description(RUNTIME / _GLUE),
+        "glue": _description(RUNTIME / GLUE),
         "library_path": facts["path"],
         "library_rest": LIBRARY_REST,
         "at_once": facts["atOnce"],

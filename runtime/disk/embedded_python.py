@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import deflate
 
-from runtime.build.assemble import MANIFEST, SNAPSHOT
-from scripts.assets.bundles import bundle
+from runtime.build.assemble import GLUE, MANIFEST, SNAPSHOT
+from scripts.assets.bundles import WITH_PYTHON, bundle
 from scripts.settings.paths import RUNTIME, RUNTIME_CODE
 
 __all__ = ["embedded_python"]
@@ -23,15 +23,17 @@ def embedded_python() -> str:
     somebody would rather wait for Python to start. Pyodide's modules, which a worker from a disk could not import, become
     one script beside them.
     """
-    files = {file.name: file.read_bytes() for file in sorted(RUNTIME.iterdir()) if file.suffix != ".mjs"}
+    files = {file.name: file.read_bytes() for file in sorted(RUNTIME.iterdir()) if file.name != GLUE}
     manifest = json.loads(files[MANIFEST.name])
     del files[SNAPSHOT], manifest["files"][SNAPSHOT]
     del files[MANIFEST.name]
     files[_NAMES["manifest"]] = json.dumps(manifest).encode()
-    files[_NAMES["pyodide"]] = bundle(RUNTIME_CODE / "disk" / "pyodide.js", name=_NAMES["worker"]).encode()
+    files[_NAMES["pyodide"]] = bundle(
+        RUNTIME_CODE / "disk" / "pyodide.js", name=_NAMES["worker"], browsers=WITH_PYTHON
+    ).encode()
     packed = {name: _packed(content) for name, content in files.items()}
-    embedded = {"worker": bundle(RUNTIME_CODE / "disk" / "embedded-worker.js"), "files": packed}
-    return f"globalThis.{_NAMES['page']}={json.dumps(embedded, separators=(',', ':'))};\n"
+    embedded = {"worker": bundle(RUNTIME_CODE / "disk" / "embedded-worker.js", browsers=WITH_PYTHON), "files": packed}
+    return f"self.{_NAMES['page']}={json.dumps(embedded, separators=(',', ':'))};\n"
 
 
 def _packed(content: bytes) -> str:

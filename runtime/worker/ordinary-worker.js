@@ -5,6 +5,8 @@
  * beside Pyodide's files, and speaks as the fast one does.
  */
 
+import { loadPyodide } from "pyodide";
+import names from "../names.json" with { type: "json" };
 import { instantiatedBy } from "../seams/load-from-memory.js";
 import { download, importModule } from "./download.js";
 import { counting } from "./progress.js";
@@ -45,8 +47,9 @@ async function ordinaryPython(tell, fail) {
 
   const unheard = (/** @type {PromiseRejectionEvent} */ { reason }) => fail(reason);
   addEventListener("unhandledrejection", unheard);
-  const { loadPyodide } = await importModule(`${HERE}pyodide.mjs`);
-  const python = await instantiatedBy(WebAssembly.instantiateStreaming, () => loadPyodide({ indexURL: HERE }));
+  const { default: createPyodideModule } = await importModule(`${HERE}${names.glue}`);
+  const load = () => loadPyodide({ indexURL: HERE, createPyodideModule });
+  const python = await instantiatedBy(WebAssembly.instantiateStreaming, load);
   removeEventListener("unhandledrejection", unheard);
   await python.loadPackage("pension-certification");
   const bridge = python.pyimport("calculator.page.bridge");

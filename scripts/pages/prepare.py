@@ -7,7 +7,7 @@ from pathlib import Path
 
 from calculator.sources import facts
 from calculator.wording.days import day_in_words
-from scripts.assets.bundles import OLDEST, WITH_PYTHON, bundle
+from scripts.assets.bundles import ELEMENTS, OLDEST, bundle
 from scripts.pages.citations import cited_facts, footnotes
 from scripts.pages.counts import with_counts
 from scripts.pages.date_table import date_table
@@ -41,9 +41,13 @@ _CHECKED = re.compile(r"^checked: (\d{4}-\d{2}-\d{2})$", re.MULTILINE)
 _SOFT_BREAK = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef”’…—)\]])\n(?=[\u4e00-\u9fff“《（])")
 """A line of Chinese that goes on in the next: a browser would put a space there, which Chinese does not have."""
 
-_AS_THEY_ARE = ("styles/*.css", "icons/*.*", "every-page/*.js", "elements/*/*.css")
+_AS_THEY_ARE = ("styles/*.css", "icons/*.*", "elements/*/*.css")
 _IN_ONE_PIECE: dict[str, str] = {
-    "service-worker/register-service-worker.js": WITH_PYTHON,
+    "service-worker/register-service-worker.js": ELEMENTS,
+    "every-page/defer-search.js": OLDEST,
+    "every-page/display.js": ELEMENTS,
+    "every-page/mended-address.js": OLDEST,
+    "every-page/site.js": OLDEST,
     "elements/parts/unsupported-browser.js": OLDEST,
 }
 """Scripts that pages link to, not as modules, and that are written as modules because they share names with others; and

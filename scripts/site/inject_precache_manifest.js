@@ -8,7 +8,7 @@ const { warnings } = await injectManifest({
   swSrc: script,
   swDest: `${site}/service-worker.js`,
   globDirectory: site,
-  globPatterns: ["**/*.{html,css,js,mjs,json,svg,png,webmanifest}", "assets/runtime/*.{mjs,wasm,zip,rest,snapshot}"],
+  globPatterns: ["**/*.{html,css,js,json,svg,png,webmanifest}", "assets/runtime/*.{js,wasm,zip,rest,snapshot}"],
   // The page for addresses that are not there, the file to take away, the ordinary Pyodide under the fast one, and languages
   // that the search does not speak.
   globIgnores: [

@@ -6,7 +6,7 @@ Only a server can deliver a worker, so this is no step of pages that are opened 
 from functools import cache
 from pathlib import Path
 
-from scripts.assets.bundles import bundle
+from scripts.assets.bundles import OLDEST, bundle
 from scripts.settings.paths import RUNTIME_CODE, WEB
 from scripts.site.built_page import THEME_SCRIPT, BuiltPage, Site, asking_element
 from scripts.site.fingerprint_assets import WORKER, module_scripts
@@ -53,4 +53,4 @@ def _inline(script: Path) -> str:
 @cache
 def _bundled(script: Path, edited: int) -> str:  # noqa: ARG001
     """What a script was when it was edited last."""
-    return bundle(script).strip()
+    return bundle(script, browsers=OLDEST).strip()

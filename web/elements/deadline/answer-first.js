@@ -6,7 +6,7 @@
 
 (function () {
   "use strict";
-  if (/[#&](?:last|claim)=.|[#&]way=forgotten/.test(location.hash)) {
+  if (/(?:last|claim)\s*(?:[=:：]|%3D)|way(?:=|%3D)forgotten/i.test(location.search + location.hash)) {
     document.documentElement.setAttribute("data-answer-first", "yes");
   }
 })();

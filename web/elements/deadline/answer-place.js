@@ -37,7 +37,7 @@ export function putAnswerFirst(element) {
   /** @type {HTMLElement} */ (element.querySelector(".answer-title")).focus({ preventScroll: true });
 }
 
-/** Whether an address brings all that an answer needs. @param {URLSearchParams} given what stands behind `#` in it */
+/** Whether an address brings all that an answer needs. @param {Map<string, string>} given its fields */
 export function bringsAnswer(given) {
   const way = given.get("way");
   return way === "forgotten" || Boolean(given.get(way === "first" ? "claim" : "last"));

@@ -7,9 +7,11 @@
 
 import { AnswerAddress } from "./answer-address.js";
 import { answeredBy, becomeAnswered, bringsAnswer, fold, putAnswerFirst } from "./answer-place.js";
+import { defineElement } from "../parts/define-element.js";
 import { BEFORE_NEW_VERSION } from "../parts/element-state.js";
 import { LiveForm } from "../parts/live-form.js";
 import { PlaceChooser } from "../parts/place-chooser.js";
+import { record } from "../parts/record.js";
 import { readAloud } from "../take-along/read-aloud.js";
 import { takeAlong } from "../take-along/take-along.js";
 
@@ -37,7 +39,6 @@ class DeadlineCalculator extends LiveForm {
 
     super.connectedCallback();
     this.#readAddress();
-    this.toggleAttribute("data-at-work", true);
   }
 
   /** @override */
@@ -54,7 +55,7 @@ class DeadlineCalculator extends LiveForm {
 
   /** @override */
   request() {
-    const fields = Object.fromEntries(this.#fields.map((name) => [name, this.#input(name).value]));
+    const fields = record(this.#fields.map((name) => [name, this.#input(name).value]));
     return { do: /** @type {Do} */ (this.#way.dataset.do), fields };
   }
 
@@ -128,19 +129,27 @@ class DeadlineCalculator extends LiveForm {
 
   /** @param {boolean} [afresh] take nothing for an answer */
   #readAddress(afresh = false) {
-    const answers = this.#address.read();
+    const { fields: answers, whole } = this.#address.read(["way", ...this.#fields]);
+    this.find(".link-note").hidden = whole;
     fold(this, bringsAnswer(answers));
-    if (!afresh && !["way", ...this.#fields].some((name) => answers.has(name))) return;
+    if (!afresh && whole && !answers.size) return;
     this.#showWay(this.#ways.find(({ value }) => value === answers.get("way")) ?? this.#presetWay);
     for (const name of this.#fields) {
-      const input = this.#input(name);
-      const answer = answers.get(name) ?? this.#preset(name);
-      if (name === "region") this.#place.value = answer;
-      else input.value = answer;
-      if (answers.has(name)) input.closest("details")?.setAttribute("open", "");
+      this.#fill(name, answers.get(name) ?? this.#preset(name));
+      if (answers.has(name)) this.#input(name).closest("details")?.setAttribute("open", "");
     }
     this.submitted = answers.has(this.#way.dataset.begins ?? "");
     this.ask();
+  }
+
+  /** @param {string} name @param {string} answer as the address has it, where lines may have been broken */
+  #fill(name, answer) {
+    const input = this.#input(name);
+    if (name === "region") this.#place.value = answer.replace(/\s/g, "");
+    else input.value = input instanceof HTMLSelectElement ? answer.replace(/\s/g, "") : answer;
+    if (!answer || input.value) return;
+    input.value = this.#preset(name); // what the address has is none of those that can be chosen
+    this.find(".link-note").hidden = false;
   }
 
   /** @param {Record<string, string>} fields what was asked @param {boolean} typing */
@@ -168,4 +177,4 @@ class DeadlineCalculator extends LiveForm {
   }
 }
 
-customElements.define("deadline-calculator", DeadlineCalculator);
+defineElement("deadline-calculator", DeadlineCalculator);

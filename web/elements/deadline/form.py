@@ -49,6 +49,7 @@ def form_html(made: date) -> str:
     return f"""<deadline-calculator class="calculator" data-state="loading" data-fields="{" ".join(FIELDS)}">
 <form action="../date-table/" autocomplete="off" novalidate>
 {error_summary_html()}
+<p class="link-note" role="status" hidden>{wording.page.LINK_CHANGED}</p>
 {_ways()}
 <div data-way="last">
 {field_html("last", "您上次认证是哪一天？", last_hint, _input("last"))}

@@ -6,8 +6,9 @@
  */
 
 import { answersOf, reaches } from "../instant/lookup.js";
-import { STATE } from "../parts/element-state.js";
+import { hasStarted, STATE } from "../parts/element-state.js";
 import { answeredBy, becomeAnswered, bringsAnswer, fold, putAnswerFirst } from "./answer-place.js";
+import { linkFields } from "./link-fields.js";
 
 /** @import { InstantTable } from "../instant/lookup.js" */
 
@@ -33,11 +34,12 @@ function begin(element) {
   form.addEventListener("submit", (event) => {
     if (!look()) return;
     event.preventDefault();
+    if (!hasStarted(element)) event.stopImmediatePropagation(); // nothing else need lead the visitor to an answer
     putAnswerFirst(element);
   });
   element.addEventListener("click", (event) => {
     const edits = /** @type {Element} */ (event.target).closest("[data-edit]");
-    if (!edits || isAtWork()) return;
+    if (!edits || hasStarted(element)) return;
     fold(element, false);
     control("last").focus();
   });
@@ -46,15 +48,20 @@ function begin(element) {
   readAddress();
 
   function readAddress() {
-    const given = new URLSearchParams(location.hash.slice(1));
+    const given = addressed();
     fold(element, bringsAnswer(given));
-    if (!table.fields.some((name) => given.has(name))) return;
+    if (!given.size) return;
     for (const name of table.fields) {
-      const value = given.get(name) || control(name).getAttribute("data-preset") || "";
-      if (name === "region") place = value;
-      else control(name).value = value;
+      const preset = control(name).getAttribute("data-preset") || "";
+      if (name === "region") place = (given.get(name) || "").replace(/\s/g, "");
+      else control(name).value = given.get(name) || preset;
+      if (!control(name).value) control(name).value = preset; // what the address has is none of those that can be chosen
     }
     look();
+  }
+
+  function addressed() {
+    return linkFields(location.href, ["way"].concat(table.fields)).fields;
   }
 
   /** Answer the form as it stands, while Python cannot; says whether there is an answer. */
@@ -87,13 +94,8 @@ function begin(element) {
   /** Which way into the calculator has been chosen: that of the address, before the element is at work. */
   function way() {
     const chosen = /** @type {HTMLInputElement | null} */ (form.querySelector("[name=way]:checked"));
-    const given = new URLSearchParams(location.hash.slice(1)).get("way");
-    return (!isAtWork() && given) || (chosen ? chosen.value : "last");
-  }
-
-  /** Whether the element itself heeds its buttons and its address. */
-  function isAtWork() {
-    return element.hasAttribute("data-at-work");
+    const given = addressed().get("way");
+    return (!hasStarted(element) && given) || (chosen ? chosen.value : "last");
   }
 
   /** @param {string} name @returns {HTMLInputElement} */

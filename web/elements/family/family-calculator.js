@@ -4,6 +4,7 @@
  * markup, with every sentence, is in the page before this runs. Nothing is written anywhere before the visitor says yes.
  */
 
+import { defineElement } from "../parts/define-element.js";
 import { LiveForm } from "../parts/live-form.js";
 import { canSave, saveFile } from "../parts/save-file.js";
 import { showFault } from "../parts/form-errors.js";
@@ -222,4 +223,4 @@ class FamilyCalculator extends LiveForm {
   }
 }
 
-customElements.define("family-calculator", FamilyCalculator);
+defineElement("family-calculator", FamilyCalculator);

@@ -6,6 +6,7 @@
  */
 
 import { heedClock } from "./device-clock.js";
+import { hasStarted } from "./element-state.js";
 import { showFault, showSummary } from "./form-errors.js";
 import { PythonElement } from "./python-element.js";
 
@@ -14,6 +15,7 @@ import { PythonElement } from "./python-element.js";
 export class FormElement extends PythonElement {
   connectedCallback() {
     this.form.addEventListener("submit", (event) => {
+      if (!hasStarted(this)) return; // the form is led to where an answer is without it
       event.preventDefault();
       this.sent();
     });

@@ -34,8 +34,10 @@ export class PlaceChooser {
     const province = path.split("/")[0];
     const places = this.#places.filter(({ dataset }) => dataset.id?.startsWith(`${province}/`));
     this.#province.value = province;
-    select.replaceChildren(
-      new Option(select.options[0].text, province),
+    const [none] = select.options;
+    select.textContent = "";
+    select.append(
+      new Option(none.text, province),
       ...places.map(({ value, dataset }) => new Option(value, dataset.id)),
     );
     // A path that is not in the list goes to Python as it is, which knows what to say of it.

@@ -15,7 +15,7 @@ export class PythonElement extends HTMLElement {
   /** @type {Map<string, string>} */ #shown = new Map();
 
   connectedCallback() {
-    this.find(".failure button").addEventListener("click", () => this.#start());
+    this.find(".failure button").addEventListener("click", () => this.#tryAgain());
     this.python.addEventListener("progress", (event) => this.#showProgress(/** @type {CustomEvent} */ (event).detail));
     this.python.addEventListener("ready", () => become(this, "ready"));
     this.python.addEventListener("fallback", () => this.#startAgain());
@@ -69,6 +69,14 @@ export class PythonElement extends HTMLElement {
     this.started();
   }
 
+  /** The button that was pressed goes; whoever uses keys is led to what takes its place. */
+  #tryAgain() {
+    this.#start();
+    const loading = this.find(".loading");
+    loading.tabIndex = -1;
+    loading.focus();
+  }
+
   #startAgain() {
     become(this, "loading");
     this.started();
@@ -85,6 +93,8 @@ export class PythonElement extends HTMLElement {
 
   /** What the visitor waits for cannot come, unless it is tried again. @param {FailureCode} code */
   fail(code) {
+    const waits = document.activeElement === this.find(".loading");
     fail(this, code);
+    if (waits) this.find(".failure button").focus();
   }
 }

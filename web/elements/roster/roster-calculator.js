@@ -4,8 +4,10 @@
  * is read here and stays here: nothing of it is stored or sent anywhere but to the worker.
  */
 
+import { defineElement } from "../parts/define-element.js";
 import { FormElement } from "../parts/form-element.js";
 import { Newest } from "../parts/newest.js";
+import { record } from "../parts/record.js";
 import { canSave, saveFile } from "../parts/save-file.js";
 
 /** @import { Request, ResultReply } from "../../../runtime/client/bridge.js" */
@@ -82,7 +84,7 @@ class RosterCalculator extends FormElement {
 
   /** @param {string} column the field whose column was changed, "" for another change */
   async #correct(column) {
-    const columns = Object.fromEntries(this.#selects.map((select) => [select.dataset.column, select.value]));
+    const columns = record(this.#selects.map(({ dataset, value }) => [dataset.column ?? "", value]));
     await this.#work({ do: "roster/change", columns, fields: this.#fields });
     if (!column) return;
     this.find(".roster-columns").setAttribute("open", "");
@@ -136,7 +138,7 @@ class RosterCalculator extends FormElement {
   /** @param {ResultReply} result */
   #showResult({ html, spoken }) {
     this.#group = "";
-    this.#sheet.replaceChildren();
+    this.#sheet.textContent = "";
     this.#result.innerHTML = html;
     this.#result.hidden = false;
     this.find(".roster-cannot-save").hidden = canSave;
@@ -151,7 +153,7 @@ class RosterCalculator extends FormElement {
     const reply = await this.python.ask({ do: "roster/show", group, page });
     if (!reply.ok) return this.showFaults(this.faultsOf(reply, "file"));
     this.#group = group;
-    this.#sheet.replaceChildren();
+    this.#sheet.textContent = "";
     this.find(".roster-list").innerHTML = reply.html;
     for (const filter of this.querySelectorAll(".roster-groups button")) {
       filter.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (filter).dataset.group === group));
@@ -196,7 +198,7 @@ class RosterCalculator extends FormElement {
 
   get #fields() {
     const value = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (this.find(`#roster-${name}`)).value;
-    return Object.fromEntries(this.#settings.map((name) => [name, value(name)]));
+    return record(this.#settings.map((name) => [name, value(name)]));
   }
 
   /** What was pasted, or a table without anything in it. */
@@ -235,4 +237,4 @@ function asBase64(blob) {
   });
 }
 
-customElements.define("roster-calculator", RosterCalculator);
+defineElement("roster-calculator", RosterCalculator);

@@ -54,7 +54,7 @@ export function takeAlong(element, answered) {
       printAlone(element.find(".slip"));
       return say(button.dataset.done ?? "");
     }
-    if (!shown.contains(button)) shown.replaceChildren();
+    if (!shown.contains(button)) shown.textContent = "";
     say(element.find(".take-along-said").dataset.wait ?? "");
     const asked = ready.has(button) ? Promise.resolve(/** @type {Taken} */ (ready.get(button))) : ask(button);
     // The clipboard must be taken while the press is fresh; what goes there may follow.
@@ -74,7 +74,7 @@ export function takeAlong(element, answered) {
 
   /** @param {HTMLButtonElement} button */
   function ask(button) {
-    const page = location.href.split("#")[0];
+    const page = location.href;
     return element.python.ask({
       do: /** @type {Do} */ (button.dataset.do),
       fields: answered(),

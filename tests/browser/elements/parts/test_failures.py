@@ -9,12 +9,12 @@ from playwright.sync_api import Page, Route, expect
 from calculator import assess
 from tests.browser.device import set_device
 from tests.browser.elements.deadline.page import CalculatorPage
+from tests.browser.runtime.runtime_files import GLUE
 from tests.browser.waiting import Held, wait_for_megabytes
 from tests.built_site import made_day
 
 FILES = ("pyodide.asm.hot.*.wasm", "python.*.snapshot")
 AFTERWARDS = ("python_stdlib.*.zip", "pension_certification.*.zip")
-GLUE = "pyodide.asm*.mjs"
 
 
 @pytest.fixture
