@@ -115,7 +115,7 @@ def task_runtime() -> Stage:
         "file_dep": [
             *map(sums_of, parts),
             *("runtime/build/assemble.py", "runtime/build/parts.py", *_BUILDING_WHEELS),
-            *("runtime/names.json", "scripts/assets/fingerprints.py", "package-lock.json"),
+            *("runtime/names.json", "scripts/assets/fingerprints.py", "scripts/assets/compress.py", "package-lock.json"),
         ],
         "targets": ["build/runtime/manifest.json", sums_of("build/runtime")],
     }

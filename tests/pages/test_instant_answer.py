@@ -106,7 +106,10 @@ def test_its_size_is_bounded(table: dict[str, Any]) -> None:
 
 def test_every_step_of_the_ladder_is_told_for_every_preset_as_python_tells_it(table: dict[str, Any]) -> None:
     numbers = random.Random(1)
-    offered = [("", ""), *((rule.id, scheme) for one in provinces() for rule in presets(one) for scheme in ("", *rule.schemes))]
+    offered = [
+        ("", ""),
+        *((rule.id, scheme) for one in provinces() for rule in presets(one) for scheme in ("", *rule.schemes)),
+    ]
     questions = [
         asked(last, today, region=region, scheme=scheme)
         for region, scheme in offered
@@ -144,7 +147,14 @@ def drawn(numbers: random.Random) -> dict[str, str]:
     days = SPAN.days
     last = numbers.choice(days)
     today = numbers.choice(days[SPAN.number(last) :])
-    forms = [f"{last}", f"{last.year}年{last.month}月{last.day}日", f"{last:%Y%m%d}", f" {last:%Y. %m.%d}", f"{last:%Y-%m}"]
+    forms = [
+        f"{last}",
+        f"{last.year}年{last.month}月{last.day}日",
+        f"{last:%Y%m%d}",
+        f" {last:%Y. %m.%d}",
+        f"{last:%Y-%m}",
+    ]
+    forms += [f"{last}。", f"\u200b{last:%Y/%m/%d}\ufeff", f"{last.year}年{last.month}月，"]
     place = numbers.random() < 0.7
     return {
         "last": numbers.choice(forms),

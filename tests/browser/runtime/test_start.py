@@ -80,7 +80,7 @@ def test_first_answers_need_the_first_part_only(page: Page, site: str, answers: 
         page.route(LIBRARY, lambda route: route.abort())
     calculator = CalculatorPage(page, site).open(answers | {"today": TODAY.isoformat()})
     expect(calculator.result("deadline")).to_be_visible()
-    calculator.last.fill("Maerz")
+    calculator.edit().last.fill("Maerz")
     calculator.last.press("Enter")
     expect(page.locator("[aria-invalid=true]")).to_have_count(1)
     calculator.last.fill("2026-2-5")
@@ -203,7 +203,7 @@ def test_where_more_is_needed_python_starts_again_with_all_of_it(calculator: Cal
     calculator.open({"last": "2026-01-05", "today": TODAY.isoformat()})
     expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-05")
     assert asked
-    calculator.last.fill("2026-2-5")
+    calculator.edit().last.fill("2026-2-5")
     calculator.shows(assess(date(2026, 2, 5), today=TODAY))
 
 

@@ -37,6 +37,8 @@ class DeadlineCalculator extends LiveForm {
     addEventListener("hashchange", () => this.#readAddress(location.hash === ""));
     addEventListener(BEFORE_NEW_VERSION, () => this.#address.write());
 
+    this.find(".clock button").addEventListener("click", () => fold(this, false));
+
     super.connectedCallback();
     this.#readAddress();
   }

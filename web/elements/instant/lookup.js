@@ -34,6 +34,8 @@
 const DAY = /^(\d{4}) *[-/.年] *(\d{1,2}) *[-/.月] *(\d{1,2}) *[日号]?$/;
 const COMPACT_DAY = /^(\d{4})(\d\d)(\d\d)$/;
 const MONTH = /^(\d{4}) *[-/.年] *(\d{1,2}) *月?$/;
+const UNSEEN = /[\u200b\u200e\u200f\ufeff]/g;
+const BEHIND = /[。.,;、 ]+$/; // what people dictate or paste with it
 const GRACE = /^(\d{1,3}) *天?$/;
 const BETWEEN_NAMES = /[ \t\u3000|｜,，/／\\;；·、>_—-]+/g;
 const BEIJING = 8 * 3600 * 1000; // milliseconds ahead of UTC
@@ -227,7 +229,7 @@ function inBeijing(now) {
 
 /** A day, or the first of a month, as people usually type it; Python reads more. @param {string} typed */
 function dayTyped(typed) {
-  const plain = typed.normalize("NFKC").trim();
+  const plain = typed.normalize("NFKC").replace(UNSEEN, "").trim().replace(BEHIND, "");
   const match = DAY.exec(plain) || COMPACT_DAY.exec(plain) || MONTH.exec(plain);
   if (!match) return null;
   const [, year, month, day = "1"] = match;
