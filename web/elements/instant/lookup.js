@@ -17,15 +17,19 @@
  * @property {{hearsay: number, most: number}} grace
  * @property {string} rule the one that stands for the place's own
  * @property {Record<string, number[][]>} general where no place is given, by rule: an answer for each stretch and scheme
- * @property {[string, string, string][]} provinces the id, the name, and the short name of each
- * @property {[number, string, number[][], string, string][]} places the province, where in it, the answers, and what it
- *   can be called: names before which that of the province may stand, and others
+ * @property {[string, string, string, string][]} provinces the id, the name, the short name and the hotline of each
+ * @property {[number, string, number[][], string, string, ...string[]][]} places the province, where in it, the answers,
+ *   what it can be called (names before which that of the province may stand, and others), and for whom it is, on a
+ *   family's card, for each stretch
  * @property {number[][]} answers the functions, what asks more often, and the texts of which the last function tells one
  * @property {string[]} functions of the day of certification
- * @property {[number, number, number, number, number, number][]} texts the words for title and caution of the safe date,
- *   caution of the grace where it is the place's, reason, and for whom, where that is asked; whether only the month counts
+ * @property {number[][]} texts whether only the month counts, and the words for title and caution of the safe date, caution
+ *   of the grace where it is the place's, reason, for whom, where that is asked, and the hotline, where it is not just the
+ *   province's
  * @property {string[]} words
  * @property {string[]} mores
+ * @property {string} nowhere in the place of a place, on a family's card
+ * @property {string[]} urgency the steps, the most urgent first
  * @property {Record<string, Record<string, string>>} templates
  */
 
@@ -45,25 +49,61 @@ export function reaches(table, now) {
   return allDays(table.days.months).slice(0, table.days.asked).indexOf(inBeijing(now)) >= 0;
 }
 
+/**
+ * What is found for some fields, and what stands in the slots of all that can be said of it.
+ * @typedef {Object} Found
+ * @property {string} step where today stands
+ * @property {string} manner the same, and whether there is a day from which it can be done
+ * @property {number} deadline
+ * @property {string} remark which one is to be made on what was typed, if any
+ * @property {string} days which of the lists of days it is
+ * @property {string} more who asks more often, as markup
+ * @property {Record<string, string>} slots
+ */
+
 /** @param {InstantTable} table @returns {(fields: Fields, now: number) => {html: string, spoken: string} | null} */
 export function answersOf(table) {
+  const find = finder(table);
+  const { head, buttons, remark, days, advice, other } = table.templates;
+
+  return function (fields, now) {
+    const found = find(fields, now);
+    if (!found) return null;
+    const { manner, slots } = found;
+    const parts = [
+      head[manner],
+      buttons[manner],
+      remark[found.remark],
+      slots.chosen && other.question,
+      days[found.days],
+      found.more,
+      advice[manner],
+      slots.place && other.link,
+    ];
+    const html = parts.filter((part) => part).map((part) => filled(part, slots));
+    return { html: html.join("\n"), spoken: filled(other.spoken, slots) };
+  };
+}
+
+/** @param {InstantTable} table @returns {(fields: Fields, now: number) => Found | null} none where Python must say it */
+export function finder(table) {
   const { days, templates } = table;
   const isoDays = allDays(days.months);
   /** @type {Record<string, InstantTable["places"][0]>} */ let places;
 
-  return answer;
+  return find;
 
-  /** The answer to these fields at a moment, in milliseconds as clocks count them; none where Python must say it. */
-  function answer(/** @type {Fields} */ fields, /** @type {number} */ now) {
+  /** What is found for these fields at a moment, in milliseconds as clocks count them. */
+  function find(/** @type {Fields} */ fields, /** @type {number} */ now) {
     const typed = dayTyped(text(fields, "last"));
     const today = text(fields, "today") ? dayTyped(text(fields, "today")) : { day: inBeijing(now), monthOnly: false };
     const chosen = graceTyped(text(fields, "grace"));
     if (!typed || !today || today.monthOnly || chosen === null) return null;
     const [last, from] = [typed.day, today.day].map((day) => isoDays.indexOf(day));
-    if (last < 0 || last > from || from >= days.asked) return null;
+    if (last < 0 || last > from || from < table.stretches[0] || from >= days.asked) return null;
     const place = text(fields, "region") ? placeNamed(text(fields, "region")) : undefined;
     const found = place === null ? null : numbersOf(fields, place, from);
-    return found && shown(fields, { last, from, monthOnly: typed.monthOnly, chosen, place: place || undefined }, found);
+    return found && told(fields, { last, from, monthOnly: typed.monthOnly, chosen, place: place || undefined }, found);
   }
 
   /** @param {Fields} fields @param {InstantTable["places"][0] | undefined} place @param {number} today */
@@ -72,9 +112,13 @@ export function answersOf(table) {
     const scheme = table.schemes.indexOf(text(fields, "scheme"));
     const known = Object.prototype.hasOwnProperty.call(table.general, rule) && (!place || rule === table.rule);
     if (scheme < 0 || !known) return null;
-    const stretch = table.stretches.filter((first) => first <= today).length - 1;
     const answers = place ? place[2] : table.general[rule];
-    return table.answers[answers[Math.min(stretch, answers.length - 1)][scheme]];
+    return table.answers[answers[Math.min(stretchOf(today), answers.length - 1)][scheme]];
+  }
+
+  /** @param {number} today */
+  function stretchOf(today) {
+    return table.stretches.filter((first) => first <= today).length - 1;
   }
 
   /**
@@ -82,17 +126,17 @@ export function answersOf(table) {
    * @param {{last: number, from: number, monthOnly: boolean, chosen: number | undefined,
    *   place: InstantTable["places"][0] | undefined}} asked
    * @param {number[]} found
+   * @returns {Found}
    */
-  function shown(fields, { last, from, monthOnly, chosen, place }, found) {
+  function told(fields, { last, from, monthOnly, chosen, place }, found) {
     const numbers = found.slice(0, 5).map((number) => at(table.functions[number], last));
     const [deadline, safe, granted, opens, variant] = /** @type {number[]} */ (numbers);
-    const told = table.texts[found[6 + variant]];
-    const [title, caution, graceCaution, reason, whom] = told.slice(0, 5).map((number) => table.words[number]);
+    const [byMonth, ...words] = table.texts[found[6 + variant]];
+    const [title, caution, graceCaution, reason, whom, hotline] = words.map((number) => table.words[number]);
     const grace = chosen === undefined ? granted : deadline + chosen;
     const hearsay = chosen === undefined ? !graceCaution : chosen === table.grace.hearsay;
     const office = /** @type {number} */ (at(days.offices, deadline));
     const step = standing({ today: from, deadline, grace, safe, opens, soon: table.dueSoon });
-    const manner = opens !== undefined && templates.head[`${step}/opens`] ? `${step}/opens` : step;
     const [before, after] = around(fields, isoDays[last], isoDays[from], monthOnly);
 
     /** @type {Record<string, string>} */
@@ -100,6 +144,7 @@ export function answersOf(table) {
       left: String(Math.abs(deadline - from)),
       days: String(grace - deadline),
       reason,
+      "reason:html": reason && filled(templates.other.reason, { reason }),
       title,
       "caution:grace": chosen === undefined ? graceCaution : templates.other["chosen-grace"],
       chosen: whom,
@@ -111,7 +156,10 @@ export function answersOf(table) {
       slots.place = slots["province:name"] + place[1];
     }
     slots.caution = filled(caution, slots);
+    slots["family:place"] = place ? slots.place + (place[5 + stretchOf(from)] || "") : table.nowhere;
+    slots["family:hotline"] = hotline || (place ? table.provinces[place[0]][3] : "");
     addDay("last", last);
+    addDay("today", from);
     addDay("deadline", deadline);
     addDay("safe", safe);
     addDay("office", office);
@@ -119,19 +167,15 @@ export function answersOf(table) {
     addDay("suspended", grace + 1);
     addDay("stop", hearsay ? deadline + 1 : grace + 1);
     if (opens !== undefined) addDay("opens", opens);
-
-    const parts = [
-      templates.head[manner],
-      templates.buttons[manner],
-      monthOnly ? templates.remark[told[5] ? "by-month" : "month"] : "",
-      whom ? templates.other.question : "",
-      templates.days[`${officeKind(office, deadline)}/${graceKind(hearsay, grace - deadline)}`],
-      table.mores[found[5]],
-      templates.advice[manner],
-      place ? templates.other.link : "",
-    ];
-    const html = parts.filter((part) => part).map((part) => filled(part, slots));
-    return { html: html.join("\n"), spoken: filled(templates.other.spoken, slots) };
+    return {
+      step,
+      manner: opens !== undefined && templates.head[`${step}/opens`] ? `${step}/opens` : step,
+      deadline,
+      remark: monthOnly ? (byMonth ? "by-month" : "month") : "",
+      days: `${officeKind(office, deadline)}/${graceKind(hearsay, grace - deadline)}`,
+      more: table.mores[found[5]],
+      slots,
+    };
 
     /** @param {string} name @param {number} day */
     function addDay(name, day) {
@@ -184,7 +228,7 @@ export function answersOf(table) {
       const typed = text(fields, name);
       if (name === "scheme") side = 1;
       else if (typed && !(name === "rule" && typed === table.rule)) {
-        const part = `${name}=${encoded(name in short ? short[name] : typed)}`;
+        const part = `${name}=${encoded(name in short ? short[name] : typed).replace(/%2F/g, "/")}`;
         sides[side] += side ? `&amp;${part}` : `${part}&amp;`;
       }
     }
@@ -267,15 +311,14 @@ function graceKind(hearsay, days) {
 }
 
 /** @param {string} template @param {Record<string, string>} slots */
-function filled(template, slots) {
+export function filled(template, slots) {
   return template.replace(/\{([a-z:]+)\}/g, (_, name) => slots[name]);
 }
 
 /** As forms encode it, but for slashes; fit for an attribute. @param {string} value */
-function encoded(value) {
+export function encoded(value) {
   const rest = /** @param {string} one */ (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`;
   return encodeURIComponent(value)
     .replace(/[!'()*]/g, rest)
-    .replace(/%20/g, "+")
-    .replace(/%2F/g, "/");
+    .replace(/%20/g, "+");
 }

@@ -6,7 +6,7 @@ makes it. What is not in the table (days before and after it, places without a r
 
 import json
 from calendar import monthrange
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from html import escape
@@ -18,20 +18,21 @@ from calculator.assessment.cautions import earliest_caution, grace_caution, safe
 from calculator.counting.rules import DEFAULT_RULE, RULES, Cycle
 from calculator.counting.status import DUE_SOON_DAYS
 from calculator.counting.working_days import last_working_day
+from calculator.family.people import URGENCY
 from calculator.reading.form import FIELDS
 from calculator.regions import SCHEMES, Province, province
 from calculator.regions.addresses import Address, known_regions
 from calculator.regions.coverage import last_change
 from calculator.regions.place import Place, find_place
-from calculator.render.card import reason_html
+from calculator.render.family import family_hotline, family_place
 from calculator.render.parts import asking_more_html, chosen_for
 from calculator.wording.lunar import lunar_in_words
 from web.elements.instant.runs import runs
-from web.elements.instant.templates import templates
+from web.elements.instant.templates import family_templates, templates
 
 __all__ = ["Span", "instant_table", "table_text"]
 
-_YEARS_BEFORE, _YEARS_AFTER = 3, 2
+_YEARS_BEFORE, _YEARS_SEEN, _YEARS_AFTER = 3, 1, 2
 _ONE_DAY = timedelta(days=1)
 _LONGEST_WAY = 400
 """Days from a certification to the last day that an answer names, but for the grace that somebody types."""
@@ -44,18 +45,21 @@ def table_text(made: date, root: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The days of a table: those that can be asked about, from ``first`` to ``last``, both inclusive."""
+    """The days of a table: those of a certification, from ``first`` to ``last``, and those of today, from ``seen`` on."""
 
     first: date
     last: date
+    seen: date
 
     @classmethod
     def around(cls, made: date) -> "Span":
-        """The months from three years before a page is made to two years after, whole."""
+        """The months from three years before a page is made to two years after, seen from one before; all whole."""
         begun = made.replace(day=1)
         last = begun.replace(year=begun.year + _YEARS_AFTER)
         return cls(
-            begun.replace(year=begun.year - _YEARS_BEFORE), last.replace(day=monthrange(last.year, last.month)[1])
+            first=begun.replace(year=begun.year - _YEARS_BEFORE),
+            last=last.replace(day=monthrange(last.year, last.month)[1]),
+            seen=begun.replace(year=begun.year - _YEARS_SEEN),
         )
 
     @property
@@ -73,8 +77,8 @@ class Span:
 
     @property
     def stretches(self) -> list[tuple[date, date]]:
-        """The days in stretches in which no rule begins or ends: the first and the last of each."""
-        found = groupby(self.days, last_change)
+        """The days of today in stretches in which no rule begins or ends: the first and the last of each."""
+        found = groupby(self.days[self.number(self.seen) :], last_change)
         return [(days[0], days[-1]) for days in (list(some) for _, some in found)]
 
 
@@ -99,9 +103,12 @@ def instant_table(made: date, root: str) -> dict[str, object]:
         "grace": {"hearsay": DEFAULT_GRACE_DAYS, "most": MAX_GRACE_DAYS},
         "rule": DEFAULT_RULE,
         "general": general,
-        "provinces": [[id, province(id).name, province(id).short] for id in ids],
+        "provinces": [[one.id, one.name, one.short, escape(one.hotline)] for one in map(province, ids)],
         "places": [
-            [ids.index(one.province.id), one.where, answers.of(one.region, DEFAULT_RULE, schemes), *one.names]
+            [
+                *(ids.index(one.province.id), one.where, answers.of(one.region, DEFAULT_RULE, schemes), *one.names),
+                *one.for_whom(first for first, _ in span.stretches),
+            ]
             for one in places
         ],
         "answers": list(answers.found),
@@ -109,7 +116,9 @@ def instant_table(made: date, root: str) -> dict[str, object]:
         "texts": list(answers.texts),
         "words": list(answers.words),
         "mores": list(answers.mores),
-        "templates": templates(root),
+        "urgency": URGENCY,
+        "nowhere": wording.family.PLACE_UNKNOWN,
+        "templates": templates(root) | {"family": family_templates(f"../{root}")},
     }
 
 
@@ -133,6 +142,16 @@ class _Place:
         longer = {before + name for before in (one.name, one.short) for name in bare}
         others = [name for name in regions if name not in longer and name not in bare]
         return cls(one, place.where, regions[0], (" ".join(bare), " ".join(others)))
+
+    def for_whom(self, stretches: Iterable[date]) -> list[str]:
+        """What stands behind the place's name on a family's card, for each stretch; nothing where that is never so."""
+        told = [
+            family_place(self.region, assess(first, first, region=self.region)).removeprefix(
+                self.province.name + self.where
+            )
+            for first in stretches
+        ]
+        return [escape(one) for one in told] if any(told) else []
 
 
 def _key(address: Address) -> tuple[str, str, str]:
@@ -235,19 +254,21 @@ class _Answers:
         return _Course(functions, tuple(variants.values()))
 
     def _texts(self, found: Assessment) -> tuple[int, ...]:
-        """The numbers of what is said beside the days, and at last whether only the month of the certification matters."""
+        """The numbers of what is said beside the days, and before them whether only the month of the certification matters."""
         place = found.place
         known = place is not None and place.rule is not None
+        hotline = family_hotline(found)
         caution = safe_caution(found)
         words = (
             safe_title(found),
             caution.replace(place.name, "{place}") if place else caution,
             escape(grace_caution(found)) if known else "",
-            reason_html(earliest_caution(found)),
+            earliest_caution(found),
             chosen_for(place) if place and place.asks_scheme else "",
+            "" if place and hotline == place.province.hotline else escape(hotline),
         )
         by_month = all(RULES[one].by_month for one in found.counting)
-        return (*(_numbered(self.words, one) for one in words), int(by_month))
+        return (int(by_month), *(_numbered(self.words, one) for one in words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,15 @@ from calculator.render.card import (
     known_rows,
     office_row,
     place_link_html,
+    reason_html,
     remark_html,
     safe_row,
 )
+from calculator.render.family import Told, body_html, card_html, family_remark_html, screen_html, unclear_html
 from calculator.render.parts import advice_html, buttons_html, scheme_choices_html
 from calculator.wording.lunar import lunar_in_words
 
-__all__ = ["templates"]
+__all__ = ["family_templates", "templates"]
 
 type Texts = dict[str, str]
 
@@ -39,15 +41,12 @@ _DAYS = {
 }
 """The days that stand for others; where two of them meet, they have no part in common, not even the weekday."""
 
-_NUMBERS = {"left": 7531, "days": 8642}
+_NUMBERS = {"left": 7531, "days": 8642, "count": 9753, "index": 6420}
 
 
 def templates(root: str) -> dict[str, Texts]:
     """Every part of it, for each case by its name. ``root`` leads from the page to the root of the site."""
-    manners: list[tuple[str, Standing, date | None]] = [
-        (standing.value, standing, None) for standing in Standing if standing is not Standing.WAITING
-    ]
-    manners += [(f"{one.value}/opens", one, _DAYS["opens"]) for one in (Standing.ON_TIME, Standing.WAITING)]
+    manners = _manners()
     advice = {name: wording.answer.advice(standing, opens) for name, standing, opens in manners}
     title = wording.answer.ADVICE_TITLE
     return {
@@ -60,12 +59,69 @@ def templates(root: str) -> dict[str, Texts]:
             "by-month": _cut(remark_html(wording.errors.month_only(_DAYS["last"], matters=False))),
         },
         "other": {
+            "reason": reason_html("{reason}"),
             "question": scheme_choices_html("{place}", "{chosen}", _other_scheme),
             "link": place_link_html("{province}", "{province:name}", root),
             "spoken": _cut(wording.answer.spoken(_DAYS["deadline"])),
             "chosen-grace": wording.answer.GRACE_CAUTION_CHOSEN,
         },
     }
+
+
+def family_templates(root: str) -> Texts:
+    """The same of a family's answer."""
+    words, index, deadline = wording.family, _NUMBERS["index"], _DAYS["deadline"]
+    unclear = unclear_html([], index, root, lacks_day=True)
+    cards = {
+        name: card_html(standing.step, index, "{name}", _family_body(standing, opens, root))
+        for name, standing, opens in _manners()
+    }
+    several = screen_html(_NUMBERS["count"], {Standing.ON_TIME: _NUMBERS["left"]}, ["{cards}"])
+    counted = words.counts([(words.COUNTS[Standing.ON_TIME], _NUMBERS["left"])])
+    counts = {one.value: words.counts([(step, _NUMBERS["count"])]) for one, step in words.COUNTS.items()}
+    counts["unclear"] = words.counts([(words.UNCLEAR, _NUMBERS["count"])])
+    two = words.spoken([("{name}", deadline), ("{name}", deadline)])
+    texts = {
+        **{f"card/{name}": card for name, card in cards.items()},
+        "card/unclear": card_html("unclear", index, "{name}", unclear),
+        "screen": screen_html(1, {}, ["{cards}"]),
+        "screen/several": several.replace(counted, "{counts}。"),
+        **{f"count/{name}": count.removesuffix("。") for name, count in counts.items()},
+        "name": words.name("", _NUMBERS["count"], shared=False),
+        "remark": family_remark_html("{remark}"),
+        "month": wording.errors.month_only(_DAYS["last"], matters=True),
+        "by-month": wording.errors.month_only(_DAYS["last"], matters=False),
+        "spoken": words.spoken([("{name}", deadline)]),
+        "spoken/several": f"{{count}}{two.removeprefix('2')}",
+        "spoken/unclear": words.spoken([("{name}", None)]),
+    }
+    return {name: _cut(text) for name, text in texts.items()}
+
+
+def _family_body(standing: Standing, opens: date | None, root: str) -> str:
+    left = _left(standing)
+    told = Told(
+        standing=standing,
+        deadline=_DAYS["deadline"],
+        days_left=left,
+        remarks="{remarks}",
+        advice=wording.answer.advice(standing, opens)[0][0],
+        safe_title="{title}",
+        safe_date=_DAYS["safe"],
+        may_stop_from=_DAYS["stop"] if left < 0 else None,
+        place="{family:place}",
+        hotline="{family:hotline}",
+        fragment="{fragment}",
+    )
+    return body_html(told, _NUMBERS["index"], "{today:words}", root)
+
+
+def _manners() -> list[tuple[str, Standing, date | None]]:
+    """The ways in which one can be told: by the standing, and whether there is a day from which it can be done."""
+    manners: list[tuple[str, Standing, date | None]] = [
+        (standing.value, standing, None) for standing in Standing if standing is not Standing.WAITING
+    ]
+    return [*manners, *((f"{one.value}/opens", one, _DAYS["opens"]) for one in (Standing.ON_TIME, Standing.WAITING))]
 
 
 _OFFICES = ("open", "published", "unpublished")
@@ -82,7 +138,7 @@ def _left(standing: Standing) -> int:
 
 
 def _head(standing: Standing) -> str:
-    return head_html(standing, _DAYS["deadline"], _left(standing), "{reason}")
+    return head_html(standing, _DAYS["deadline"], _left(standing), "{reason:html}")
 
 
 def _buttons(standing: Standing, advice: tuple[wording.answer.Advice, ...]) -> str:
