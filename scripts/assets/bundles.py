@@ -57,7 +57,9 @@ def _esbuild(entries: Iterable[Path], define: Mapping[str, str], browsers: str, 
     command += ["--external:node:*", "--external:ws"]  # Pyodide names them in branches that no browser enters
     command += [f"--alias:pyodide-glue={RUNTIME / 'pyodide.asm.js'}"]
     if browsers == ELEMENTS:
-        command.append("--supported:destructuring=true")  # Safari 11 has it, but for an order that nothing of ours needs
+        command.append(
+            "--supported:destructuring=true"
+        )  # Safari 11 has it, but for an order that nothing of ours needs
     command += ["--legal-comments=inline", "--log-level=warning"]
     command += [f"--define:{constant}={value}" for constant, value in define.items()]
     return subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True).stdout

@@ -11,7 +11,7 @@ from scripts.site.downloads import name_downloads
 from scripts.site.edits import hear_of_edits
 from scripts.site.fingerprint_assets import name_assets
 from scripts.site.page_for_disk import drop_server_parts, link_files, load_classic_scripts, load_disk_script
-from scripts.site.python_first import defer_theme, open_on_the_answer, start_python_first
+from scripts.site.python_first import defer_theme, open_on_the_answer, start_python_first, tell_megabytes
 from scripts.site.search_dialog import name_search_dialog
 from scripts.site.stylesheets import link_joined_styles
 
@@ -30,6 +30,7 @@ _ON_A_SERVER: Steps = {
     "name what there is to take away": name_downloads,
     "open on the answer": open_on_the_answer,
     "start Python first": start_python_first,
+    "tell how many megabytes are to come": tell_megabytes,
     "let the theme wait": defer_theme,
 }
 _LAST: Steps = {"add the content security policy": add_policy}

@@ -115,7 +115,12 @@ def task_runtime() -> Stage:
         "file_dep": [
             *map(sums_of, parts),
             *("runtime/build/assemble.py", "runtime/build/parts.py", *_BUILDING_WHEELS),
-            *("runtime/names.json", "scripts/assets/fingerprints.py", "scripts/assets/compress.py", "package-lock.json"),
+            *(
+                "runtime/names.json",
+                "scripts/assets/fingerprints.py",
+                "scripts/assets/compress.py",
+                "package-lock.json",
+            ),
         ],
         "targets": ["build/runtime/manifest.json", sums_of("build/runtime")],
     }
@@ -137,7 +142,11 @@ def task_instant() -> Stage:
     """The table of the answer before Python, in build/instant-table.json."""
     return {
         "actions": [_module("scripts.pages.instant_script")],
-        "file_dep": [*_CALCULATOR, *_SETTINGS, *sources("web/elements/instant/*.py", "scripts/pages/instant_script.py")],
+        "file_dep": [
+            *_CALCULATOR,
+            *_SETTINGS,
+            *sources("web/elements/instant/*.py", "scripts/pages/instant_script.py"),
+        ],
         "uptodate": [_DAY],
         "targets": ["build/instant-table.json"],
     }

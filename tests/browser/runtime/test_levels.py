@@ -111,7 +111,7 @@ def test_every_level_answers_as_the_package_does(calculator: CalculatorPage, lev
             "family-calculator",
             "#family-1-last",
             "2026-1-5",
-            ".family-card [data-result=deadline]",
+            "[data-answer=full] .family-card [data-result=deadline]",
         ),
         (
             "calculator/roster/",

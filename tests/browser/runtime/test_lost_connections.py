@@ -36,7 +36,7 @@ FORMS = (
         "family-calculator",
         "../../date-table/",
         (("#family-1-label", "妈妈"), ("#family-1-last", "2026-1-5")),
-        ".family-card [data-result=deadline]",
+        "[data-answer=full] .family-card [data-result=deadline]",
     ),
     Form(
         "calculator/roster/",
