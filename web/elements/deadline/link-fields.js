@@ -12,8 +12,8 @@ const PIECES = /[&?]/;
 /** A name and what it is given: `last=…`, `/last=…`, `last：…`, `last2025-03-15`. */
 const FIELD = /^[^a-z]*([a-z]+)\s*(?:[=＝:：]|(?=\d))([^]*)$/i;
 const BEHIND = /[\s。，、；：！？…“”‘’"'（）()「」『』【】《》[\]<>|,.;:!?]+$/;
-/** What somebody went on to say behind a link; a part of what was typed has figures in it. */
-const SAID = /^([\w/.-]+?)[\s。，、；：！？…“”（）()「」『』【】《》<>,;!?][^\d]*$/;
+/** What somebody went on to say behind a link, in Chinese; a part of what was typed has figures in it. */
+const SAID = /^([\w/.-]+?)[\s,;!?()<>]*[^\x00-\x7f][^\d]*$/; // eslint-disable-line no-control-regex
 /** What looks like a part of an answer, though no field could be found in it. */
 const LEFT_OVER = /(?:19|20|21)\d\d\D{1,3}\d|last|claim|region|scheme|rule|grace|today/i;
 

@@ -5,6 +5,7 @@ import { fail, giveBack, start } from "./element-state.js";
 
 /** @param {string} name @param {typeof import("./python-element.js").PythonElement} Element */
 export function defineElement(name, Element) {
+  if (!("customElements" in window)) return; // unsupported-browser.js has told it
   customElements.define(
     name,
     class extends Element {

@@ -133,8 +133,10 @@ function printAlone(part) {
   self.print?.();
   // Phones go on at once and lay the page out later, and again and again: there, the next touch of the page ends it.
   if (printed) return finish();
-  const ended = new AbortController();
-  for (const type of ["pointerdown", "keydown"]) {
-    addEventListener(type, () => (ended.abort(), finish()), { signal: ended.signal, capture: true });
-  }
+  const touches = ["pointerdown", "keydown"];
+  const end = () => {
+    for (const type of touches) removeEventListener(type, end, true);
+    finish();
+  };
+  for (const type of touches) addEventListener(type, end, true);
 }
