@@ -1,7 +1,7 @@
 """The answer before Python: in the first screen at once, the same as the whole one, and there where Python never comes."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -142,7 +142,8 @@ def test_what_the_table_does_not_hold_waits_in_the_first_screen(calculator: Calc
 
 def test_a_page_that_is_older_than_its_table_says_so_and_waits(calculator: CalculatorPage) -> None:
     Held(calculator.page, PYTHON)
-    calculator.page.clock.set_fixed_time(made_day().replace(year=made_day().year + 3, day=1))
+    later = made_day().replace(year=made_day().year + 3, day=1)
+    calculator.page.clock.set_fixed_time(datetime.combine(later, time(12), UTC))
     calculator.open({"last": "2026-01-05"})
     expect(calculator.page.get_by_text(COMING_TABLE_OVER)).to_be_visible()
     expect(calculator.instant).to_be_hidden()

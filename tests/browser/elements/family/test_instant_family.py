@@ -1,6 +1,6 @@
 """A family's answers before Python: in the cards of the whole answer, which takes their place."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from playwright.sync_api import Page, expect
 
@@ -15,7 +15,7 @@ PYTHON = "**/pyodide.asm.hot.*.wasm"
 
 
 def begin(page: Page, site: str) -> FamilyPage:
-    page.clock.set_fixed_time(made_day())
+    page.clock.set_fixed_time(datetime.combine(made_day(), time(4), UTC))
     family = FamilyPage(page, site)
     page.goto(family.address)
     return family
