@@ -137,7 +137,15 @@ def test_grace_until_the_month_ends_is_told_by_its_last_day() -> None:
 def test_an_answer_begins_with_its_day_whatever_else_is_to_be_said() -> None:
     html = ask("assess", last="2026年3月", region="guangxi")["html"]
     assert html.startswith('<div class="answer-head"')
-    order = ["answer-head", "改一改", "您只写了月份", "您领的是哪一种？", "answer-days", words.ADVICE_TITLE, "regions/guangxi/"]
+    order = [
+        "answer-head",
+        "改一改",
+        "您只写了月份",
+        "您领的是哪一种？",
+        "answer-days",
+        words.ADVICE_TITLE,
+        "regions/guangxi/",
+    ]
     assert sorted(order, key=html.index) == order
 
 
