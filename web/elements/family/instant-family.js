@@ -4,7 +4,7 @@
  * What it cannot answer for all of them it leaves to Python.
  */
 
-import { encoded, filled, finder } from "../instant/lookup.js";
+import { encoded, filled, finder, templatesOf } from "../instant/lookup.js";
 
 /** @import { Person } from "../../../runtime/client/bridge.js" */
 /** @import { Found, InstantTable } from "../instant/lookup.js" */
@@ -16,7 +16,7 @@ const PLAIN_NAME = /^[\u4e00-\u9fffA-Za-z0-9]{0,20}$/;
 /** @param {InstantTable} table @returns {(people: Person[], now: number) => {html: string, spoken: string} | null} */
 export function familyAnswersOf(table) {
   const find = finder(table);
-  const words = table.templates.family;
+  const words = templatesOf(table).family;
 
   return function (people, now) {
     /** @type {Member[]} */

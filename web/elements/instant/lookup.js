@@ -8,7 +8,7 @@
 /**
  * @typedef {Object} InstantTable
  * @property {string} made the day on which it was made
- * @property {{asked: number, months: [string, number][], weekdays: string[], lunar: [number, string][],
+ * @property {{asked: number, months: Record<string, number[]>, weekdays: string[], lunarBegun: number, lunar: [number, string][],
  *   lunarDays: string[], offices: string, published: string}} days the days that can be asked about come first
  * @property {string[]} fields the names of the form's fields, in its order
  * @property {string[]} schemes
@@ -30,7 +30,8 @@
  * @property {string[]} mores
  * @property {string} nowhere in the place of a place, on a family's card
  * @property {string[]} urgency the steps, the most urgent first
- * @property {Record<string, Record<string, string>>} templates
+ * @property {Record<string, Record<string, number[]>>} templates by their lines
+ * @property {string[]} lines
  */
 
 /** @typedef {Record<string, string>} Fields what was typed, by field */
@@ -43,6 +44,19 @@ const BEHIND = /[。.,;、 ]+$/; // what people dictate or paste with it
 const GRACE = /^(\d{1,3}) *天?$/;
 const BETWEEN_NAMES = /[ \t\u3000|｜,，/／\\;；·、>_—-]+/g;
 const BEIJING = 8 * 3600 * 1000; // milliseconds ahead of UTC
+
+/** What can be said, with its slots. @param {InstantTable} table @returns {Record<string, Record<string, string>>} */
+export function templatesOf({ templates, lines }) {
+  /** @type {Record<string, Record<string, string>>} */
+  const found = {};
+  for (const group of Object.keys(templates)) {
+    found[group] = {};
+    for (const name of Object.keys(templates[group])) {
+      found[group][name] = templates[group][name].map((line) => lines[line]).join("\n");
+    }
+  }
+  return found;
+}
 
 /** Whether the table reaches as far as today. @param {InstantTable} table @param {number} now milliseconds, as clocks count */
 export function reaches(table, now) {
@@ -64,7 +78,7 @@ export function reaches(table, now) {
 /** @param {InstantTable} table @returns {(fields: Fields, now: number) => {html: string, spoken: string} | null} */
 export function answersOf(table) {
   const find = finder(table);
-  const { head, buttons, remark, days, advice, other } = table.templates;
+  const { head, buttons, remark, days, advice, other } = templatesOf(table);
 
   return function (fields, now) {
     const found = find(fields, now);
@@ -87,7 +101,8 @@ export function answersOf(table) {
 
 /** @param {InstantTable} table @returns {(fields: Fields, now: number) => Found | null} none where Python must say it */
 export function finder(table) {
-  const { days, templates } = table;
+  const { days } = table;
+  const templates = templatesOf(table);
   const isoDays = allDays(days.months);
   /** @type {Record<string, InstantTable["places"][0]>} */ let places;
 
@@ -197,8 +212,12 @@ export function finder(table) {
 
   /** @param {number} day */
   function lunar(day) {
-    const [first, month] = days.lunar.filter(([start]) => start <= day).pop() || [0, ""];
-    return month + days.lunarDays[day - first];
+    let left = day + days.lunarBegun;
+    for (const [length, month] of days.lunar) {
+      if (left < length) return month + days.lunarDays[left];
+      left -= length;
+    }
+    return "";
   }
 
   /** @param {string} name @returns {InstantTable["places"][0] | null} */
@@ -253,11 +272,15 @@ function text(fields, name) {
   return (fields[name] || "").trim();
 }
 
-/** Every day of these months, in ISO 8601. @param {[string, number][]} months */
-function allDays(months) {
+/** Every day of these months, in ISO 8601. @param {Record<string, number[]>} years how many days each month has */
+function allDays(years) {
   /** @type {string[]} */
   const found = [];
-  for (const [month, length] of months) for (let day = 1; day <= length; day += 1) found.push(`${month}-${two(day)}`);
+  for (const year of Object.keys(years)) {
+    years[year].forEach((length, before) => {
+      for (let day = 1; day <= length; day += 1) found.push(`${year}-${two(before + 1)}-${two(day)}`);
+    });
+  }
   return found;
 }
 

@@ -6,6 +6,7 @@ makes it. What is not in the table (days before and after it, places without a r
 
 import json
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -93,6 +94,9 @@ def instant_table(made: date, root: str) -> dict[str, object]:
         names.setdefault(_key(address), []).append(region)
     places = [_Place.of(*region) for region in names.values()]
     ids = list(dict.fromkeys(one.province.id for one in places))
+    lines: dict[str, int] = {}
+    texts = templates(root) | {"family": family_templates(f"../{root}")}
+    numbered = {group: {name: _lines(lines, text) for name, text in some.items()} for group, some in texts.items()}
     return {
         "made": made.isoformat(),
         "days": _calendar(span),
@@ -118,7 +122,8 @@ def instant_table(made: date, root: str) -> dict[str, object]:
         "mores": list(answers.mores),
         "urgency": URGENCY,
         "nowhere": wording.family.PLACE_UNKNOWN,
-        "templates": templates(root) | {"family": family_templates(f"../{root}")},
+        "templates": numbered,
+        "lines": list(lines),
     }
 
 
@@ -162,17 +167,26 @@ def _calendar(span: Span) -> dict[str, object]:
     """The days of the table and those that their answers name, with what is written of them."""
     last = span.last + timedelta(days=_LONGEST_WAY + MAX_GRACE_DAYS)
     days = span.until(last)
-    months = groupby(days, lambda day: f"{day:%Y-%m}")
+    years = groupby(days, lambda day: day.year)
+    begun = _lunar_begun(span.first)
+    lunar = groupby([begun + timedelta(days=n) for n in range((last - begun).days + 1)], lambda day: _lunar(day)[0])
     offices = [last_working_day(day) for day in days]
     return {
         "asked": len(span.days),
-        "months": [[month, len(list(some))] for month, some in months],
+        "months": {year: _days_of_months(list(some)) for year, some in years},
         "weekdays": [wording.days.weekday(day) for day in days[:7]],
-        "lunar": _lunar_months(span, days),
+        "lunarBegun": (span.first - begun).days,
+        "lunar": [[len(list(some)), month] for month, some in lunar],
         "lunarDays": [_lunar(day)[1] for day in _lunar_month_of_thirty(days)],
         "offices": runs([max(span.number(one.day), 0) for one in offices]),
         "published": runs([int(one.published) for one in offices]),
     }
+
+
+def _days_of_months(days: Sequence[date]) -> list[int]:
+    """How many of these days of a year lie in each of its months."""
+    found = Counter(day.month for day in days)
+    return [found[month] for month in range(1, 13)]
 
 
 _LUNAR_DAY = 2
@@ -186,13 +200,11 @@ def _lunar(day: date) -> tuple[str, str]:
     return words[:-_LUNAR_DAY], words[-_LUNAR_DAY:]
 
 
-def _lunar_months(span: Span, days: Sequence[date]) -> list[list[object]]:
-    """The number of the first day of each month, and its name; the first has begun before the table."""
-    first = days[0]
+def _lunar_begun(first: date) -> date:
+    """The first day of the lunar month of a day."""
     while _lunar(first)[1] != _LUNAR_FIRST:
         first -= _ONE_DAY
-    starts = [first, *(day for day in days[1:] if _lunar(day)[1] == _LUNAR_FIRST)]
-    return [[span.number(day), _lunar(day)[0]] for day in starts]
+    return first
 
 
 def _lunar_month_of_thirty(days: Sequence[date]) -> Sequence[date]:
@@ -284,6 +296,11 @@ class _Course:
 def _is_asked(found: Assessment) -> bool:
     """Whether somebody's rule gives a safe date that is not the deadline; that costs less to ask first."""
     return found.safe_date < found.deadline and bool(found.safe_by)
+
+
+def _lines(known: dict[str, int], text: str) -> list[int]:
+    """The numbers of a text's lines, most of which stand in others too."""
+    return [_numbered(known, line) for line in text.split("\n")]
 
 
 def _of_options(place: Place | None) -> Hashable:
