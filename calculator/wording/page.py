@@ -21,6 +21,18 @@ FAILURES = {
 }
 """What the visitor reads when Python does not come, by the code that the page's script gives."""
 
+COMING_FOLDED = "计算程序正在下载，下载好就有答案，请等一等。"
+"""While a page that was opened by a link waits for its answer."""
+
+COMING_ANSWERED = "日子已经在上面了。推算过程、日历和打印还在下载。"
+"""While an answer stands there that Python has not completed yet."""
+
+COMING_TABLE_OVER = "这一页做好已经两年多了，不能马上给出日子，等计算程序下载好再算。"
+"""While Python is on its way, where today lies beyond the table of the answer before Python, or the device's date is wrong."""
+
+ANSWERED_ALONE = "这台手机上看不到推算过程，也不能加到日历、打印小条。上面的日子不受影响，照着办就行。"
+"""Below such an answer, where Python does not come."""
+
 COMMAND_UNREADABLE = (
     "这条命令没有看懂。请这样写：python -m calculator deadline 2025-3-15 --rule 365-days"
     "（全部写法见 python -m calculator --help）"

@@ -18,6 +18,8 @@ from scripts.pages.deadline_examples import deadline_examples
 from scripts.pages.downloads_page import PAGE as DOWNLOADS
 from scripts.pages.downloads_page import downloads_page
 from scripts.pages.handouts import with_handout_parts
+from scripts.pages.instant_script import SCRIPT as INSTANT_SCRIPT
+from scripts.pages.instant_script import instant_script
 from scripts.pages.missing_places import missing_places_page
 from scripts.pages.more_often import more_often
 from scripts.pages.python_page import python_page
@@ -121,6 +123,7 @@ def _files(today: date) -> Iterator[tuple[str, bytes]]:
         yield f"assets/{file.relative_to(WEB).as_posix()}", file.read_bytes()
     for name, browsers in _IN_ONE_PIECE.items():
         yield f"assets/{name}", bundle(WEB / name, browsers=browsers).encode()
+    yield f"assets/{INSTANT_SCRIPT}", instant_script(today).encode()
     yield _MANIFEST, (WEB / "every-page" / _MANIFEST).read_bytes()
 
 

@@ -6,6 +6,7 @@
  */
 
 import { AnswerAddress } from "./answer-address.js";
+import { answeredBy, becomeAnswered, bringsAnswer, fold, putAnswerFirst } from "./answer-place.js";
 import { defineElement } from "../parts/define-element.js";
 import { BEFORE_NEW_VERSION } from "../parts/element-state.js";
 import { LiveForm } from "../parts/live-form.js";
@@ -30,7 +31,7 @@ class DeadlineCalculator extends LiveForm {
     );
     this.#place = new PlaceChooser({ province, region, find }, /** @type {any} */ (this.find("#places")));
     this.find(".ways").addEventListener("change", () => this.#turnTo(this.#way));
-    this.find(".answer").addEventListener("click", ({ target }) => {
+    this.addEventListener("click", ({ target }) => {
       const button = /** @type {Element} */ (target).closest("[data-edit]");
       if (button) this.#edit(button.getAttribute("data-edit") ?? "");
     });
@@ -39,6 +40,8 @@ class DeadlineCalculator extends LiveForm {
     addEventListener("hashchange", () => this.#readAddress(location.hash === ""));
     addEventListener(BEFORE_NEW_VERSION, () => this.#address.write());
 
+    this.find(".clock button").addEventListener("click", () => fold(this, false));
+
     super.connectedCallback();
     this.#readAddress();
   }
@@ -46,6 +49,13 @@ class DeadlineCalculator extends LiveForm {
   /** @override */
   started() {
     if (this.submitted || this.firstControl.value) this.ask();
+  }
+
+  /** @override Where the answer out of the table has been shown already, the visitor has it before their eyes. */
+  sent() {
+    if (answeredBy(this) !== "instant") return super.sent();
+    this.submitted = true;
+    this.ask();
   }
 
   /** @override */
@@ -58,11 +68,13 @@ class DeadlineCalculator extends LiveForm {
   answered(outcome, { fields }, { quiet, move }) {
     if (outcome.ok) this.#keepAddress(fields, quiet);
     this.showFaults(outcome.ok || quiet ? [] : outcome.errors, move);
+    if (!outcome.ok) fold(this, false);
+    if (answeredBy(this) !== "full") this.forget(".answer");
     this.show(".answer", outcome.ok ? outcome.html : "");
-    this.find(".answer").hidden = !outcome.ok;
+    becomeAnswered(this, outcome.ok ? "full" : "");
     this.announce(outcome.ok && !move ? outcome.spoken : "");
     this.submitted ||= outcome.ok;
-    if (outcome.ok && move) this.find(".answer-title").focus();
+    if (outcome.ok && move) putAnswerFirst(this);
   }
 
   /** @override */
@@ -83,6 +95,7 @@ class DeadlineCalculator extends LiveForm {
 
   /** Lead to a field, which may be folded away. @param {string} id of the field, or nothing for the first */
   #edit(id) {
+    fold(this, false);
     const field = id ? this.find(`#${id}`) : this.firstControl;
     field.closest("details")?.setAttribute("open", "");
     field.focus();
@@ -100,6 +113,7 @@ class DeadlineCalculator extends LiveForm {
   /** Another way in is another page to the visitor. @param {HTMLInputElement} way */
   #turnTo(way) {
     this.submitted = false;
+    fold(this, false);
     this.#showWay(way);
     this.#address.write(); // to which the back button returns
     history.pushState(null, "", way === this.#presetWay ? "#" : `#way=${way.value}`);
@@ -122,6 +136,7 @@ class DeadlineCalculator extends LiveForm {
   #readAddress(afresh = false) {
     const { fields: answers, whole } = this.#address.read(["way", ...this.#fields]);
     this.find(".link-note").hidden = whole;
+    fold(this, bringsAnswer(answers));
     if (!afresh && whole && !answers.size) return;
     this.#showWay(this.#ways.find(({ value }) => value === answers.get("way")) ?? this.#presetWay);
     for (const name of this.#fields) {

@@ -74,10 +74,11 @@ def form_html(made: date) -> str:
 </details>
 <button class="calculate" type="submit"><span data-way="last">算截止日</span><span data-way="first forgotten" hidden>看怎么做</span></button>
 </form>
-{calculator_status_html("可以先填日期，下载好马上就算")}
-{STATUS_LINE}
 {clock_html(made, "today")}
 <section class="answer" aria-labelledby="answer-title" hidden></section>
+{calculator_status_html("可以先填日期，下载好马上就算", instant=True)}
+<p class="answer-buttons form-folded"><button type="button" data-edit>{wording.answer.EDIT}</button></p>
+{STATUS_LINE}
 </deadline-calculator>"""
 
 

@@ -56,9 +56,9 @@ export class FormElement extends PythonElement {
     return this.find(".visually-hidden[role=status]");
   }
 
-  /** @param {string} sentence */
+  /** What has been said already is not said again. @param {string} sentence */
   announce(sentence) {
-    this.status.textContent = sentence;
+    if (this.status.textContent !== sentence) this.status.textContent = sentence;
   }
 
   /** A sentence of the page, in which a name may stand. @param {string} id @param {string} [name] */

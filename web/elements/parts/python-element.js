@@ -58,6 +58,11 @@ export class PythonElement extends HTMLElement {
     this.#shown.set(selector, html);
   }
 
+  /** What stands in an element now has not been shown by this. @param {string} selector */
+  forget(selector) {
+    this.#shown.delete(selector);
+  }
+
   #start() {
     become(this, "loading"); // before anything, since a worker that is there already may say at once that it fails
     this.python.start();
@@ -77,13 +82,13 @@ export class PythonElement extends HTMLElement {
     this.started();
   }
 
-  /** @param {{loaded: number, total: number}} bytes */
-  #showProgress({ loaded, total }) {
+  /** @param {{loaded: number, total: number, travels?: number}} bytes */
+  #showProgress({ loaded, total, travels = total }) {
     const bar = /** @type {HTMLProgressElement} */ (this.find("progress"));
     bar.max = total;
     bar.value = loaded;
     const megabytes = (/** @type {number} */ count) => (count / 1e6).toFixed(1);
-    this.find(".loading-bytes").textContent = `${megabytes(loaded)} / ${megabytes(total)} MB`;
+    this.find(".loading-bytes").textContent = `${megabytes((loaded / total) * travels)} / ${megabytes(travels)} MB`;
   }
 
   /** What the visitor waits for cannot come, unless it is tried again. @param {FailureCode} code */

@@ -57,6 +57,8 @@ import { BEFORE_NEW_VERSION, fail, hasStarted, STATE } from "./element-state.js"
   /** @param {Event} event */
   function leadToTable(event) {
     if (hasStarted(element) || event.defaultPrevented) return;
+    // An answer out of the page's own table says more than the table of months.
+    if (element.getAttribute("data-answered") === "instant") return event.preventDefault();
     var month = typedMonth();
     if (!month) return;
     event.preventDefault();

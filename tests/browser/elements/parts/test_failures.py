@@ -76,7 +76,7 @@ def test_a_file_that_comes_afterwards_is_corrupted(
     calculator.page.route(f"**/runtime/{file}", lambda route: spoil(route) if spoilt else route.continue_())
     calculator.open({"last": "2026-01-05", "today": "2026-11-23"})
     calculator.shows(assess(date(2026, 1, 5), today=date(2026, 11, 23)))
-    calculator.page.get_by_text("我知道在哪里领").click()
+    calculator.edit().page.get_by_text("我知道在哪里领").click()
     calculator.page.get_by_label("哪个省发的养老金").select_option("江苏省")
     calculator.tells_failure("damaged")
     expect(calculator.last).to_have_value("2026-01-05")
