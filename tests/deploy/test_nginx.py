@@ -170,7 +170,6 @@ def say(host: str, request: bytes) -> tuple[int, list[tuple[str, str]], str]:
     """What the server answers to bytes that no browser sends."""
     with socket.create_connection(tuple(host.split(":")), timeout=30) as connection:
         connection.sendall(request)
-        connection.shutdown(socket.SHUT_WR)
         answer = http.client.HTTPResponse(connection)
         answer.begin()
         return answer.status, answer.getheaders(), answer.read().decode()
