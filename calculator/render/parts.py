@@ -1,6 +1,6 @@
 """Parts that the answers to every question share."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from html import escape
 
@@ -17,10 +17,12 @@ __all__ = [
     "advice_html",
     "asking_more_html",
     "buttons_html",
+    "chosen_for",
     "citations_html",
     "day_html",
     "notice_html",
     "place_html",
+    "scheme_choices_html",
     "scheme_question_html",
 ]
 
@@ -61,20 +63,34 @@ def scheme_question_html(found: Assessment, fields: Mapping[str, str], way: str 
     place = found.place
     if place is None or not place.asks_scheme:
         return ""
-    words = wording.schemes
-    whose = words.who(place.rule.schemes, place.rule.scheme_note) if place.rule else words.COMMON
-    chosen = words.earliest(whose) if place.one_of_several else words.PENSION
-    links = "\n".join(
-        f'<a href="#{escape(answer_fragment({**fields, "scheme": scheme}, way))}">{words.NAMES[scheme]}</a>'
-        for scheme in words.ASKED
+    return scheme_choices_html(
+        place.name, chosen_for(place), lambda scheme: escape(answer_fragment({**fields, "scheme": scheme}, way))
     )
+
+
+def scheme_choices_html(place: str, chosen: str, address: Callable[[str], str]) -> str:
+    """Which benefit it is, asked where the place's differ and it was not said; each choice is a link to its answer.
+
+    :param chosen: what the answer was given for.
+    :param address: what stands behind ``#`` in the address of the answer for a benefit, as markup.
+    """
+    words = wording.schemes
+    links = "\n".join(f'<a href="#{address(scheme)}">{words.NAMES[scheme]}</a>' for scheme in words.ASKED)
     return f"""<section class="answer-remark answer-scheme">
 <h3>{words.QUESTION}</h3>
-<p>{escape(words.asked(place.name, chosen))}</p>
+<p>{escape(words.asked(place, chosen))}</p>
 <p class="answer-buttons">
 {links}
 </p>
 </section>"""
+
+
+def chosen_for(place: Place) -> str:
+    """Whose answer is given where it was not said which benefit it is."""
+    words = wording.schemes
+    if not place.one_of_several:
+        return words.PENSION
+    return words.earliest(words.who(place.rule.schemes, place.rule.scheme_note) if place.rule else words.COMMON)
 
 
 def buttons_html(aloud: str) -> str:

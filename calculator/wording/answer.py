@@ -90,6 +90,11 @@ def advice(standing: Standing, opens: date | None) -> tuple[Advice, ...]:
     return _ADVICE[standing]
 
 
+def place_link(province: str) -> str:
+    """The way to the page of a province."""
+    return f"{province}查到的说法、在哪里办、打哪个电话"
+
+
 # What happens after --------------------------------------------------------------------------------------------------
 
 LATE_TITLE = "过了这一天会怎样"

@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,7 @@ from scripts.site.content_security_policy import add_policy, page_policy
 from scripts.site.embedded_page import EMBEDDED, leave_calculator_alone
 from scripts.site.fingerprint_assets import WORKER, name_assets
 from scripts.site.page_for_disk import link_files, load_classic_scripts
-from scripts.site.python_first import defer_theme, start_python_first
+from scripts.site.python_first import defer_theme, open_on_the_answer, start_python_first, tell_megabytes
 from scripts.site.search_dialog import name_search_dialog, set_up_search
 from scripts.site.steps import TO_SITE
 from scripts.site.stylesheets import link_joined_styles, shared_styles
@@ -97,6 +98,26 @@ def test_the_first_line_of_a_page_that_asks_python_starts_its_worker() -> None:
     assert worker.attributes["data-worker"] == "../assets/python-worker.12345678.js"
     assert page.one("script[data-theme]").attributes["data-theme"] == "../assets/javascripts/bundle.a5f9d56c.min.js"
     assert page.css('script[src*="bundle."]') == []
+
+
+def test_a_page_says_how_many_megabytes_travel_before_any_has_come(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    manifest = tmp_path / "manifest.json"
+    manifest.write_text('{"files": {"a": {"travels": 1900000}, "b": {"travels": 960000}}}', encoding="utf-8")
+    monkeypatch.setattr("scripts.site.python_first.MANIFEST", manifest)
+    page = on_page('<p>正在下载。<span class="loading-bytes"></span></p>')
+    tell_megabytes(page, Site())
+    assert page.one(".loading-bytes").text() == "0.0 / 2.9 MB"
+
+
+def test_a_page_that_a_link_opens_knows_so_before_its_body() -> None:
+    page = BuiltPage("calculator/index.html", CALCULATOR)
+    open_on_the_answer(page, Site())
+    assert "data-answer-first" in page.css("meta[charset] ~ script")[0].text()
+    other = on_page(THEME)
+    open_on_the_answer(other, Site())
+    assert other.css("head script") == []
 
 
 def test_a_page_that_asks_nothing_starts_nothing() -> None:

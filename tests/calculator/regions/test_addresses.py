@@ -8,7 +8,7 @@ from calculator.assessment.assess import assess
 from calculator.errors import InputError
 from calculator.reading.form import fill_in
 from calculator.regions import RegionalRule, provinces
-from calculator.regions.addresses import read_address
+from calculator.regions.addresses import known_regions, read_address
 from calculator.regions.divisions import divisions_named
 from calculator.regions.place import find_place
 from calculator.render.answer import answer_html
@@ -136,3 +136,12 @@ def test_what_is_known_elsewhere_is_named_for_the_benefit_that_was_chosen() -> N
     residents = assess(LAST, TODAY, region="长春市", scheme="遗属与供养亲属").working[0].text
     assert not any(rule.place and "遗属与供养亲属" in rule.schemes for rule in rules_of("吉林省"))
     assert "没有查到全省的说法。这里先按养老金常见的两种说法算。" in residents
+
+
+def test_every_region_that_is_known_by_itself_is_read_as_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the names of the whole country."""
+    monkeypatch.setattr("calculator.regions.divisions.divisions_named", None)
+    known = known_regions()
+    assert {region: read_address(region) for region in known} == known
+    assert known["jiangsu/suqian"] == known["宿迁"] == known["江苏省宿迁市"]
+    assert {"jiangsu", "江苏", "江苏省"} <= known.keys()
