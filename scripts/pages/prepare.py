@@ -17,6 +17,7 @@ from scripts.pages.downloads_page import downloads_page
 from scripts.pages.handouts import with_handout_parts
 from scripts.pages.missing_places import missing_places_page
 from scripts.pages.more_often import more_often
+from scripts.pages.pictures import PICTURES
 from scripts.pages.regions_pages import province_links, regions_pages
 from scripts.pages.rules_page import rules_page
 from scripts.pages.sources_page import sources_page
@@ -124,7 +125,7 @@ def _generated(today: date) -> Iterator[tuple[str, str]]:
 
 def finished(markdown: str, root: str, today: date) -> str:
     """A page with its insertions made, its footnotes defined and the day of its check at the foot."""
-    text = _INSERTION.sub(lambda match: _INSERTIONS[match[1]](today), _SOFT_BREAK.sub("", markdown))
+    text = _INSERTION.sub(lambda match: _inserted(match[1], today), _SOFT_BREAK.sub("", markdown))
     # MkDocs would leave these marks in the page. A block of HTML is taken as it is without them.
     text = text.replace(' markdown="0"', "")
     parts = [text.rstrip()]
@@ -139,6 +140,10 @@ def finished(markdown: str, root: str, today: date) -> str:
     if cites:
         parts.append(footnotes(text, root))
     return "\n\n".join(parts) + "\n"
+
+
+def _inserted(mark: str, today: date) -> str:
+    return PICTURES[mark]() if mark in PICTURES else _INSERTIONS[mark](today)
 
 
 def _checked_line(checked: date) -> str:

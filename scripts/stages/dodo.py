@@ -140,7 +140,7 @@ def task_pages() -> Stage:
         "file_dep": [
             *_CALCULATOR,
             *_SETTINGS,
-            *sources("docs/**", "web/**", "runtime/client/*", "scripts/pages/*.py", "scripts/assets/*.py"),
+            *sources("docs/**", "web/**", "runtime/client/*", "scripts/pages/**", "scripts/assets/*.py"),
         ],
         "uptodate": [_DAY, _ADDRESS],
         "targets": ["build/docs/index.md", sums_of("build/docs")],
