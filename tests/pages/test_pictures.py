@@ -45,7 +45,7 @@ def test_who_does_not_see_a_picture_hears_what_is_drawn(name: str) -> None:
 @pytest.mark.parametrize("name", PICTURES)
 def test_what_is_written_in_a_sketch_is_heard_too(name: str) -> None:
     for panel in LexborHTMLParser(PICTURES[name]()).css(".panel"):
-        heard = "".join(part.text() for part in panel.css("title, desc, figcaption"))
+        heard = "".join(part.text() for part in panel.css("title, desc, p"))
         for words in panel.css("text"):
             assert words.text().strip("✓✕ 、/") in heard
 

@@ -24,7 +24,10 @@ class Sketch:
 
 
 def figure(name: str, sketches: Iterable[Sketch], caption: str) -> str:
-    """The panels of a picture as HTML; the search leaves them out, which finds the sentences beside them."""
+    """The panels of a picture as HTML; the search leaves them out, which finds the sentences beside them.
+
+    The theme's search leaves an element out up to the end of the first of the same name in it: so panels are no figures.
+    """
     panels = "\n".join(_panel(f"{name}-{number}", sketch) for number, sketch in enumerate(sketches, 1))
     return f"""<figure class="figure figure-panels" data-search-exclude>
 {panels}
@@ -33,14 +36,14 @@ def figure(name: str, sketches: Iterable[Sketch], caption: str) -> str:
 
 
 def _panel(id: str, sketch: Sketch) -> str:
-    return f"""<figure class="panel">
+    return f"""<div class="panel">
 <svg role="img" viewBox="0 0 {WIDTH} {sketch.height}" width="{WIDTH}" height="{sketch.height}" aria-labelledby="{id}-t {id}-d">
 <title id="{id}-t">{escape(sketch.title)}</title>
 <desc id="{id}-d">{escape(sketch.told)}</desc>
 {sketch.drawing}
 </svg>
-<figcaption>{escape(sketch.caption)}</figcaption>
-</figure>"""
+<p>{escape(sketch.caption)}</p>
+</div>"""
 
 
 def text(x: float, y: float, words: str, *, size: int = SMALLEST, bold: bool = False, middle: bool = False) -> str:
