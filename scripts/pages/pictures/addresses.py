@@ -13,7 +13,8 @@ ADDRESSES = ("si.12333.gov.cn/", "si.12333.gov.cn.例子.cc/", "例子.cc/si.123
 """A right one, and two that are made up so that they look like it, see the exercise on the page official-sites."""
 
 _CAPTION = (
-    "从第一根斜杠“/”往左看，框里的两段是gov.cn才对。开头“https://”里的两根不算；没有斜杠，就看到头。"
+    "从第一根斜杠“/”往左看两段：是gov.cn，再看前面的名字对不对；不是，就关掉。"
+    "开头“https://”里的两根斜杠不算；没有斜杠，就看到头。"
     "错的两个是编的，不要去打开。"
 )
 _LETTER, _HAN = 11, 22
@@ -66,7 +67,7 @@ def _sketch(address: str) -> Sketch:
     drawing += text(14 if middle > WIDTH / 2 else WIDTH - 84, 124, sign, size=28, bold=True)
     why = _why(last, rest, right=right)
     told = f"网址{address}。看这两段：第一根斜杠前面，最后是{last}，用框圈着。这个网址是{sign[2:]}的。"
-    return Sketch(_HEIGHT, f"{sign[2:]}的网址：{address}", told, drawing, f"{sign}：{why}")
+    return Sketch(_HEIGHT, f"{sign[2:]}的网址：{address}", told, drawing, why)
 
 
 def _why(last: str, rest: str, *, right: bool) -> str:

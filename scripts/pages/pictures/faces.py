@@ -34,7 +34,7 @@ def _lit() -> Sketch:
         + _names((48, "窗或灯"), (155, "手机"), (264, "脸"))
     )
     told = "对的拿法，从旁边看。窗或灯在脸的前面，光照在脸上。手机竖着，在脸和窗的中间，和眼睛一样高。"
-    return Sketch(_HEIGHT, "对：光从前面来，手机和眼睛一样高", told, drawing, f"{RIGHT}：光从前面来，手机和眼睛一样高")
+    return Sketch(_HEIGHT, "对：光从前面来，手机和眼睛一样高", told, drawing, "光从前面来，手机和眼睛一样高")
 
 
 def _light_behind() -> Sketch:
@@ -48,7 +48,7 @@ def _light_behind() -> Sketch:
         + _names((65, "手机"), (154, "脸是黑的"), (276, "窗"))
     )
     told = "错的拿法，从旁边看。手机在人的面前，窗在人的背后，光照在后脑上，脸是黑的。"
-    return Sketch(_HEIGHT, "错：背后有窗，脸是黑的", told, drawing, f"{WRONG}：背后有窗，脸是黑的")
+    return Sketch(_HEIGHT, "错：背后有窗，脸是黑的", told, drawing, "背后有窗，脸是黑的")
 
 
 def _too_low() -> Sketch:
@@ -62,7 +62,7 @@ def _too_low() -> Sketch:
         + _names((48, "窗或灯"), (168, "手机"), (274, "脸"))
     )
     told = "错的拿法，从旁边看。窗或灯在脸的前面。手机放在腿上，太低，比眼睛低得多。"
-    return Sketch(_HEIGHT, "错：手机太低", told, drawing, f"{WRONG}：手机太低，要和眼睛一样高")
+    return Sketch(_HEIGHT, "错：手机太低", told, drawing, "手机太低，要和眼睛一样高")
 
 
 def _in_the_frame() -> Sketch:
@@ -81,7 +81,7 @@ def _in_the_frame() -> Sketch:
         + text(14, 182, "口罩")
     )
     told = "对的样子，看手机屏幕。整张脸放进框里，画面里只有一张脸，不戴帽子、口罩。"
-    return Sketch(_HEIGHT, "对：整张脸在框里", told, drawing, f"{RIGHT}：整张脸在框里，只有一张脸")
+    return Sketch(_HEIGHT, "对：整张脸在框里", told, drawing, "整张脸在框里，只有一张脸")
 
 
 def from_behind_the_phone() -> Sketch:
@@ -97,7 +97,7 @@ def from_behind_the_phone() -> Sketch:
         + _names((30, "窗"), (94, "您"), (172, "手机"), (264, "老人"))
     )
     told = "从旁边看。您背着窗，站在手机后面拿着它，屏幕朝着老人。手机和老人的眼睛一样高，光照在老人脸上。"
-    return Sketch(_HEIGHT, "对：您拿手机，老人出脸", told, drawing, f"{RIGHT}：您拿手机，老人出脸，光在老人前面")
+    return Sketch(_HEIGHT, "对：您拿手机，老人出脸", told, drawing, "您拿手机，老人出脸，光在老人前面")
 
 
 def _sign(words: str) -> str:
