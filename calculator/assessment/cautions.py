@@ -29,7 +29,7 @@ def earliest_caution(found: Assessment) -> str:
 def grace_caution(found: Assessment) -> str:
     """How far the end of grace can be relied on."""
     if found.grace_origin is GraceOrigin.REGION and found.place and found.place.rule:
-        return found.place.rule.suspension.text
+        return found.place.rule.suspension.said
     return (
         wording.answer.GRACE_CAUTION
         if found.grace_origin is GraceOrigin.DEFAULT

@@ -1,7 +1,7 @@
 """The working: how an assessment came about, step by step, in a citizen's words."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from calculator import wording
@@ -23,6 +23,9 @@ __all__ = [
     "safe_step",
     "status_step",
 ]
+
+
+_ONE_DAY = timedelta(days=1)
 
 
 class GraceOrigin(StrEnum):
@@ -103,7 +106,7 @@ def counting_steps(last: date, counting: tuple[str, ...], shapes: tuple[Shape, .
 def grace_step(origin: GraceOrigin, grace_days: int, grace_end: date, place: Place | None) -> Step:
     """How the end of grace follows from the deadline, with its caution."""
     if origin is GraceOrigin.REGION and place is not None and place.rule is not None:
-        text = wording.working.step_regional_grace(place.rule.suspension.text, grace_days, grace_end)
+        text = wording.working.step_regional_grace(place.rule.suspension.said, grace_days, grace_end + _ONE_DAY)
         return Step(text, notices=place.rule.sources, checked_on=place.rule.checked_on)
     if grace_days == 0:
         return Step(wording.working.step_no_grace(grace_end), facts=("F047",))

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from calculator.counting.rules import RULES, MonthDays, Window
+from calculator.wording.working import batch_stop
 
 __all__ = [
     "FIRST_DEADLINES",
@@ -67,11 +68,22 @@ class RegionDataError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Suspension:
-    """What happens in this place when the deadline is missed. ``grace_days`` only where an official text has them."""
+    """What happens in this place when the deadline is missed. ``grace_days`` only where an official text has them.
+
+    ``batch_stop`` is the month and the day from which payment stops for everybody whom a place that compares its people
+    once a year found then; None where the source names none. Nobody is told to wait for it: between two such days
+    payment may stop on the day after the deadline.
+    """
 
     kind: str
     text: str
     grace_days: int | None
+    batch_stop: tuple[int, int] | None = None
+
+    @property
+    def said(self) -> str:
+        """All that the source says of being late, in whole sentences."""
+        return self.text + (batch_stop(*self.batch_stop) if self.batch_stop else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,11 +286,16 @@ def _month_days(fields: "_Fields") -> MonthDays:
 
 
 def _suspension(fields: "_Fields") -> Suspension:
-    return Suspension(
+    suspension = Suspension(
         kind=fields.text("kind", among=SUSPENSIONS),
         text=fields.text("text", empty=True),
         grace_days=fields.days("grace_days"),
+        batch_stop=fields.optional_month_day("batch_stop"),
     )
+    fields.require(
+        suspension.batch_stop is None or suspension.kind == "batch", "batch_stop", "this field only if kind is 'batch'"
+    )
+    return suspension
 
 
 def _first_deadline(fields: "_Fields") -> FirstDeadline:
@@ -347,6 +364,9 @@ class _Fields:
         except ValueError:
             raise self.error(name, "a month and a day such as 06-30") from None
         return day.month, day.day
+
+    def optional_month_day(self, name: str) -> tuple[int, int] | None:
+        return None if self._data.get(name) is None else self.month_day(name)
 
     def optional_day(self, name: str) -> date | None:
         return None if self._data.get(name) is None else self.day(name)

@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from html import escape
-from urllib.parse import urlencode
 
 from calculator import wording
 from calculator.assessment.assess import Assessment
 from calculator.assessment.cautions import earliest_caution, safe_title
 from calculator.counting.status import Standing
+from calculator.export.sharing import answer_fragment
 from calculator.family.people import Member, Person
 from calculator.reading.form import Answer
 from calculator.render.parts import day_html
@@ -68,7 +68,7 @@ def _with_answer(member: Member, answer: Answer, today: date, root: str) -> str:
         rows.append((words.SUSPENDED_TITLE, day_html("may-stop-from", found.may_stop_from) + words.FROM_THEN_ON))
     rows += [(words.PLACE_TITLE, escape(_place(member.person, found))), (words.HOTLINE_TITLE, escape(_hotline(found)))]
     facts = "\n".join(f"<div><dt>{name}</dt> <dd>{text}</dd></div>" for name, text in rows)
-    fragment = urlencode({"last": member.person.last, "region": member.person.region})
+    fragment = answer_fragment({"last": member.person.last, "region": member.person.region})
     done = "" if found.standing is Standing.ON_TIME else _done_button(member, today)
     return f"""<p class="answer-status"><span class="sign" aria-hidden="true">{wording.answer.STATUS_SIGNS[step]}</span>
 <data data-result="status" value="{step}">{wording.answer.STATUS_NAMES[found.standing]}</data></p>

@@ -80,10 +80,16 @@ def step_chosen_grace(days: int, grace_end: date) -> str:
     return f"按您填的{days}天宽限，算到{with_weekday(grace_end)}。有没有宽限、宽限几天，以参保地的规定为准。"
 
 
-def step_regional_grace(text: str, days: int, grace_end: date) -> str:
+def batch_stop(month: int, day: int) -> str:
+    """From when payment stops for those whom a place found when it compared all its people."""
+    return f"统一从{month}月{day}日起停发。"
+
+
+def step_regional_grace(text: str, days: int, may_stop_from: date) -> str:
+    """``text`` is what the place says of being late, which gives ``days`` after the deadline."""
     if days == 0:
         return f"当地怎么处理过期的：{text}稳妥起见，不算宽限，截止日过后就可能停发。"
-    return f"当地怎么处理过期的：{text}照这样，最晚到{with_weekday(grace_end)}还不会停。"
+    return f"当地怎么处理过期的：{text}照这样，从{with_weekday(may_stop_from)}起可能停发。截止日不因此往后推。"
 
 
 def step_no_grace(deadline: date) -> str:

@@ -31,7 +31,7 @@ MANIFEST = RUNTIME / "manifest.json"
 _NAMES: Mapping[str, str] = json.loads((RUNTIME_CODE / "names.json").read_text(encoding="utf-8"))
 """What the files are called, here and in the worker."""
 _GLUE = _NAMES["glue"]
-"""The half of Pyodide that the browser imports; all else is fetched by our worker, which checks every byte."""
+"""The half of Pyodide that is a part of our worker; all else is fetched by it, and it checks every byte."""
 SNAPSHOT = _NAMES["snapshot"]
 """The memory of a Python that has started."""
 
@@ -49,7 +49,6 @@ def build_runtime() -> None:
     wheels = browser_wheels()
     later = packages_later(wheels)
     manifest = {
-        "glue": _description(RUNTIME / _GLUE),
         "library_path": facts["path"],
         "library_rest": LIBRARY_REST,
         "at_once": facts["atOnce"],
@@ -68,7 +67,7 @@ def publish_runtime(target: Path) -> None:
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     for file in RUNTIME.iterdir():
-        if file != MANIFEST:
+        if file.name not in (MANIFEST.name, _GLUE):
             shutil.copyfile(file, target / addressed(file))
 
 

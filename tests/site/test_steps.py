@@ -1,5 +1,6 @@
 """From what MkDocs builds to what browsers get: read as browsers read it, changed in steps, written the same."""
 
+import json
 import re
 
 import pytest
@@ -10,7 +11,7 @@ from scripts.site.content_security_policy import add_policy, page_policy
 from scripts.site.fingerprint_assets import WORKER, name_assets
 from scripts.site.page_for_disk import link_files, load_classic_scripts
 from scripts.site.python_first import defer_theme, start_python_first
-from scripts.site.search_dialog import name_search_dialog
+from scripts.site.search_dialog import name_search_dialog, set_up_search
 from scripts.site.steps import TO_SITE
 from scripts.site.stylesheets import link_joined_styles, shared_styles
 
@@ -53,6 +54,24 @@ def test_a_step_reaches_templates_and_what_is_read_without_scripts() -> None:
     link_files(page, Site())
     assert 'href="../a/index.html"' in page.html
     assert 'href="../b/index.html"' in page.html
+
+
+SEARCH = "assets/javascripts/workers/search.a7633da7.min.js"
+
+
+def test_the_search_counts_no_results_and_names_the_worker_that_has_been_mended() -> None:
+    page = BuiltPage.read(HTML, "faq/index.html")
+    set_up_search(page, Site(names={SEARCH: "assets/javascripts/workers/search.0123abcd.js"}))
+    config = json.loads(page.one("#__config").text())
+    assert config["search"] == "../assets/javascripts/workers/search.0123abcd.js"
+    assert not [words for words in config["translations"].values() if "#" in words or "缺少" in words]
+
+
+def test_a_theme_whose_search_says_other_things_stops_the_build() -> None:
+    told = '{"search": "", "translations": {"search.result.none": "没有"}}'
+    page = on_page(f'<script id="__config" type="application/json">{told}</script>')
+    with pytest.raises(ValueError, match=r"says nothing under \['search.result.more.one'"):
+        set_up_search(page, Site())
 
 
 def test_the_dialog_of_the_search_has_a_name() -> None:

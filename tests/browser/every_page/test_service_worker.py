@@ -166,7 +166,7 @@ SPOIL = """async (part) => {
 }"""
 
 
-@pytest.mark.parametrize("part", ["/pyodide.asm.hot.", ".mjs", "/python."])
+@pytest.mark.parametrize("part", ["/pyodide.asm.hot.", "/pension_certification.", "/python."])
 def test_what_is_kept_and_spoilt_is_fetched_again(host: Host, open_page: Open, part: str) -> None:
     page = open_page()
     page.goto(host.address)

@@ -101,7 +101,7 @@ def test_no_lost_file_leaves_a_dead_form(new_context: NewContext, site: str, for
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         page.context.close()
     # What computes is told of; what only adorns is not.
-    assert all(file.endswith((".js", ".mjs", ".wasm", ".snapshot")) for file in told)
+    assert all(file.endswith((".js", ".wasm", ".snapshot")) for file in told)
     assert any("wasm" in file for file in told)
     assert any(file.endswith(".css") for file in answered)
 

@@ -126,6 +126,6 @@ def test_each_step_of_the_ladder_is_said_in_the_head_and_in_the_working(today: s
 def test_grace_until_the_month_ends_is_told_by_its_last_day() -> None:
     found = assess(date(2025, 3, 15), date(2025, 3, 15), region="jiangsu/suqian/enterprise")
     assert (found.deadline, found.grace_end) == (date(2026, 3, 15), date(2026, 3, 31))
-    assert "照这样，最晚到2026年3月31日（星期二）还不会停" in text_of(
+    assert "照这样，从2026年4月1日（星期三）起可能停发" in text_of(
         ask("assess", last="2025-3-15", region="jiangsu/suqian/enterprise")["html"]
     )

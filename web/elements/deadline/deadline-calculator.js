@@ -12,6 +12,9 @@ import { PlaceChooser } from "../parts/place-chooser.js";
 import { readAloud } from "../take-along/read-aloud.js";
 import { takeAlong } from "../take-along/take-along.js";
 
+/** Characters of an answer in an address: no day and no place is longer, and who sends more means it to be read. */
+const LONGEST = 80;
+
 /** @typedef {"assess" | "first" | "forgotten"} Do */
 
 /** @extends {LiveForm<Do>} */
@@ -120,9 +123,10 @@ class DeadlineCalculator extends LiveForm {
     this.#showWay(this.#ways.find(({ value }) => value === answers.get("way")) ?? this.#presetWay);
     for (const name of this.#fields) {
       const input = this.#input(name);
-      const answer = answers.get(name) ?? this.#preset(name);
+      const answer = (answers.get(name) ?? this.#preset(name)).slice(0, LONGEST);
       if (name === "region") this.#place.value = answer;
       else input.value = answer;
+      if (input instanceof HTMLSelectElement && input.selectedIndex < 0) input.value = this.#preset(name);
       if (answers.has(name)) input.closest("details")?.setAttribute("open", "");
     }
     this.submitted = answers.has(this.#way.dataset.begins ?? "");

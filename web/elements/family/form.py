@@ -27,6 +27,7 @@ def family_form_html(made: date) -> str:
     said = words.SENTENCES | {"full": words.too_many(MAX_PEOPLE)}
     return f"""<family-calculator class="calculator family" data-state="loading" data-kept-as="{FORMAT}" data-most-bytes="{_MOST_BYTES}">
 <p class="family-note" data-saving="no" hidden>{words.CANNOT_SAVE}</p>
+<div class="family-blank" hidden><p class="family-ways"><button type="button" data-do="blank">{words.BLANK_BUTTON}</button></p></div>
 <form action="../../date-table/" autocomplete="off" novalidate>
 {error_summary_html()}
 <div class="family-people" data-most="{MAX_PEOPLE}">

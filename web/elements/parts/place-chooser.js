@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Choosing a place: by province, then place and scheme, or by typing its name. All three controls are in the markup.
- * The places are the options of a `<datalist>`, each with its path as `data-id`.
+ * The places are the options of a `<datalist>`, each with its path as `data-id`; its `data-other` is what a choice is
+ * called that is none of them.
  */
 
 export class PlaceChooser {
@@ -9,6 +10,7 @@ export class PlaceChooser {
   #region;
   #find;
   #places;
+  #other;
 
   /**
    * @param {{province: HTMLSelectElement, region: HTMLSelectElement, find: HTMLInputElement}} controls
@@ -19,6 +21,7 @@ export class PlaceChooser {
     this.#region = region;
     this.#find = find;
     this.#places = Array.from(list.options);
+    this.#other = list.dataset.other ?? "";
     province.addEventListener("input", () => (this.value = province.value));
     find.addEventListener("input", () => this.#findPlace());
     this.value = region.value;
@@ -31,15 +34,18 @@ export class PlaceChooser {
 
   set value(path) {
     const select = this.#region;
-    const province = path.split("/")[0];
-    const places = this.#places.filter(({ dataset }) => dataset.id?.startsWith(`${province}/`));
-    this.#province.value = province;
+    this.#province.value = path.split("/")[0];
+    if (this.#province.selectedIndex < 0) this.#province.value = "";
+    const province = this.#province.value;
+    const places = this.#places.filter(({ dataset }) => province && dataset.id?.startsWith(`${province}/`));
     select.replaceChildren(
       new Option(select.options[0].text, province),
       ...places.map(({ value, dataset }) => new Option(value, dataset.id)),
     );
-    // A path that is not in the list goes to Python as it is, which knows what to say of it.
-    if (!places.some(({ dataset }) => dataset.id === path) && path !== province) select.add(new Option(path, path));
+    // What is not in the list goes to Python as it is, which knows what to say of it. It may come from a link that
+    // somebody was sent, and is no choice of ours, so its words are not shown among ours.
+    const known = places.some(({ dataset }) => dataset.id === path) || path === province;
+    if (!known) select.add(new Option(this.#other, path));
     select.value = path;
     /** @type {HTMLElement} */ (select.closest(".field")).hidden = select.options.length === 1;
   }

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from calculator import wording
 from calculator.regions import presets, provinces
 
 __all__ = ["place_list", "province_names"]
@@ -13,8 +14,11 @@ def province_names() -> dict[str, str]:
 
 
 def place_list(id: str) -> str:
-    """A ``<datalist>`` of every province and every rule that can be chosen, each with its path."""
+    """A ``<datalist>`` of every province and every rule that can be chosen, each with its path.
+
+    It also says what a choice is called that is none of them, whatever a link or a file has in its place.
+    """
     places = [(one.id, one.name) for one in provinces()]
     places += [(rule.id, f"{one.name}{rule.place}（{rule.who}）") for one in provinces() for rule in presets(one)]
     options = "\n".join(f'<option value="{escape(name)}" data-id="{path}">' for path, name in places)
-    return f'<datalist id="{id}">\n{options}\n</datalist>'
+    return f'<datalist id="{id}" data-other="{wording.page.PLACE_NOT_LISTED}">\n{options}\n</datalist>'

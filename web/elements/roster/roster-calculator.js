@@ -5,6 +5,7 @@
  */
 
 import { FormElement } from "../parts/form-element.js";
+import { markup } from "../parts/markup.js";
 import { Newest } from "../parts/newest.js";
 import { canSave, saveFile } from "../parts/save-file.js";
 
@@ -137,7 +138,7 @@ class RosterCalculator extends FormElement {
   #showResult({ html, spoken }) {
     this.#group = "";
     this.#sheet.replaceChildren();
-    this.#result.innerHTML = html;
+    this.#result.replaceChildren(markup(html));
     this.#result.hidden = false;
     this.find(".roster-cannot-save").hidden = canSave;
     for (const button of this.#result.querySelectorAll("[data-save], [data-sheet]")) {
@@ -152,7 +153,7 @@ class RosterCalculator extends FormElement {
     if (!reply.ok) return this.showFaults(this.faultsOf(reply, "file"));
     this.#group = group;
     this.#sheet.replaceChildren();
-    this.find(".roster-list").innerHTML = reply.html;
+    this.find(".roster-list").replaceChildren(markup(reply.html));
     for (const filter of this.querySelectorAll(".roster-groups button")) {
       filter.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (filter).dataset.group === group));
     }
@@ -164,7 +165,7 @@ class RosterCalculator extends FormElement {
   async #print() {
     const reply = await this.python.ask({ do: "roster/sheet", group: this.#group });
     if (!reply.ok) return this.showFaults(this.faultsOf(reply, "file"));
-    this.#sheet.innerHTML = reply.html;
+    this.#sheet.replaceChildren(markup(reply.html));
     print();
   }
 
