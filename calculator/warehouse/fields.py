@@ -118,6 +118,11 @@ REGIONS = Layout(
         ),
         Field("suspension_text", "string", "What the source says of being late (Chinese)."),
         Field(
+            "batch_stop",
+            "string",
+            "From which day of the year payment stops for all who are late, as MM-DD, where the place says.",
+        ),
+        Field(
             "grace_days", "integer", "Days after the deadline that an official text gives; empty where none was found."
         ),
         Field("resumption", "string", "What follows after certifying late (Chinese)."),

@@ -96,6 +96,7 @@ def _region(province: Province, rule: RegionalRule) -> Mapping[str, str]:
         "key": key_of(ways_of_rule(rule)) if rule.counting else "",
         "suspension": rule.suspension.kind,
         "suspension_text": rule.suspension.text,
+        "batch_stop": _month_day(rule.suspension.batch_stop) if rule.suspension.batch_stop else "",
         "grace_days": "" if rule.suspension.grace_days is None else str(rule.suspension.grace_days),
         "resumption": rule.resumption,
         "first_deadline": rule.first_deadline.kind,

@@ -9,7 +9,7 @@ from pathlib import Path
 from calculator.sources import facts
 from calculator.warehouse.sql import Engine
 from calculator.wording.days import day_in_words
-from scripts.assets.bundles import OLDEST, WITH_PYTHON, bundle
+from scripts.assets.bundles import ELEMENTS, OLDEST, bundle
 from scripts.pages.citations import cited_facts, footnotes
 from scripts.pages.counts import with_counts
 from scripts.pages.data_columns import data_columns, join_block
@@ -18,6 +18,8 @@ from scripts.pages.deadline_examples import deadline_examples
 from scripts.pages.downloads_page import PAGE as DOWNLOADS
 from scripts.pages.downloads_page import downloads_page
 from scripts.pages.handouts import with_handout_parts
+from scripts.pages.instant_script import SCRIPT as INSTANT_SCRIPT
+from scripts.pages.instant_script import instant_script
 from scripts.pages.missing_places import missing_places_page
 from scripts.pages.more_often import more_often
 from scripts.pages.pictures import PICTURES
@@ -44,9 +46,14 @@ _CHECKED = re.compile(r"^checked: (\d{4}-\d{2}-\d{2})$", re.MULTILINE)
 _SOFT_BREAK = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef”’…—)\]])\n(?=[\u4e00-\u9fff“《（])")
 """A line of Chinese that goes on in the next: a browser would put a space there, which Chinese does not have."""
 
-_AS_THEY_ARE = ("styles/*.css", "icons/*.*", "every-page/*.js", "elements/*/*.css")
+_AS_THEY_ARE = ("styles/*.css", "icons/*.*", "elements/*/*.css")
 _IN_ONE_PIECE: dict[str, str] = {
-    "service-worker/register-service-worker.js": WITH_PYTHON,
+    "service-worker/register-service-worker.js": ELEMENTS,
+    "every-page/defer-search.js": OLDEST,
+    "every-page/display.js": ELEMENTS,
+    "every-page/landing.js": OLDEST,
+    "every-page/mended-address.js": OLDEST,
+    "every-page/site.js": OLDEST,
     "elements/parts/unsupported-browser.js": OLDEST,
 }
 """Scripts that pages link to, not as modules, and that are written as modules because they share names with others; and
@@ -117,6 +124,7 @@ def _files(today: date) -> Iterator[tuple[str, bytes]]:
         yield f"assets/{file.relative_to(WEB).as_posix()}", file.read_bytes()
     for name, browsers in _IN_ONE_PIECE.items():
         yield f"assets/{name}", bundle(WEB / name, browsers=browsers).encode()
+    yield f"assets/{INSTANT_SCRIPT}", instant_script(today).encode()
     yield _MANIFEST, (WEB / "every-page" / _MANIFEST).read_bytes()
 
 

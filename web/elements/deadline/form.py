@@ -11,7 +11,7 @@ from calculator.regions import SCHEMES
 from web.elements.parts.device_clock import clock_html
 from web.elements.parts.form_element import STATUS_LINE, error_summary_html
 from web.elements.parts.form_field import described, field_html, options_html
-from web.elements.parts.place_chooser import place_list, province_names
+from web.elements.parts.place_chooser import FIND_HINT, place_list, province_names
 from web.elements.parts.python_status import calculator_status_html
 
 __all__ = ["form_html"]
@@ -49,6 +49,7 @@ def form_html(made: date) -> str:
     return f"""<deadline-calculator class="calculator" data-state="loading" data-fields="{" ".join(FIELDS)}">
 <form action="../date-table/" autocomplete="off" novalidate>
 {error_summary_html()}
+<p class="link-note" role="status" hidden>{wording.page.LINK_CHANGED}</p>
 {_ways()}
 <div data-way="last">
 {field_html("last", "您上次认证是哪一天？", last_hint, _input("last"))}
@@ -73,10 +74,11 @@ def form_html(made: date) -> str:
 </details>
 <button class="calculate" type="submit"><span data-way="last">算截止日</span><span data-way="first forgotten" hidden>看怎么做</span></button>
 </form>
-{calculator_status_html("可以先填日期，下载好马上就算")}
-{STATUS_LINE}
 {clock_html(made, "today")}
 <section class="answer" aria-labelledby="answer-title" hidden></section>
+{calculator_status_html("可以先填日期，下载好马上就算", instant=True)}
+<p class="answer-buttons form-folded"><button type="button" data-edit>{wording.answer.EDIT}</button></p>
+{STATUS_LINE}
 </deadline-calculator>"""
 
 
@@ -98,7 +100,7 @@ def _place_fields() -> str:
     return f"""{field_html("scheme", words.QUESTION, words.HINT, _select("scheme", options_html(schemes)))}
 {field_html("province", "哪个省发的养老金？", "看参保在哪里，不看现在住哪里。", _select("province", options_html(names)))}
 {field_html("region", "哪里、哪一种待遇？", "只列出查到可靠来源的。没有您的，就不用选。", _select("region", options_html({"": "不细分"})))}
-{field_html("find", "也可以打字找地方", "例如：宿迁。选中列表里的一项就行。", f'<input type="text" list="places" {described("find")}>')}
+{field_html("find", "也可以打字找地方", FIND_HINT, f'<input type="text" list="places" {described("find")}>')}
 {place_list("places")}"""
 
 

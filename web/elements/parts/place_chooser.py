@@ -5,7 +5,9 @@ from html import escape
 from calculator import wording
 from calculator.regions import presets, provinces
 
-__all__ = ["place_list", "province_names"]
+__all__ = ["FIND_HINT", "place_list", "province_names"]
+
+FIND_HINT = "写到县、区都行，例如：高阳县，或者江苏宿迁。列表里有就点列表里的。"
 
 
 def province_names() -> dict[str, str]:

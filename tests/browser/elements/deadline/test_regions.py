@@ -45,6 +45,27 @@ def test_a_place_is_found_by_typing(calculator: CalculatorPage) -> None:
     expect(calculator.page.get_by_label("哪个省发的养老金")).to_have_value("hunan")
 
 
+@pytest.mark.parametrize("typed", ["高阳县", "江苏省宿迁市宿城区", "喀什"])
+def test_any_county_is_found_as_it_is_typed_and_by_keys_alone(calculator: CalculatorPage, typed: str) -> None:
+    calculator.page.get_by_label("打字找地方").focus()
+    calculator.page.keyboard.type(typed)
+    calculator.page.keyboard.press("Tab")
+    calculator.shows(expected(typed))
+
+
+def test_of_two_counties_of_one_name_it_is_asked_which(calculator: CalculatorPage) -> None:
+    field = calculator.page.get_by_label("打字找地方")
+    field.fill("朝阳区")
+    field.press("Enter")
+    expect(calculator.page.locator(".error-summary")).to_contain_text("北京市朝阳区、吉林省长春市朝阳区")
+    field.fill("长春朝阳区")
+    field.press("Tab")
+    calculator.shows(expected("长春朝阳区"))
+    field.fill("")
+    field.press("Tab")
+    calculator.shows(expected(""))
+
+
 def test_a_province_without_a_source_says_so_and_answers(calculator: CalculatorPage) -> None:
     calculator.page.get_by_label("哪个省发的养老金").select_option("qinghai")
     calculator.shows(expected("qinghai"))
