@@ -22,6 +22,7 @@ from scripts.pages.instant_script import SCRIPT as INSTANT_SCRIPT
 from scripts.pages.instant_script import instant_script
 from scripts.pages.missing_places import missing_places_page
 from scripts.pages.more_often import more_often
+from scripts.pages.pictures import PICTURES
 from scripts.pages.python_page import python_page
 from scripts.pages.regions_pages import province_links, regions_pages
 from scripts.pages.rules_page import rules_page
@@ -157,7 +158,7 @@ def _generated(today: date) -> Iterator[tuple[str, str]]:
 
 def finished(markdown: str, root: str, today: date) -> str:
     """A page with its insertions made, its footnotes defined and the day of its check at the foot."""
-    text = _INSERTION.sub(lambda match: _INSERTIONS[match[1]](today), _SOFT_BREAK.sub("", markdown))
+    text = _INSERTION.sub(lambda match: _inserted(match[1], today), _SOFT_BREAK.sub("", markdown))
     # MkDocs would leave these marks in the page. A block of HTML is taken as it is without them.
     text = text.replace(' markdown="0"', "")
     parts = [text.rstrip()]
@@ -172,6 +173,10 @@ def finished(markdown: str, root: str, today: date) -> str:
     if cites:
         parts.append(footnotes(text, root))
     return "\n\n".join(parts) + "\n"
+
+
+def _inserted(mark: str, today: date) -> str:
+    return PICTURES[mark]() if mark in PICTURES else _INSERTIONS[mark](today)
 
 
 def _checked_line(checked: date) -> str:
