@@ -36,8 +36,19 @@ _ALL_ENCODINGS = frozenset({"encodings/aliases.py", "locale.py"})
 _AT_A_PROMPT = frozenset({"_pyrepl", "doctest", "pdb", "pydoc", "unittest"})
 """What only programmers at a prompt make the library import: no visitor has one."""
 
-_UNUSED = ("*/tests/*", "*.pyi", "*/calculator/page/protocol.py", "*/dateutil-zoneinfo.tar.gz", "*.dist-info/RECORD")
-"""What browsers need of no wheel: types, and a second copy of the time zones, which tzdata already has."""
+_UNUSED = (
+    "*/tests/*",
+    "*.pyi",
+    "*.dist-info/RECORD",
+    "*/calculator/command.py",
+    "*/calculator/page/protocol.py",
+    "*/calculator/warehouse/*",
+    "*/dateutil-zoneinfo.tar.gz",
+    "*/tzdata/zoneinfo/*/*",
+    "*/tzdata/zoneinfo/[!U_]*",
+)
+"""What browsers need of no wheel: types, what serves command lines and warehouses, and all time zones but UTC, which
+icalendar names: a deadline is a day, and has no zone."""
 
 _HEADER = importlib.util.MAGIC_NUMBER + (1).to_bytes(4, "little") + bytes(8)
 """Of a compiled module that is never checked against a source."""
