@@ -9,7 +9,7 @@ from scripts.settings.paths import ROOT
 
 _DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "deploy/README.md")
 _MADE = re.compile(
-    r"(dist|site|build|release|assets|pyodide)/.*|bom\.cdx\.json|LICENSES\.txt|offline\.zip|calculator\.html"
+    r"(dist|site|build|release|assets|data|embed|pyodide)/.*|bom\.cdx\.json|LICENSES\.txt|offline\.zip|calculator\.html"
 )
 """What the build makes."""
 _ROOMS = (".github", "calculator", "deploy", "docs", "requirements", "runtime", "scripts", "tests", "web")
