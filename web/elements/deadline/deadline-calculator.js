@@ -15,9 +15,6 @@ import { record } from "../parts/record.js";
 import { readAloud } from "../take-along/read-aloud.js";
 import { takeAlong } from "../take-along/take-along.js";
 
-/** Characters of an answer in an address: no day and no place is longer, and who sends more means it to be read. */
-const LONGEST = 80;
-
 /** @typedef {"assess" | "first" | "forgotten"} Do */
 
 /** @extends {LiveForm<Do>} */
@@ -139,7 +136,7 @@ class DeadlineCalculator extends LiveForm {
     if (!afresh && whole && !answers.size) return begun(this);
     this.#showWay(this.#ways.find(({ value }) => value === answers.get("way")) ?? this.#presetWay);
     for (const name of this.#fields) {
-      this.#fill(name, (answers.get(name) ?? this.#preset(name)).slice(0, LONGEST));
+      this.#fill(name, answers.get(name) ?? this.#preset(name));
       if (answers.has(name)) this.#input(name).closest("details")?.setAttribute("open", "");
     }
     fold(this, this.find(".link-note").hidden && bringsAnswer(answers));

@@ -8,6 +8,9 @@
  * for Python to read or to ask about. It is put into fields, never into the page.
  */
 
+/** Characters of a field: no day and no place is longer, and who sends more means it to be read. */
+const LONGEST = 80;
+
 const PIECES = /[&?]/;
 /** A name and what it is given: `last=…`, `/last=…`, `last：…`, `last2025-03-15`. */
 const FIELD = /^[^a-z]*([a-z]+)\s*(?:[=＝:：]|(?=\d))([^]*)$/i;
@@ -55,5 +58,5 @@ function decoded(text) {
 
 /** @param {string} value */
 function bare(value) {
-  return value.replace(SAID, "$1").replace(BEHIND, "").trim();
+  return value.replace(SAID, "$1").replace(BEHIND, "").trim().slice(0, LONGEST);
 }
