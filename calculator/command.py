@@ -90,6 +90,34 @@ def _parser() -> argparse.ArgumentParser:
     many.add_argument("--today", default="", metavar="日期", help="从哪一天看，不写就是北京时间今天")
     many.set_defaults(run=_roster)
 
+    batch = commands.add_parser(
+        "batch", help="算几百万行的表", description="几百万行的Parquet或CSV表一起算，看不明白的行另写一个文件。"
+    )
+    batch.add_argument("file", metavar="表", help=".parquet或.csv文件，要有 last（上次认证日）一栏")
+    batch.add_argument("-o", "--out", metavar="文件", required=True, help="写到哪里，用.parquet或.csv结尾")
+    batch.add_argument("--last", default="last", metavar="栏名", help="上次认证日在哪一栏，不写就是 last")
+    batch.add_argument(
+        "--place", default="place", metavar="栏名", help="地区代码或地址在哪一栏，不写就是 place，可以没有"
+    )
+    batch.add_argument("--scheme", default="scheme", metavar="栏名", help="险种在哪一栏，不写就是 scheme，可以没有")
+    batch.add_argument("--today", default="", metavar="日期", help="从哪一天看，不写就是北京时间今天")
+    batch.add_argument("--memory", default="2GB", metavar="上限", help="最多用多少内存，例如 2GB")
+    batch.set_defaults(run=_batch)
+
+    data = commands.add_parser(
+        "data", help="写出给别的程序用的数据", description="把算法、地区、每一天的截止日写成数据包。"
+    )
+    data.add_argument("-o", "--out", metavar="文件夹", required=True, help="写到哪个文件夹")
+    data.add_argument("--today", default="", metavar="日期", help="按哪一天的规定，不写就是北京时间今天")
+    data.set_defaults(run=_data)
+
+    join = commands.add_parser("sql", help="写出数据库里用的查询", description="写出用数据包算截止日的SQL。")
+    join.add_argument(
+        "engine", choices=("duckdb", "postgresql", "spark"), metavar="数据库", help="duckdb、postgresql或spark"
+    )
+    join.add_argument("--today", default="", metavar="日期", help="从哪一天看，不写就是北京时间今天")
+    join.set_defaults(run=_sql)
+
     message = commands.add_parser(
         "message", help="看一条短信像不像骗局", description="看一条短信、一段电话里的话，像不像骗局。"
     )
@@ -98,6 +126,24 @@ def _parser() -> argparse.ArgumentParser:
     message.add_argument("--json", action="store_true", help="输出一个JSON对象")
     message.set_defaults(run=_message)
     return parser
+
+
+def _batch(options: argparse.Namespace) -> None:
+    from calculator.warehouse import command  # what it needs is installed for this alone
+
+    command.run_batch(options)
+
+
+def _data(options: argparse.Namespace) -> None:
+    from calculator.warehouse import command
+
+    command.run_data(options)
+
+
+def _sql(options: argparse.Namespace) -> None:
+    from calculator.warehouse import command
+
+    command.run_sql(options)
 
 
 def _roster(options: argparse.Namespace) -> None:

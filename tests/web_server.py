@@ -84,9 +84,9 @@ class Nginx:
 
     @property
     def written_down(self) -> str:
-        """All that it has noted of visits."""
-        log = Path(self._prefix.name) / "access.log"
-        return log.read_text(encoding="utf-8") if log.exists() else ""
+        """All that it has noted, of visits and of what went wrong."""
+        logs = (Path(self._prefix.name) / name for name in ("access.log", "error.log"))
+        return "".join(log.read_text(encoding="utf-8") for log in logs if log.exists())
 
     def _wait(self, port: int) -> None:
         deadline = time.monotonic() + 30

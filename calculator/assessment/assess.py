@@ -1,10 +1,12 @@
 """Turn a request into an assessment: deadline, grace, status, and everything that can be said about them."""
 
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from operator import itemgetter
+from typing import NamedTuple
 
 from calculator import wording
 from calculator.assessment.argument_types import check_arguments
@@ -39,7 +41,18 @@ from calculator.regions.coverage import (
 from calculator.regions.place import Place, find_place
 from calculator.wording.safe import Reach
 
-__all__ = ["DEFAULT_GRACE_DAYS", "MAX_GRACE_DAYS", "Assessment", "Reading", "assess"]
+__all__ = [
+    "DEFAULT_GRACE_DAYS",
+    "MAX_GRACE_DAYS",
+    "Assessment",
+    "Due",
+    "Reading",
+    "assess",
+    "due_from",
+    "heeded_by",
+    "opens_for",
+    "safe_from",
+]
 
 DEFAULT_GRACE_DAYS = 15
 """What the web says of grace. No official text for it was found (F046–F049, F141)."""
@@ -104,8 +117,7 @@ class Assessment:
     @property
     def opens(self) -> date | None:
         """The first day on which a certification counts for the deadline; None where any day before it does."""
-        days = [day for one in self.shapes if (day := opening(one, self.deadline))]
-        return max((day for day in days if day > self.last), default=None)
+        return opens_for(self.shapes, self.last, self.deadline)
 
     @property
     def shapes(self) -> tuple[Shape, ...]:
@@ -146,9 +158,16 @@ class Assessment:
 
     @cached_property
     def asking_more(self) -> tuple[RegionalRule, ...]:
-        """The rules of places, or for benefits, that ask more often than what the safe date heeds."""
-        if self.place:
+        """The rules of places, or for benefits, that ask more often than what the safe date heeds.
+
+        Where nothing is known of the place, those of its province that ask more often than the deadline does.
+        """
+        if self.place and self.place.rule:
             return self.place.beside
+        if self.place:
+            around = within_reach(self.place.province, "", self.place.schemes, self.today)
+            usual = of_cycles(frozenset({Cycle.YEAR, *(RULES[one].cycle for one in self.counting)}))
+            return tuple(dict.fromkeys((*asking_more(around, usual), *self.place.beside)))
         schemes = (self.scheme,) if self.scheme else SCHEMES
         rules = [rule for one in provinces() for rule in within_reach(one, "", schemes, self.today)]
         return asking_more(rules, self.heeded)
@@ -183,7 +202,7 @@ class Assessment:
             *counting_steps(self.last, self.counting, self.shapes, self.deadline),
             office_step(self.office_day),
             grace_step(self.grace_origin, self.grace_days, self.grace_end, self.place),
-            safe_step(self.safe_date, self.reach, self.safe_by),
+            safe_step(self.safe_date, self.reach, self.safe_by, self.place.rule if self.place else None),
             status_step(self.status, self.today, self.days_left, self.may_stop_from),
         )
 
@@ -224,12 +243,9 @@ def assess(
     if grace_days is not None and not 0 <= grace_days <= MAX_GRACE_DAYS:
         raise InputError("grace", "range", wording.errors.grace_out_of_range(MAX_GRACE_DAYS))
 
-    due, grace_end, option = min([_due(last, rule, grace_days, one) for one in options], key=_BY_DAY)
-    origin = _origin(grace_days, option)
-    if len(options) > 1 and origin is GraceOrigin.REGION:
-        grace_end = min(_due(last, rule, 0 if one is None or one.rule is None else None, one)[1] for one in options)
-    heeded = _heeded(rule, place, scheme, today)
-    safe = min([due, *[day for one in heeded if (day := _imposed(one, last, due))]])
+    due, grace_end, option, origin = due_from(last, options, rule, grace_days)
+    heeded = heeded_by(place, scheme, today, rule)
+    safe = safe_from(last, due, heeded)
     return Assessment(
         last=last,
         today=today,
@@ -246,6 +262,42 @@ def assess(
         place=option,
         grace_origin=origin,
     )
+
+
+class Due(NamedTuple):
+    """The deadline and the last day of grace, both inclusive, the place with the rule that gives them, and where the grace
+    comes from."""
+
+    deadline: date
+    grace_end: date
+    option: Place | None
+    origin: GraceOrigin
+
+
+def due_from(
+    last: date, options: tuple[Place | None, ...], rule: str = DEFAULT_RULE, grace_days: int | None = None
+) -> Due:
+    """The earliest deadline of those that could be somebody's own, and the grace that is left after it.
+
+    :param options: the place with each of the rules that could be somebody's own; None where no place is known.
+    :param rule: as in ``assess``, of a kind that ``options`` can be counted by; so is ``grace_days``.
+    """
+    due, grace_end, option = min([_due(last, rule, grace_days, one) for one in options], key=_BY_DAY)
+    origin = _origin(grace_days, option)
+    if len(options) > 1 and origin is GraceOrigin.REGION:
+        grace_end = min(_due(last, rule, 0 if one is None or one.rule is None else None, one)[1] for one in options)
+    return Due(due, grace_end, option, origin)
+
+
+def safe_from(last: date, due: date, heeded: Iterable[Demand]) -> date:
+    """The safe date: the earliest of the deadline ``due`` and of all that is heeded."""
+    return min([due, *[day for one in heeded if (day := _imposed(one, last, due))]])
+
+
+def opens_for(shapes: Iterable[Shape], last: date, due: date) -> date | None:
+    """The first day on which a certification counts for the deadline ``due``; None where any day before it does."""
+    days = [day for one in shapes if (day := opening(one, due))]
+    return max((day for day in days if day > last), default=None)
 
 
 _BY_DAY = itemgetter(0)
@@ -284,8 +336,8 @@ def _shapes(rule: str, place: Place | None) -> tuple[Shape, ...]:
     return (RULES[rule].shape,)
 
 
-def _heeded(rule: str, place: Place | None, scheme: str, today: date) -> tuple[Demand, ...]:
-    """The ways of counting that the safe date must not be later than."""
+def heeded_by(place: Place | None, scheme: str, today: date, rule: str = DEFAULT_RULE) -> tuple[Demand, ...]:
+    """The ways of counting that the safe date must not be later than, as they are in force on ``today``."""
     if place is None:
         since = last_change(today) if scheme in NATIONWIDE_SCHEMES else date.min
         return _heeded_anywhere(rule, scheme, since)

@@ -1,44 +1,47 @@
 """The answer, put so that somebody else can have it: a link to it, and a text for the family chat."""
 
-from collections.abc import Mapping
-from urllib.parse import urlencode, urlsplit
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from calculator import wording
 from calculator.assessment.assess import Assessment
 from calculator.assessment.cautions import safe_title
-from calculator.counting.rules import DEFAULT_RULE
+from calculator.counting.rules import DEFAULT_RULE, RULES
+from calculator.errors import InputError
 from calculator.reading.days import parse_day
-from calculator.reading.form import FIELDS
+from calculator.reading.form import FIELDS, parse_grace
+from calculator.regions import SCHEMES
+from calculator.regions.addresses import read_address
 
 __all__ = ["answer_fragment", "answer_link", "chat_text", "short_text"]
 
-_DAYS = frozenset({"last", "today"})
-
 
 def answer_fragment(fields: Mapping[str, str], way: str = "") -> str:
-    """The answers as they stand behind ``#`` in an address: only what was given, days in their shortest form.
+    """The answers as they stand behind ``#`` in an address: only what was given, each as we write it ourselves.
+
+    Whoever is sent a link must find nothing in it but what the answer rests on. So days are written in their shortest
+    form and a place by its path or its official name, whatever was typed around it; what cannot be read stays behind.
 
     :param fields: the calculator's fields as they were typed, such as an assessment was made from; what else there is
         stays behind.
     :param way: the way into the calculator, where it is not the first.
-    :raises InputError: if a day in it is none.
     """
     given = {name: text for name in FIELDS if (text := str(fields.get(name, "")).strip())}
-    if given.get("rule") == DEFAULT_RULE:
-        del given["rule"]
-    answers = {name: _short_day(text) if name in _DAYS else text for name, text in given.items()}
+    answers = {name: written for name, text in given.items() if (written := _written(name, text))}
     return urlencode(({"way": way} if way else {}) | answers, safe="/")
 
 
 def answer_link(page: str, fields: Mapping[str, str]) -> str:
     """The address that opens the same answer on any device, or "" where the page lies on this device alone.
 
-    :param page: the page's own address; what a chat program has put behind its path stays behind.
+    :param page: the page's own address. Its host and its path are linked to; who is named before the host, and what
+        stands behind ``?`` or ``#``, may be anything that somebody was sent or typed, and stays behind.
     """
-    address = urlsplit(page)
-    if address.scheme not in ("http", "https"):
+    at = urlsplit(page)
+    if at.scheme not in ("http", "https"):
         return ""
-    return f"{address.scheme}://{address.netloc}{address.path}#{answer_fragment(fields)}"
+    return urlunsplit((at.scheme, at.netloc.rpartition("@")[2], at.path, "", answer_fragment(fields)))
 
 
 def chat_text(found: Assessment, link: str) -> str:
@@ -61,7 +64,34 @@ def short_text(found: Assessment) -> str:
     return wording.sharing.chat_deadline(found.deadline) + wording.sharing.HOTLINE
 
 
+def _written(name: str, text: str) -> str:
+    """How a link says what was typed into a field; "" where it cannot be read, or is what holds without a word."""
+    try:
+        return _WRITERS[name](text)
+    except InputError:
+        return ""
+
+
 def _short_day(text: str) -> str:
     """2025-03-05 for “2025年3月5日”, and 2025-03 where only the month was given."""
     typed = parse_day(text)
     return f"{typed.day:%Y-%m}" if typed.month_only else typed.day.isoformat()
+
+
+def _grace(text: str) -> str:
+    days = parse_grace(text)
+    return "" if days is None else str(days)
+
+
+_WRITERS: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {
+        "last": _short_day,
+        "claim": _short_day,
+        "region": lambda text: read_address(text).spelling,
+        "scheme": lambda text: text if text in SCHEMES else "",
+        "rule": lambda text: text if text in RULES and text != DEFAULT_RULE else "",
+        "grace": _grace,
+        "today": _short_day,
+    }
+)
+"""How a link says each of the fields."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from calculator import wording
 from calculator.errors import InputError
 from calculator.family.people import FIELDS, MAX_LENGTHS, MAX_PEOPLE, Person
+from calculator.reading.shallow_json import read_shallow_json
 
 __all__ = ["FORMAT", "MAX_CHARACTERS", "MEDIA_TYPE", "read_family", "write_family"]
 
@@ -21,6 +22,8 @@ FORMAT = "pension-certification-family"
 """What such a file calls itself, and the key under which a device keeps one."""
 
 _VERSION = 1
+_DEEPEST = 3
+"""Brackets inside one another: the file, its people, one of them."""
 
 
 def write_family(people: Iterable[Person]) -> str:
@@ -38,8 +41,8 @@ def read_family(text: str) -> tuple[Person, ...]:
     if len(text) > MAX_CHARACTERS:
         raise _fault("too-large", words.FILE_OTHER)
     try:
-        data = json.loads(text.removeprefix("\ufeff"))
-    except (ValueError, RecursionError):
+        data = read_shallow_json(text.removeprefix("\ufeff"), _DEEPEST)
+    except ValueError:
         raise _fault("unreadable", words.FILE_OTHER) from None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise _fault("other", words.FILE_OTHER)

@@ -21,7 +21,9 @@ class Address:
     sign: str
 
 
-_FILES = re.compile("apk|docx?|xlsx?|pptx?|pdf|jpe?g|png|gif|txt|zip|rar|mp[34]|avi|mov|csv|exe|js|css|html?|php")
+_FILES = re.compile(
+    "apk|docx?|xlsx?|pptx?|pdf|jpe?g|png|gif|txt|zip|rar|mp[34]|avi|mov|csv|exe|js|css|html?|php|json|xml|svg|webp|ics|vcf|log|md"
+)
 """Endings of files, not of sites."""
 _ENDING = re.compile(r"[a-z]{2,12}|xn--[a-z0-9-]{1,59}")
 _COMMON = re.compile("com|cn|net|org|edu")
@@ -44,7 +46,7 @@ _LABEL = rf"(?:[a-z0-9_][a-z0-9_-]{{0,62}}(?:-{{1,3}}[{_HAN}]{{1,8}})?|[{_HAN}]{
 _ADDRESS = re.compile(
     rf"(?P<scheme>h[tx]{{2}}ps?:/{{1,3}})?"
     rf"(?:(?P<user>[a-z0-9._%-]{{1,60}})@)?"
-    rf"(?P<host>(?<![a-z0-9_.-]){_LABEL}(?:(?:\.|(?<=[a-z0-9])。(?=[a-z0-9])){_LABEL}){{1,8}})"
+    rf"(?P<host>(?<=//)(?:[0-9]{{8,10}}|0x[0-9a-f]{{8}})(?![0-9a-z.])|(?<![a-z0-9_.-]){_LABEL}(?:(?:\.|(?<=[a-z0-9])。(?=[a-z0-9])){_LABEL}){{1,8}})"
     rf"(?P<rest>(?::[0-9]{{1,5}})?(?:[/?#][^\s{_HAN},。!;()“”<>【】、]{{0,300}})?)"
 )
 _NUMBERS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
@@ -66,6 +68,8 @@ def addresses(text: str) -> Iterator[Address]:
 
 def _is_host(host: str, *, sure: bool) -> bool:
     """Whether words with dots between them are the name of a site; ``sure`` if what stands around them says so."""
+    if "." not in host:
+        return True  # one number behind a scheme: 2130706433 is 127.0.0.1
     ending = host.rpartition(".")[2]
     if ending.isdigit():
         return bool(_NUMBERS.fullmatch(host)) and all(int(part) < 256 for part in host.split("."))
@@ -82,7 +86,7 @@ def _sign(host: str, *, user: bool) -> str:
         return "official-address"
     if host in _LISTED:
         return ""
-    if labels[-1].isdigit():
+    if labels[-1].isdigit() or len(labels) == 1:
         return "number-address"
     if _BORROWED.search(host):
         return "look-alike-address"

@@ -5,19 +5,37 @@ circles, in bold) are not here, because ``unicodedata`` knows them. A character 
 elsewhere (汉堡): reading it as its neighbour does no harm, and it is called a disguise inside a telling word alone.
 """
 
-__all__ = ["COMMON_SLIPS", "HONEST_WORDS", "LOOK_ALIKES", "PINYIN", "SPELLED_DIGITS", "VARIANTS"]
+__all__ = ["COMMON_SLIPS", "HONEST_WORDS", "LOOK_ALIKES", "PICTURES", "PINYIN", "SPELLED_DIGITS", "VARIANTS"]
 
 _GROUPS = (
     # Chinese characters with a part too many, too few, or another: the last of each group is meant
     "巳已 葆堡褓緥保 鉲咔佧胩咭卡 仃汀渟葶停 圤扑 厷公 戸户 玍苼泩生 囘冋回 咑打 掱扌手 訫伩信 荇洐行 妀攺改 沵祢伱妳你 "
     "莪硪我 咾恅銠老 秂亾人 哫足 悳德 菿到 菂旳啲的 査查 覌観观 咉央 荿成 嵗岁 楿相 缐线 莈没 彵咜他 慹热 嘚得 偑佩 "
     "眀朙明 昇陞阩升 呺号 鍀得 弐二 鉯以 媞昰是 寔实 烎开 僦就 哬何 嗱拏拿 唻俫来 菈拉 姩哖年 仴玥鈅月 旡嘸无 岀出 歩步 "
-    "喿操 収收 咹安 伖友 苚用 甪用 甴由 圎圓元 汖水 怑半 辧办 仯少 姠向 紸注 涷冻 浔寻 嚸点 喺系 "
+    "喿操 収收 咹安 伖友 苚用 甪用 甴由 圎圓元 汖水 怑半 辧办 仯少 姠向 紸注 涷冻 浔寻 嚸㸃点 飬羪养 孒了 喺系 "
     # letters of other alphabets, all of them small by then
     "аɑαa еe οоօo рρp сϲςc уγy хχx іıιi ѕs һh ԁd ӏl кκk мm тτt вb нh ɡg υu νѵv ԛq ԝw"
 )
 LOOK_ALIKES = {left: group[-1] for group in _GROUPS.split() for left in group[:-1]}
 """A character that stands for another in no dictionary, or hides it."""
+
+PICTURES = {
+    before + picture: meant
+    for before, picture, meant in (
+        ("证", "🐴", "码"),
+        ("证", "🐎", "码"),
+        ("密", "🐴", "码"),
+        ("密", "🐎", "码"),
+        ("号", "🐴", "码"),
+        ("号", "🐎", "码"),
+        ("手", "🐔", "机"),
+        ("手", "🐓", "机"),
+        ("行", "💳", "卡"),
+        ("保", "💳", "卡"),
+        ("加", "🛰", "微信"),
+    )
+}
+"""A picture behind a character, and the word that it sounds like there: 验证🐴, 手🐔. Elsewhere it adorns."""
 
 _TELLING = (
     "社保 社会保险 社会保障 医保 医疗保险 医疗保障 养老 退休 微信 验证码 银行卡 银行 卡号 密码 链接 网址 登录 冻结 停用 停发 异常 失效 注销 "
@@ -26,7 +44,7 @@ _TELLING = (
 """Words by which filters know a scam, and which scams therefore misspell."""
 _SEEN_AS = {
     "社": "杜射舍蛇祉祍",
-    "保": "呆宝饱煲俣",
+    "保": "呆宝饱煲俣鲍堡",
     "会": "惠汇",
     "险": "捡显",
     "障": "章彰",
@@ -62,7 +80,7 @@ _SEEN_AS = {
     "补": "卟仆",
     "贴": "帖跕",
     "津": "律",
-    "领": "令岭伶",
+    "领": "令岭伶瓴玲翎",
     "取": "趣娶",
     "转": "砖",
     "账": "帐",
@@ -126,6 +144,17 @@ VARIANTS = {
     "加威信": "加微信",
     "加维信": "加微信",
     "威信号": "微信号",
+    "咖微信": "加微信",
+    "茄微信": "加微信",
+    "嘉微信": "加微信",
+    "联细": "联系",
+    "养老佥": "养老金",
+    "养老今": "养老金",
+    "养老巾": "养老金",
+    "养老斤": "养老金",
+    "退休佥": "退休金",
+    "咖v": "加微信",
+    "茄v": "加微信",
     "加微": "加微信",
     "加薇": "加微信",
     "加徽": "加微信",
@@ -146,6 +175,20 @@ VARIANTS = {
     "企鹅群": "qq群",
     "加企鹅": "加qq",
     "银彳亍": "银行",
+    "s保k": "社保卡",
+    "y保k": "医保卡",
+    "社保k": "社保卡",
+    "医保k": "医保卡",
+    "亻言": "信",
+    "讠正": "证",
+    "石马": "码",
+    "钅艮": "银",
+    "贝占": "贴",
+    "衤卜": "补",
+    "冫东": "冻",
+    "亻呆": "保",
+    "礻土": "社",
+    "讠人": "认",
     "链结": "链接",
     "连结": "链接",
     "转丈": "转账",
@@ -161,6 +204,12 @@ COMMON_SLIPS = frozenset(
 """Those of the spellings that honest people use too: they are read, and are no disguise."""
 
 PINYIN = {
+    "yzm": "验证码",
+    "sfz": "身份证",
+    "yhk": "银行卡",
+    "sbk": "社保卡",
+    "ybk": "医保卡",
+    "ylj": "养老金",
     "shehuibaozhang": "社会保障",
     "shebaoka": "社保卡",
     "shebao": "社保",

@@ -81,13 +81,15 @@ _BEGINS_ANEW = re.compile(
 """无需排队直接点击: what follows is wanted after all."""
 _NEVERTHELESS = frozenset("忘错过耽误犹豫迟怕慌急担着声挂说告")
 """不要忘记, 别耽误: what follows is wanted."""
+_NOT_ABLE = re.compile("(?:弄|用|做|扫|填|操作|上网|刷脸|认证)[^,]{0,4}的")
+"""手机不会弄的来村部: who cannot do it himself is forbidden nothing."""
 _OTHERWISE = re.compile("就|将(?!您|你|卡|密|验|银)|会|则|的话|否则|停|一律|后果")
 """不点就停用: the deed is wanted, and what happens without it is threatened."""
 _NOT_WITHIN = re.compile(
-    "(?<!要)(?:不要|不得|不能|不可|不会|不用|无需|不需|请勿|切勿|勿|不影响|从不|绝不)(?!忘)|(?<![区特识级类个])别(?!忘|人|的)"
+    "(?<!要)(?:不要|不得|不能|不可|不会|不用|无需|不需|请勿|切勿|勿|不影响|从不|绝不|不(?=转账|汇款|透露|共享))(?!忘)|(?<![区特识级类个])别(?!忘|人|的)"
 )
 _ENDS_BADLY = re.compile(
-    "(?:给)?(?:他人|别人|任何人)?[^,。]{0,4},?(?:将|会|可能|就会|等于|就等于)[^,。]{0,4}(?:导致|造成|被盗|被骗|损失|泄露|送钱|把钱)"
+    "[^,。]{0,3}(?:都|均|一律)(?:请|要|应)?(?:拒绝|不要|别|不给)|(?:给)?(?:他人|别人|任何人)?[^,。]{0,4},?(?:将|会|可能|就会|等于|就等于)[^,。]{0,4}(?:导致|造成|被盗|被骗|损失|泄露|送钱|把钱)"
 )
 _FARTHEST = 24
 """Characters in front of a sign in which a not is looked for."""
@@ -109,7 +111,7 @@ def _is_forbidden(text: Text, place: Place, deed: re.Pattern[str]) -> bool:
         return False
     word, behind = found[-1][0], found[-1].end()
     between = whole[behind:start]
-    if whole[behind : behind + 1] in _NEVERTHELESS:
+    if whole[behind : behind + 1] in _NEVERTHELESS or (word.endswith("不会") and _NOT_ABLE.match(between)):
         return False
     if word in _ONLY_DIRECTLY and _STRANGE_THING.fullmatch(between):
         return True
@@ -137,24 +139,32 @@ def _is_supposed(text: Text, place: Place) -> bool:
 
 _CALLED_FALSE = re.compile(
     "(?<!不)(?:是|为|系|属于?|算)(?:电信|典型的?|一种|一起|新型|虚假)?(?:网络)?(?:诈骗|骗子|骗局|骗人|骗钱|欺骗|欺诈|假的|假消息|谣言|谎言|套路)(?!吗|么|[?])"
-    "|(?:别|勿|不要|不可|不能)(?:轻)?(?:相)?信(?!任)|不实(?:信息|消息)|并不存在|没有这回事|与我(?:局|中心|单位|院)无关"
+    "|(?:别|勿|不要|不可|不能)(?:轻)?(?:相)?信(?!任|其他|别[人的]|他人|家[人里]|银行)|不实(?:信息|消息)|并不存在|没有这回事|与我(?:局|中心|单位|院)无关"
     "|从未(?:发|授权|开展|委托|要求)"
 )
 _OTHERS = re.compile(
     "案例|话术[:是]|常见骗术|诈骗手法|称其|称[他她](?!们)"
     "|(?:市民|居民|老人|群众|[\u4e00-\u9fff]{1,2}(?:某|先生|女士|大爷|大妈|阿姨|阿婆|老太))[^,。您你]{0,10}(?:接到|收到|点开|按照|遭遇|被骗)"
     "|(?:如果?|若|一旦|遇到|接到|收到)(?:有)?(?:人|陌生人?|自称|冒充|此类|类似|这类|这样|以|声称|任何)"
+    "|(?:谁|凡是|凡)(?:叫|让|要|跟)[您你我]|凡是?(?:索要|收取|要求|以)"
     "|不法分子|犯罪分子|骗子|诈骗分子|诈骗团伙|谎称|假冒|冒充|诱导|诱骗|诱使|假借|打着[^,。]{0,12}(?:旗号|幌子|名义)"
     '|以[“"]?[^,。”"]{1,24}[”"]?(?:为由|为名|名义)|(?:有人|对方)(?:会)?(?:让|要求|叫)(?:您|你|老人)'
 )
 _ORDER = re.compile(
     "请(?!勿|不|大家|广大|及时|您?提高|您?警惕|您?(?:立即|马上)?(?:报警|挂断|拨打?(?:110|96110|12333|12345)))"
+    "|(?<![让叫要骗使给])[您你](?:把|只要|只需|现在)|我们(?:只要|不一样|不同)"
     "|(?<!不要)(?<!别)(?:立即|马上|务必)(?!报警|挂断|停|拨打?(?:110|96110))|本(?:中心|局|平台|单位)(?!从|不|没|未|提醒|再次)"
 )
 """Where a message that told of others turns to its reader."""
 _ENDED_WELL = re.compile(
-    "差点|幸亏|幸好|险些|好在|没上当|识破|上了当|被骗(?:走|了|取)?[0-9一二三四五六七八九十两几]|没理|没搭理|没信[他她]|就挂了|直接挂了"
+    "(?:昨天|前天|上周|前几天|上个月|去年)[^,。您你]{0,4}被骗|差点|幸亏|幸好|险些|好在|没上当|识破|上了当|被骗(?:走|了|取)?[0-9一二三四五六七八九十两几]|没理|没搭理|没信[他她]|就挂了|直接挂了"
 )
+_STILL_WANTS = re.compile(
+    "(?:报给|发给|告诉|念给|转给|交给|提供给|发到)我(?![儿女妈爸家老妹姐哥弟])|加我|我们?给[您你]的"
+    "|(?:现在|赶紧|马上|立即|请)[您你]?(?:把|点|扫|转|加|下载|打开)|[您你](?:现在|赶紧|马上|立即)"
+)
+"""Somebody says that it has ended well, and asks all the same: 幸好您及时联系，把验证码报给我."""
+_MADE_ME = re.compile("(?:让|叫|要|骗|喊|催)我")
 _MY_OWN = re.compile(
     "(?:让|叫|要|问|给|跟|对|说|喊|帮)我|我(?:的)?(?:卡|社保|医保|账户|养老金|银行卡|手机)|我是不是|我(?:要|该)"
 )
@@ -162,7 +172,7 @@ _MY_OWN = re.compile(
 _TO_SOMEBODY = re.compile("[您你我]")
 _ASKED = re.compile("是不是|是否|真的吗|真的假的|是真是假|可信吗|靠谱吗|能信吗|怎么办")
 _OF_IT = re.compile(
-    "(?:^|[,:]) *(?:这|此|以上|上述|上面)(?:些|个|条|类|种|都|是|样)|此类|这类|这种|这样的|上述|以上|此种|类似"
+    "(?:^|[,:]) *(?:这|那|此|以上|上述|上面)(?:些|个|条|类|种|都|是|样)|此类|这类|这种|这样的|上述|以上|此种|类似"
 )
 _DISMISSED = re.compile("(?<!不要)(?<!别)(?:挂断|挂掉|别理|不要理|不要按|不要点|报警)")
 _QUOTED = re.compile("“[^”]*”")
@@ -174,10 +184,12 @@ class _Sentence:
     def __init__(self, text: Text, first: int, last: int) -> None:
         whole = text.text
         self._whole, self._last = whole, last
-        self._ended_well = bool(_ENDED_WELL.search(whole, first, last))
+        self._ended_well = bool(_ENDED_WELL.search(whole, first, last)) and not (
+            _STILL_WANTS.search(whole, first, last) and not _MADE_ME.search(whole, first, last)
+        )
         self._is_asked = bool(_ASKED.search(whole, first, last))
         self._called_false_until = max((one.end() for one in _CALLED_FALSE.finditer(whole, first, last)), default=0)
-        self._is_taken_back = _is_taken_back(text, last)
+        self._is_taken_back = bool(_REPORTED.search(whole, first, last)) and _is_taken_back(text, last)
         own_words = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), whole[first:last])
         others = None if _MY_OWN.search(whole, first, last) else _OTHERS.search(whole, first, last)
         order = _ORDER.search(own_words, others.end() - first) if others else None
@@ -194,7 +206,8 @@ class _Sentence:
             not _NO_NEED.search(whole, max(first, one.start() - _FARTHEST), one.start())
             for one in _AT_A_WINDOW.finditer(whole, first, last)
         )
-        self.names_keys = text.has("code password card", first, last)
+        before = text.sentence(first - 1)[0] if first else first
+        self.names_keys = text.has("code password card", before, last)
 
     def standing(self, place: Place) -> Standing:
         start, end = place
@@ -215,6 +228,8 @@ class _Sentence:
         return _dismisses(self._whole[closed : min(self._last, closed + LONGEST_QUOTATION)])
 
 
+_REPORTED = re.compile("短信|电话|来电|说|称|写|有人|收到|接到|[“”他她谁]|对方|如果|凡|消息|信息|通知|传|案例")
+"""Somebody else's words are told. What the message asks itself is not taken back by it: 把卡号发来。那些才是诈骗。"""
 _SENTENCES_BACK = 3
 """So many sentences later a message may still say that what stood there is false."""
 
@@ -237,7 +252,9 @@ def _dismisses(words: str) -> bool:
 _AT_A_WINDOW = re.compile(
     "(?:到|去|来|在|至|往)(?!.{0,2}不)[^,。]{0,14}"
     "(?:窗口|柜台|网点|大厅|社保局|社保所|社保中心|医保局|经办机构|村委会|居委会|村部|社区|派出所|支行|分局"
-    "|(?<!手机)(?<!网上)银行(?!卡|账|户)|所里)"
+    "|(?<!手机)(?<!网上)银行(?!卡|账|户)|所里|收费处|住院处|财务室|教务处|会计处)"
+    "(?![^,。]{0,2}(?:预留|登记的|留存|备案|上班|工作|查到|查出|系统|发现|有人|的(?:人|同志|朋友)))"
+    "|办理?(?:住院|入住)|入住须知|退住"
 )
 _NO_NEED = re.compile("(?:不用|无需|不必|不需要?|免|不要)[^,。]{0,4}$")
 _ANYBODY = re.compile("任何人|别人|他人|旁人|其他人|外人|第三[人方]")

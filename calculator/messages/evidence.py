@@ -54,7 +54,7 @@ def _candidates(read: Plain, words: Text) -> Iterator[tuple[str, Place]]:
         yield from (("disguised", place) for place in sounds)
 
 
-_AT_A_WINDOW = ("card", "card-typed", "face", "pay", "e-sign")
+_AT_A_WINDOW = ("card", "card-typed", "face", "pay", "e-sign", "id-photo")
 """What is asked for at an office too."""
 _UNSUBSCRIBE = re.compile("退订|拒收|屏蔽|取消订阅")
 
@@ -62,6 +62,12 @@ _UNSUBSCRIBE = re.compile("退订|拒收|屏蔽|取消订阅")
 def _without_the_innocent(found: dict[str, list[Place]], words: Text, context: Context) -> dict[str, list[Place]]:
     """The signs but those of which the rest of the message says that they are honest."""
     kept = dict(found)
+    # Whoever says that he is of an office is nobody whom one knows, however kindly he says 我帮您看.
+    if "claims-office" in kept:
+        kept["acquaintance"] = []
+    # Whoever signs as 【掌上12333】 names himself, and no way of the reader's own.
+    signed = words.places("signature")
+    kept["own-way"] = [place for place in kept.get("own-way", ()) if not any(a <= place[0] < b for a, b in signed)]
     # 验证码请勿告诉任何人 keeps no secret from the family.
     kept["secrecy"] = [place for place in kept.get("secrecy", ()) if not context.is_about_keys(place)]
     if "otp" in kept:

@@ -36,13 +36,17 @@ _TELEPHONE = re.compile(
 )
 _LOCAL = re.compile(r"[2-9][0-9]{6,7}")
 _CALLING = re.compile("(?:电话|致电|拨打?|联系|来电|热线|咨询|客服|回电|手机|座机|打)[^,。!?;\n0-9]{0,8}$")
+_ORDER = re.compile(
+    "(?:单号|运单|订单|编号|流水号?|工号|案号)[:： 为是]{0,3}[a-z]{0,4}$|(?<![a-z])(?!qq|vx|wx|tel)[a-z]{2,4}$"
+)
+"""What numbers parcels, orders and cases."""
 _UNIT = re.compile("元|块|万|年|月|日|号楼|单|%|分钟|积分|分(?!机)")
 
 
 def numbers(text: str) -> Iterator[Number]:
     """Every telephone number in a plain text, from left to right."""
     for match in _NUMBER.finditer(text):
-        if _UNIT.match(text, match.end()):
+        if _UNIT.match(text, match.end()) or _ORDER.search(text, max(0, match.start() - 8), match.start()):
             continue
         digits = "".join(str(SPELLED_DIGITS.get(char, char)) for char in match[0] if char not in " -")
         spelled = sum(char in SPELLED_DIGITS for char in match[0]) >= 5

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain, groupby
 
-from calculator.messages.characters import COMMON_SLIPS, HONEST_WORDS, LOOK_ALIKES, PINYIN, VARIANTS
+from calculator.messages.characters import COMMON_SLIPS, HONEST_WORDS, LOOK_ALIKES, PICTURES, PINYIN, VARIANTS
 from calculator.messages.traditional import TRADITIONAL
 
 __all__ = ["Disguise", "Plain", "plain"]
@@ -77,6 +77,8 @@ def _text(pieces: Iterable[_Piece]) -> str:
 _BACKWARDS = re.compile("\u202e([^\u202c\u202e\n]*)")
 """A stretch that is shown from its end to its beginning."""
 _PUNCTUATION = str.maketrans({"…": ",", "⋯": ",", "｡": "。", "\t": " ", "\r": "\n", "\x0b": "\n", "\x0c": "\n"})
+_TONED = re.compile("[à-öø-ÿāēěīńňōūǎǐǒǔǖǘǚǜḿǹ]")
+"""Letters with the tone of a sound: bǎo."""
 _UNSEEN = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me"))
 _SIMPLIFIED = frozenset(TRADITIONAL.values())
 _MOST_OF_ONE = 12
@@ -92,8 +94,13 @@ def _read(text: str) -> Iterator[_Piece]:
     for place, backwards in _places(text):
         char = text[place].translate(_PUNCTUATION)
         spread = unicodedata.normalize("NFKC", char).lower()[:_MOST_OF_ONE]
+        spread = unicodedata.normalize("NFD", spread)[0] if _TONED.fullmatch(spread) else spread
         kind = unicodedata.category(char)
         if text[place] == "\r" and text.startswith("\n", place + 1):
+            continue
+        if pictured := PICTURES.get(text[max(0, place - 1) : place + 1]):
+            yield from (_Piece(one, place, place + 1, Disguise.LOOK_ALIKE, dropped) for one in pictured)
+            dropped = None
             continue
         if (kind in _UNSEEN and char != "\n") or (kind in ("So", "Sk") and spread == char):
             dropped = dropped or (Disguise.SPLIT if kind in ("So", "Sk") else Disguise.UNSEEN)
@@ -181,7 +188,10 @@ def _longest_first(words: Iterable[str]) -> str:
 
 _SOUNDS = re.compile(rf"(?<![a-z0-9./@-])(?:{_longest_first(PINYIN)})+(?![a-z0-9./@-])")
 _SOUND = re.compile(_longest_first(PINYIN))
-_SPELLINGS = re.compile(rf"(?<![a-z0-9./@])(?:{_longest_first(HONEST_WORDS)}|(?:{_longest_first(VARIANTS)})(?![a-z.]))")
+_SPELLINGS = re.compile(
+    rf"(?<![a-z0-9./@])(?:{_longest_first(HONEST_WORDS)}|(?:{_longest_first(VARIANTS)})(?![a-z.]|[a-z0-9-]{{1,40}}\.[a-z]))"
+)
+"""Not where an address of the web goes on: wx--rz.fun."""
 
 
 def _respelled(pieces: list[_Piece]) -> list[_Piece]:

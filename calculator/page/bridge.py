@@ -6,12 +6,13 @@ import json
 import sys
 from collections.abc import Mapping
 from pkgutil import resolve_name
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from calculator import wording
 from calculator.errors import InputError
 from calculator.page.actions import told
 from calculator.reading.form import FormError
+from calculator.reading.shallow_json import read_shallow_json
 
 if TYPE_CHECKING:
     from calculator.page.protocol import Needs, Refusal, Reply
@@ -54,6 +55,9 @@ ON_DEMAND = frozenset({"icalendar", "openpyxl", "segno"})
 LIBRARY = "python-stdlib"
 """The page loads Python's library in two parts, the second when something needs it: its name among ``needs``."""
 
+_DEEPEST = 8
+"""Brackets inside one another in a request: twice as many as in any of ours."""
+
 
 def answer(request: str) -> str:
     """Answer one request of the page.
@@ -69,7 +73,7 @@ def answer(request: str) -> str:
     """
     reply: Reply | Refusal | Needs
     try:
-        asked = json.loads(request)
+        asked: Any = read_shallow_json(request, _DEEPEST)
         reply = resolve_name(ACTIONS[asked["do"]])(asked)
     except FormError as error:
         reply = {"ok": False, "errors": told(error.errors)}

@@ -17,7 +17,16 @@ from calculator.counting.rules import DEFAULT_RULE, RULES
 from calculator.errors import InputError
 from calculator.reading.days import TypedDay, parse_day
 
-__all__ = ["FIELDS", "Answer", "FormError", "fill_in", "fill_in_first", "fill_in_forgotten", "remarks_on"]
+__all__ = [
+    "FIELDS",
+    "Answer",
+    "FormError",
+    "fill_in",
+    "fill_in_first",
+    "fill_in_forgotten",
+    "parse_grace",
+    "remarks_on",
+]
 
 FIELDS = ("last", "claim", "region", "scheme", "rule", "grace", "today")
 """The fields in the order of the form, which is the order in which their faults are told."""
@@ -58,7 +67,7 @@ def fill_in(fields: Mapping[str, str], today: date) -> Answer:
     now = form.today(today)
     typed = form.read(lambda: parse_day(form.text("last"), today=now), TypedDay(now))
     rule = form.text("rule") or DEFAULT_RULE
-    grace = form.read(lambda: _grace(form.text("grace")), None)
+    grace = form.read(lambda: parse_grace(form.text("grace")), None)
     answer = form.read(
         lambda: assess(typed.day, now, rule, grace, region=form.text("region"), scheme=form.text("scheme")), None
     )
@@ -131,8 +140,11 @@ class _Form:
         return FormError(tuple(sorted(self.errors, key=lambda error: FIELDS.index(error.field))))
 
 
-def _grace(text: str) -> int | None:
-    """Days of grace as typed, “15” or “15天”; nothing typed means that the choice is left to the calculator."""
+def parse_grace(text: str) -> int | None:
+    """Days of grace as typed, “15” or “15天”; nothing typed means that the choice is left to the calculator.
+
+    :raises InputError: if it is no whole number.
+    """
     plain = unicodedata.normalize("NFKC", text).strip()
     if not plain:
         return None

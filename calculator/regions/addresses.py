@@ -36,6 +36,13 @@ class Address:
     where: str
     chosen: RegionalRule | None = None
 
+    @property
+    def spelling(self) -> str:
+        """The shortest text of ours that means the same: nothing is left of what was typed around it."""
+        if self.chosen:
+            return self.chosen.id
+        return self.province.name + self.where if self.where else self.province.id
+
 
 @lru_cache(maxsize=4096)
 def read_address(region: str) -> Address:

@@ -12,12 +12,13 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from re import ASCII
 from re import compile as pattern
 
 from calculator.data.read_json import read_json
 from calculator.errors import MissingDataError
 
-__all__ = ["Division", "divisions_inside", "divisions_named"]
+__all__ = ["Division", "division_of_code", "divisions", "divisions_inside", "divisions_named"]
 
 _SEPARATORS = pattern(r"[\s|｜,，/／\\;；·、>＞_—-]+")
 _COUNTRY = pattern(r"^(?:中华人民共和国|中国)")
@@ -36,6 +37,10 @@ _AUTONOMOUS_PROVINCE = pattern(r"(?:壮族|回族|维吾尔)?自治区$")
 _KIND = pattern(r"(?:地区|(?<=..)新区|林区|特区|自治[县旗]|[省市区县旗州盟])$")
 _KINDS = {2: ("省", "市"), 4: ("市", "州", "地区"), 6: ("县", "区", "市", "旗")}
 """What people put in place of the official kind of a province, a prefecture or a county: 宁乡县 has become 宁乡市."""
+
+_CODE = pattern(r"\d{2}|\d{4}|\d{6}|\d{9}|\d{12}", ASCII)
+_WITHOUT_PREFECTURE = pattern(r"..(?:01|02|90)")
+"""How codes go on where there is no prefecture: 市辖区 and 县 of municipalities, and what a province administers itself."""
 
 _FAR = 9
 _SHORTEST = 2
@@ -110,9 +115,39 @@ def divisions_inside(path: str) -> tuple[Division, ...]:
     >>> [one.name for one in divisions_inside("海南省三亚市")]
     ['海棠区', '吉阳区', '天涯区', '崖州区']
     """
-    everywhere = (one for some in _gazetteer().by_beginning.values() for one in some)
-    inside = [one for one in everywhere if one.where and one.path == path + one.name]
+    inside = [one for one in _by_code().values() if one.where and one.path == path + one.name]
     return tuple(sorted(inside, key=lambda one: one.code))
+
+
+def divisions() -> tuple[Division, ...]:
+    """Every province, prefecture and county, in the order of the codes, each before what lies inside it.
+
+    :raises MissingDataError: if the names did not come with this package, because nobody has set it up.
+    """
+    return tuple(sorted(_by_code().values(), key=lambda one: one.code))
+
+
+def division_of_code(code: str) -> Division | None:
+    """The division with a code of GB/T 2260; of a longer code, such as that of a village, the county.
+
+    A county that is no more, or whose code has changed, is answered for by its prefecture, or by its province where the
+    province administers it itself; a prefecture that does not exist by nobody.
+
+    >>> [division_of_code(code).path for code in ("321302", "320000", "110100", "321302001203")]
+    ['江苏省宿迁市宿城区', '江苏省', '北京市', '江苏省宿迁市宿城区']
+    >>> division_of_code("329900") is None
+    True
+    """
+    if not _CODE.fullmatch(code):
+        return None
+    known, county = _by_code(), code[:6]
+    while county.endswith("00") and len(county) > 2:
+        county = county[:-2]
+    return (
+        known.get(county)
+        or known.get(county[:4])
+        or (known.get(county[:2]) if _WITHOUT_PREFECTURE.match(county) else None)
+    )
 
 
 def _read(parent: str, text: str) -> _Reading:
@@ -188,6 +223,11 @@ def _gazetteer() -> _Gazetteer:
         for name in names.split():
             gazetteer.other_names.setdefault(name[:2], []).append((name, divisions[code]))
     return gazetteer
+
+
+@cache
+def _by_code() -> dict[str, Division]:
+    return {one.code: one for some in _gazetteer().by_beginning.values() for one in some}
 
 
 def _all(divisions: dict[str, list[str]]) -> Iterator[Division]:

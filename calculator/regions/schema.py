@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from calculator.counting.rules import RULES, MonthDays, Window
+from calculator.counting.rules import RULES, Cycle, MonthDays, Window
+from calculator.wording.working import batch_stop
 
 __all__ = [
     "FIRST_DEADLINES",
@@ -50,6 +51,8 @@ _RECENT = timedelta(days=731)
 
 _OFFICIAL_HOSTS = (".gov.cn",)
 
+_WITHOUT_A_PLACE = tuple(id for id, one in RULES.items() if one.cycle is not Cycle.LOCAL)
+
 
 class RegionDataError(ValueError):
     """A province's file is wrong; the message names the file, the field and what is expected there."""
@@ -67,11 +70,22 @@ class RegionDataError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Suspension:
-    """What happens in this place when the deadline is missed. ``grace_days`` only where an official text has them."""
+    """What happens in this place when the deadline is missed. ``grace_days`` only where an official text has them.
+
+    ``batch_stop`` is the month and the day from which payment stops for everybody whom a place that compares its people
+    once a year found then; None where the source names none. Nobody is told to wait for it: between two such days
+    payment may stop on the day after the deadline.
+    """
 
     kind: str
     text: str
     grace_days: int | None
+    batch_stop: tuple[int, int] | None = None
+
+    @property
+    def said(self) -> str:
+        """All that the source says of being late, in whole sentences."""
+        return self.text + (batch_stop(*self.batch_stop) if self.batch_stop else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +121,8 @@ class RegionalRule:
     ``counting`` are ids of counting rules, of which the earliest holds. ``status`` is ``preset`` for a rule that the
     calculator offers, ``reference`` for one that is shown for comparison only, with the ``reason``, and ``history`` for
     one that has ended. ``valid_from`` and ``valid_to`` are the first and the last day on which the rule is in force;
-    where the notice does not say, they are None.
+    where the notice does not say, they are None. ``safe_counting`` are what its words could also mean, earlier: the safe
+    date heeds them, the deadline does not.
     """
 
     id: str
@@ -133,6 +148,7 @@ class RegionalRule:
     month_days: MonthDays | None = None
     valid_from: date | None = None
     valid_to: date | None = None
+    safe_counting: tuple[str, ...] = ()
 
     def in_force(self, day: date) -> bool:
         """Whether the rule holds on ``day``, as far as its notice says."""
@@ -237,6 +253,7 @@ def _rule(fields: "_Fields") -> RegionalRule:
         month_days=fields.optional("month_days", _month_days),
         valid_from=fields.optional_day("valid_from"),
         valid_to=fields.optional_day("valid_to"),
+        safe_counting=fields.optional_texts("safe_counting", among=_WITHOUT_A_PLACE),
     )
     fields.require(
         bool(rule.windows) == ("windows" in rule.counting), "windows", "windows exactly if counting has 'windows'"
@@ -274,11 +291,16 @@ def _month_days(fields: "_Fields") -> MonthDays:
 
 
 def _suspension(fields: "_Fields") -> Suspension:
-    return Suspension(
+    suspension = Suspension(
         kind=fields.text("kind", among=SUSPENSIONS),
         text=fields.text("text", empty=True),
         grace_days=fields.days("grace_days"),
+        batch_stop=fields.optional_month_day("batch_stop"),
     )
+    fields.require(
+        suspension.batch_stop is None or suspension.kind == "batch", "batch_stop", "this field only if kind is 'batch'"
+    )
+    return suspension
 
 
 def _first_deadline(fields: "_Fields") -> FirstDeadline:
@@ -347,6 +369,12 @@ class _Fields:
         except ValueError:
             raise self.error(name, "a month and a day such as 06-30") from None
         return day.month, day.day
+
+    def optional_texts(self, name: str, *, among: tuple[str, ...]) -> tuple[str, ...]:
+        return self.texts(name, among=among) if name in self._data else ()
+
+    def optional_month_day(self, name: str) -> tuple[int, int] | None:
+        return None if self._data.get(name) is None else self.month_day(name)
 
     def optional_day(self, name: str) -> date | None:
         return None if self._data.get(name) is None else self.day(name)

@@ -50,7 +50,7 @@ def answer_html(answer: Answer, root: str = "../") -> str:
             f'<section class="answer-time">\n<h3>{wording.answer.TIMELINE_TITLE}</h3>\n{timeline_svg(found)}\n</section>',
             take_along_html(),
             advice_html(wording.answer.LATE_TITLE, wording.answer.LATE, root, wording.answer.LATE_FACTS),
-            place_html(found.place),
+            place_html(found.place, root),
             _working(found.working, root),
             _readings(found),
         )

@@ -50,7 +50,7 @@ def _row(person: Person) -> str:
     day = verdict.deadline.isoformat() if verdict.deadline else _words.NO_DAY
     name = escape(person.name) or f"{_words.NAMELESS}（{_words.row_number(person.number)}）"
     # Where to stand is said above the table; what is left to say is how long ago, or what is unclear.
-    said = wording.days.days_left_in_words(verdict.days_left) if verdict.deadline else verdict.reason
+    said = _words.sheet_said(verdict.days_left, verdict.may_stop_from) if verdict.may_stop_from else verdict.reason
     return (
         f'<tr><td class="sheet-box">□</td><td>{name}</td><td class="sheet-phone">{escape(person.phone) or _words.NO_PHONE}</td>'
         f'<td class="sheet-day">{day}</td><td>{escape(said)}</td></tr>'

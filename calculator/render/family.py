@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from urllib.parse import urlencode
 
 from calculator import wording
 from calculator.assessment.assess import Assessment
 from calculator.assessment.cautions import earliest_caution, safe_title
 from calculator.counting.status import Standing
+from calculator.export.sharing import answer_fragment
 from calculator.family.people import Member
 from calculator.render.parts import day_html
 
@@ -110,7 +110,7 @@ def _with_answer(member: Member, found: Assessment, today: date, root: str) -> s
         may_stop_from=found.may_stop_from if found.days_left < 0 else None,
         place=escape(family_place(member.person.region, found)),
         hotline=escape(family_hotline(found)),
-        fragment=escape(urlencode({"last": member.person.last, "region": member.person.region})),
+        fragment=escape(answer_fragment({"last": member.person.last, "region": member.person.region})),
     )
     return body_html(told, member.index, wording.days.day_in_words(today), root)
 

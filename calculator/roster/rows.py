@@ -37,19 +37,29 @@ _EMPTY = ("",)
 class Verdict:
     """What is said of a row: its group, the days if there are any, and why.
 
-    ``group`` is ``None`` for a row that is no person. ``deadline``, ``grace_end`` and ``safe_date`` are ``None`` where
-    nothing was assessed. ``status`` says in a few words where the person stands. ``written`` is for a
+    ``group`` is ``None`` for a row that is no person. ``deadline``, ``may_stop_from`` and ``safe_date`` are ``None``
+    where nothing was assessed. ``status`` says in a few words where the person stands. ``written`` is for a
     writer, which writes the verdict of many rows once.
     """
 
-    __slots__ = ("_request", "days_left", "deadline", "grace_end", "group", "reason", "safe_date", "status", "written")
+    __slots__ = (
+        "_request",
+        "days_left",
+        "deadline",
+        "group",
+        "may_stop_from",
+        "reason",
+        "safe_date",
+        "status",
+        "written",
+    )
 
     def __init__(self, group: Group | None, reason: str, found: Assessment | None = None, region: str = "") -> None:
         self.group = group
         self.reason = reason
         self.status = wording.roster.UNCLEAR if group else wording.roster.NOBODY_STATUS
         self.deadline = found.deadline if found else None
-        self.grace_end = found.grace_end if found else None
+        self.may_stop_from = found.may_stop_from if found else None
         self.safe_date = found.safe_date if found else None
         self.days_left = found.days_left if found else 0
         self.written = ""
@@ -213,7 +223,7 @@ class _Place:
         elif self.text and not (found.place and found.place.rule):
             said = words.region_unknown(self.text)
         else:
-            said = words.basis(name, whose)
+            said = words.basis(name, whose, unused=bool(found.place and found.place.unused))
         if found.place and found.place.asks_scheme:
             said += words.SCHEME_EARLIEST if found.place.one_of_several else words.SCHEME_PENSION
         return unknown + said

@@ -20,6 +20,7 @@ MAX_COLUMNS = 500
 """A roster has a dozen columns; a row with more than these is no roster."""
 
 _RESULTS = wording.roster.RESULT_HEADINGS
+_WRITTEN = (_RESULTS, wording.roster.FORMER_RESULT_HEADINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def opening(file: BinaryIO, sheet: str = "") -> Generator[None, None, Table]:
     below: Iterator[tuple[int, Cells]] = chain(written[heading.row + 1 :], rows)
     remarks = tuple(_remarks(heading, written))
     heading_rows = tuple(number for number, _ in written[heading.first : heading.row + 1]) if heading.row >= 0 else ()
-    if heading.names[-len(_RESULTS) :] == _RESULTS:
+    if heading.names[-len(_RESULTS) :] in _WRITTEN:
         heading, below = _without_results(heading, below)
     return Table(below, heading, source, heading_rows, remarks)
 

@@ -66,5 +66,5 @@ def own_cells(cells: Sequence[str], width: int) -> list[str]:
 
 
 def result_cells(verdict: Verdict) -> tuple[date | str, date | str, date | str, str, str]:
-    """What was found: deadline, end of grace, safe date, where the person stands, and why."""
-    return verdict.deadline or "", verdict.grace_end or "", verdict.safe_date or "", verdict.status, verdict.reason
+    """What was found: deadline, from when payment may stop, safe date, where the person stands, and why."""
+    return verdict.deadline or "", verdict.may_stop_from or "", verdict.safe_date or "", verdict.status, verdict.reason

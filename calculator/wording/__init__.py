@@ -19,6 +19,7 @@ from calculator.wording import (
     safe,
     schemes,
     sharing,
+    warehouse,
     working,
     written_days,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "safe",
     "schemes",
     "sharing",
+    "warehouse",
     "working",
     "written_days",
 ]

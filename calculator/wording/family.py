@@ -22,6 +22,7 @@ FILE_EMPTY = "这个文件里一个人也没有。请选别的文件，或者直
 
 CANNOT_SAVE = "在微信这样的软件里，网页存不了文件，也打印不了。先点右上角的“…”，选“在浏览器打开”，再填再存。"
 DELETE_QUESTION = "设备上记的、页面上填的，都要删掉吗？删了不能恢复。"
+BLANK_BUTTON = "先用空白的表"
 RESULT_NAME = "一家人的结果"
 SENTENCES = {
     "full": "这一页最多放{most}位。更多的人，请分成两份。",
@@ -32,6 +33,7 @@ SENTENCES = {
     "refused": "这台设备没有让网页记下来，可能是无痕窗口，也可能是满了。页面上的还在，可以存成文件。",
     "forgotten": "不再记了，设备上的已经删掉。页面上的还在，关掉页面就没有了。",
     "unreadable": "设备上以前记过，可是读不出来了。请重新填，或者读入存下的文件。",
+    "blank": "这是空白的表。设备上记的没有动，重新打开这一页还会读。",
     "deleted": "全部删除了。这台设备上没有留下，页面也清空了。",
 }
 """What the page says when something has been done, or cannot be; a name may stand in it, or how many there can be."""

@@ -2,6 +2,9 @@
 
 REQUEST_MALFORMED = "页面和计算程序没有对上。请刷新这一页再试。"
 
+PLACE_NOT_LISTED = "不在这个列表里的地方"
+"""What a choice of a place is called that came with a link or a file, whose own words are not ours."""
+
 FAULTS_TITLE = "有地方要改一下"
 """Above the list of what is wrong in a form."""
 

@@ -20,8 +20,10 @@ class Remark(NamedTuple):
 
 
 FIELD_NAMES = {"name": "姓名", "last": "上次认证日期", "region": "地区", "scheme": "险种", "phone": "电话"}
-RESULT_HEADINGS = ("截止日", "宽限到", "最稳妥", "情况", "说明")
+RESULT_HEADINGS = ("截止日", "可能停发从", "最稳妥", "情况", "说明")
 """The columns that are written behind the table's own."""
+FORMER_RESULT_HEADINGS = ("截止日", "宽限到", "最稳妥", "情况", "说明")
+"""The same in files that were written when the second was the end of the 15 days of which the web speaks."""
 
 GROUP_NAMES = {
     Group.SUSPENDED: "可能已停发",
@@ -86,11 +88,17 @@ def status_sentence(standing: Standing, days_left: int, safe_date: date, may_sto
             return f"截止日{days_left_in_words(days_left)}，可能已经停发，请先补办，再打12333问。"
 
 
-def basis(place: str, whose: str) -> str:
-    """``whose`` rule it is: the place's own, or that of the city or province around it."""
+def basis(place: str, whose: str, *, unused: bool = False) -> str:
+    """``whose`` rule it is: the place's own, or that of the city or province around it.
+
+    ``unused``: something was found of the place itself, but nothing to count by.
+    """
     if not whose:
         return BASIS_COMMON
-    return f"按{whose}的说法算。" if whose == place else f"没有查到{place}自己的说法，按{whose}的说法算。"
+    if whose == place:
+        return f"按{whose}的说法算。"
+    own = f"{place}自己的说法查到过，没有照它算" if unused else f"没有查到{place}自己的说法"
+    return f"{own}，按{whose}的说法算。"
 
 
 def month_or_october(text: str) -> str:
@@ -249,7 +257,7 @@ NO_DAY = "算不出"
 NOBODY = "这一组没有人。"
 TAKE_TITLE = "带走"
 TAKE_HINT = (
-    "原来的栏目都在，后面加上截止日、宽限到、最稳妥、情况、说明。次序和原来一样。日历文件里是还没到期和刚过期的人。"
+    "原来的栏目都在，后面加上截止日、可能停发从、最稳妥、情况、说明。次序和原来一样。日历文件里是还没到期和刚过期的人。"
 )
 CANNOT_SAVE = "这个软件里存不了文件。请点右上角的“…”，选“在浏览器打开”，再导出。"
 SAVE_LABELS = {"xlsx": "导出Excel", "csv": "导出CSV", "ics": "日历文件"}
@@ -286,6 +294,12 @@ NO_PHONE = "没写电话"
 
 def sheet_day(today: date) -> str:
     return f"{day_in_words(today)}的情况"
+
+
+def sheet_said(days_left: int, may_stop_from: date) -> str:
+    """How long there still is, or how long ago it was and since when payment may have stopped."""
+    said = days_left_in_words(days_left)
+    return said if days_left >= 0 else f"{said}，从{day_in_words(may_stop_from)}起可能停发"
 
 
 # The form -------------------------------------------------------------------------------------------------------------

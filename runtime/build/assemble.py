@@ -24,17 +24,15 @@ from scripts.assets.compress import compressed
 from scripts.assets.fingerprints import addressed
 from scripts.settings.paths import RUNTIME, RUNTIME_CODE
 
-__all__ = ["GLUE", "MANIFEST", "SNAPSHOT", "build_runtime", "publish_runtime"]
+__all__ = ["MANIFEST", "SNAPSHOT", "build_runtime", "publish_runtime"]
 
 MANIFEST = RUNTIME / "manifest.json"
 """What the worker must know of the runtime, see ``Manifest`` in ``runtime/worker/source.js``."""
 
 _NAMES: Mapping[str, str] = json.loads((RUNTIME_CODE / "names.json").read_text(encoding="utf-8"))
 """What the files are called, here and in the worker."""
-GLUE = _NAMES["glue"]
-"""The half of Pyodide that the browser imports; all else is fetched by our worker, which checks every byte. It ends in
-``.js``: servers as they come do not know ``.mjs``, and browsers run no script of an unknown type.
-"""
+_GLUE = _NAMES["glue"]
+"""The half of Pyodide that is a part of our worker; all else is fetched by it, and it checks every byte."""
 SNAPSHOT = _NAMES["snapshot"]
 """The memory of a Python that has started."""
 
@@ -43,7 +41,7 @@ def build_runtime() -> None:
     """Fill ``RUNTIME`` with every file that Python needs in a browser, and the manifest. The parts have to be made."""
     shutil.rmtree(RUNTIME, ignore_errors=True)
     RUNTIME.mkdir(parents=True)
-    shutil.copyfile(TRIMMED / GLUE, RUNTIME / GLUE)
+    shutil.copyfile(TRIMMED / _GLUE, RUNTIME / _GLUE)
     for part in (LIBRARY, SNAPSHOT_PART, SPLIT):
         shutil.copytree(part, RUNTIME, dirs_exist_ok=True)
     facts = json.loads((RUNTIME / _NAMES["libraryFacts"]).read_text(encoding="utf-8"))
@@ -52,7 +50,6 @@ def build_runtime() -> None:
     wheels = browser_wheels()
     later = packages_later(wheels)
     manifest = {
-        "glue": _description(RUNTIME / GLUE),
         "library_path": facts["path"],
         "library_rest": LIBRARY_REST,
         "at_once": facts["atOnce"],
@@ -71,7 +68,7 @@ def publish_runtime(target: Path) -> None:
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     for file in RUNTIME.iterdir():
-        if file != MANIFEST:
+        if file.name not in (MANIFEST.name, _GLUE):
             shutil.copyfile(file, target / addressed(file))
 
 

@@ -20,8 +20,7 @@ __all__ = ["LOCK", "build_distribution", "main", "publish_distribution", "write_
 LOCK = "pyodide-lock.json"
 
 _PYODIDE = NODE_MODULES / "pyodide"
-_GLUE = "pyodide.asm.mjs"
-_IMPORTED = (_GLUE, "pyodide.js", "pyodide.mjs")
+_IMPORTED = ("pyodide.asm.mjs", "pyodide.js", "pyodide.mjs")
 _FETCHED = ("pyodide.asm.wasm", "python_stdlib.zip")
 _TYPES = ("ffi.d.ts", "pyodide.d.ts")
 
@@ -54,11 +53,7 @@ def publish_distribution(target: Path) -> None:
 
 
 def write_ordinary_worker(target: Path) -> None:
-    """Lay the page's worker beside it, with what it must know of the files that it fetches, and the script that it imports.
-
-    That one gets a name that every server knows the type of: many do not know ``.mjs``.
-    """
-    shutil.copyfile(DISTRIBUTION / _GLUE, target / Path(_GLUE).with_suffix(".js").name)
+    """Lay the page's worker beside it, with what it must know of the files that it fetches."""
     files = [DISTRIBUTION / name for name in (*_FETCHED, LOCK)] + sorted(DISTRIBUTION.glob("*.whl"))
     described = {file.name: _description(file) for file in files}
     script = bundle_module(RUNTIME_CODE / "worker" / _WORKER, {"ORDINARY_FILES": json.dumps(described)})

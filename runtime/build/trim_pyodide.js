@@ -6,7 +6,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import binaryen from "binaryen";
 import { minify } from "terser";
-import names from "../names.json" with { type: "json" };
 import { lookedUp } from "../seams/dynamic-linking.js";
 import {
   exportAssignments,
@@ -66,4 +65,4 @@ async function cutGlue(cut) {
 
 const cut = cutWasm();
 writeFileSync(`${target}/pyodide.asm.wasm`, cut);
-writeFileSync(`${target}/${names.glue}`, await cutGlue(cut));
+writeFileSync(`${target}/pyodide.asm.mjs`, await cutGlue(cut));

@@ -10,6 +10,8 @@
  */
 
 import names from "../disk/names.json" with { type: "json" };
+import { unpacked } from "../disk/unpack.js";
+import { LateWorker } from "./late-worker.js";
 import { canRunPython, takeOver } from "./preloaded-python.js";
 
 /** @import { Actions, FailureCode, Outcome, Request } from "./bridge.js" */
@@ -17,7 +19,7 @@ import { canRunPython, takeOver } from "./preloaded-python.js";
 
 /**
  * What a copy that is opened from a disk carries in itself, where pages can neither fetch files nor start the site's
- * worker: a script for a worker, and packed files for it. See `runtime/disk/embedded_python.py`.
+ * worker: a script for a worker, and files for it, both packed. See `runtime/disk/embedded_python.py`.
  * @type {{worker: string, files: Record<string, string>} | undefined}
  */
 const EMBEDDED = /** @type {any} */ (window)[names.page];
@@ -167,7 +169,8 @@ function ordinaryWorker() {
 
 /** @param {{worker: string, files: Record<string, string>}} embedded */
 function embeddedWorker({ worker: script, files }) {
-  const worker = new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
+  const address = unpacked(script).then((bytes) => URL.createObjectURL(new Blob([bytes], { type: "text/javascript" })));
+  const worker = new LateWorker(address);
   worker.postMessage({ files });
-  return worker;
+  return /** @type {Worker} */ (/** @type {unknown} */ (worker)); // what is asked of it here, it can do
 }

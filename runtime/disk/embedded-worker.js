@@ -1,10 +1,13 @@
 // @ts-check
 /**
  * The worker that holds Python in a copy that is opened from a disk. There it can ask for no file, and import no
- * module: the page sends it all files, packed, as its first message.
+ * module: both halves of Pyodide are a part of it, and the page sends it all files, packed, as its first message.
  */
 
-import { withoutImportScripts } from "../seams/classic-worker.js";
+import "./as-a-module.js";
+// @ts-expect-error: it has no types; scripts/assets/bundles.py knows where it is
+import createPyodideModule from "pyodide-glue";
+import { loadPyodide } from "pyodide";
 import { fastPython } from "../worker/requests.js";
 import { serve } from "../worker/serve.js";
 import { Failure } from "../worker/source.js";
@@ -32,18 +35,9 @@ addEventListener(
         received?.(bytes.length);
         return bytes;
       },
-      pyodide: async () => runPyodide(await read(names.pyodide)),
+      pyodide: async () => ({ loadPyodide, createPyodideModule }),
     };
     serve((tell, fail) => fastPython(source, tell, fail));
   },
   { once: true },
 );
-
-/** @param {Uint8Array<ArrayBuffer>} script `pyodide.js` beside this, bundled */
-async function runPyodide(script) {
-  const worker = /** @type {any} */ (self);
-  const runScript = withoutImportScripts(worker);
-  // WebKit reads no blob on a disk, but takes a script from its address.
-  runScript(`data:text/javascript;base64,${btoa(new TextDecoder().decode(script))}`);
-  return worker[names.worker];
-}

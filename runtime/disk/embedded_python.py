@@ -6,33 +6,32 @@ from collections.abc import Mapping
 
 import deflate
 
-from runtime.build.assemble import GLUE, MANIFEST, SNAPSHOT
+from runtime.build.assemble import MANIFEST, SNAPSHOT
 from scripts.assets.bundles import WITH_PYTHON, bundle
 from scripts.settings.paths import RUNTIME, RUNTIME_CODE
 
 __all__ = ["embedded_python"]
 
 _NAMES: Mapping[str, str] = json.loads((RUNTIME_CODE / "disk" / "names.json").read_text(encoding="utf-8"))
-"""What the worker and the page know all this by."""
+"""What the worker and the page know this by."""
 
 
 def embedded_python() -> str:
     """A classic script that leaves everything where ``runtime/client/python.js`` looks for it.
 
-    The files are those of the site, packed as gzip in base64, but for the snapshot: whoever sends such a copy to
-    somebody would rather wait for Python to start. Pyodide's modules, which a worker from a disk could not import, become
-    one script beside them.
+    The files are those of the site, but for the snapshot: whoever sends such a copy to somebody would rather wait for
+    Python to start. They and the worker's script, which a page on a disk could not fetch either, are packed as gzip in
+    base64. Nothing of it is run but as a worker that the page makes of that script, so the policy of the page
+    (``scripts/site/content_security_policy.py``) need allow no script from an address.
     """
-    files = {file.name: file.read_bytes() for file in sorted(RUNTIME.iterdir()) if file.name != GLUE}
+    files = {file.name: file.read_bytes() for file in sorted(RUNTIME.iterdir()) if file.suffix != ".mjs"}
     manifest = json.loads(files[MANIFEST.name])
     del files[SNAPSHOT], manifest["files"][SNAPSHOT]
     del files[MANIFEST.name]
     files[_NAMES["manifest"]] = json.dumps(manifest).encode()
-    files[_NAMES["pyodide"]] = bundle(
-        RUNTIME_CODE / "disk" / "pyodide.js", name=_NAMES["worker"], browsers=WITH_PYTHON
-    ).encode()
     packed = {name: _packed(content) for name, content in files.items()}
-    embedded = {"worker": bundle(RUNTIME_CODE / "disk" / "embedded-worker.js", browsers=WITH_PYTHON), "files": packed}
+    worker = _packed(bundle(RUNTIME_CODE / "disk" / "embedded-worker.js", browsers=WITH_PYTHON).encode())
+    embedded = {"worker": worker, "files": packed}
     return f"self.{_NAMES['page']}={json.dumps(embedded, separators=(',', ':'))};\n"
 
 

@@ -55,13 +55,3 @@ export async function checked(name, bytes, expected) {
   }
   return bytes;
 }
-
-/** @param {string} address of a module of the site */
-export async function importModule(address) {
-  try {
-    return await import(address);
-  } catch (error) {
-    // A script that breaks raises its own error, one that does not arrive a TypeError.
-    throw error instanceof TypeError ? new Failure("missing", `${address}: ${error}`) : error;
-  }
-}

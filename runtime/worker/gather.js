@@ -36,7 +36,7 @@ export function gather(source, manifest, tell) {
     const compiled = await streamed?.catch(() => undefined);
     return compiled ?? WebAssembly.compile(bytes);
   });
-  const pyodide = source.pyodide(manifest);
+  const pyodide = source.pyodide();
   for (const part of [hot, pyodide]) part.catch(() => undefined); // heard of where they are needed
 
   /** @type {Promise<Map<string, Uint8Array<ArrayBuffer>>> | undefined} */

@@ -2,13 +2,15 @@
 /**
  * The worker under the fast one: the ordinary Pyodide as its package brings it, with the wheels of its lock file, see
  * `runtime/build/distribution.py`. It does nothing clever, and relies on nothing private but what it says below. It lies
- * beside Pyodide's files, and speaks as the fast one does.
+ * beside Pyodide's files, and speaks as the fast one does. What of Pyodide is a script, is a part of it: a browser runs
+ * a script that it imports before anybody could look at it.
  */
 
 import { loadPyodide } from "pyodide";
-import names from "../names.json" with { type: "json" };
+// @ts-expect-error: it has no types
+import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import { instantiatedBy } from "../seams/load-from-memory.js";
-import { download, importModule } from "./download.js";
+import { download } from "./download.js";
 import { counting } from "./progress.js";
 import { serve } from "./serve.js";
 import { Failure } from "./source.js";
@@ -47,7 +49,6 @@ async function ordinaryPython(tell, fail) {
 
   const unheard = (/** @type {PromiseRejectionEvent} */ { reason }) => fail(reason);
   addEventListener("unhandledrejection", unheard);
-  const { default: createPyodideModule } = await importModule(`${HERE}${names.glue}`);
   const load = () => loadPyodide({ indexURL: HERE, createPyodideModule });
   const python = await instantiatedBy(WebAssembly.instantiateStreaming, load);
   removeEventListener("unhandledrejection", unheard);

@@ -22,7 +22,6 @@ export class Failure extends Error {
 /**
  * What `runtime/build/assemble.py` says of the runtime.
  * @typedef {object} Manifest
- * @property {Expected} glue the half of Pyodide that Emscripten wrote
  * @property {string} library_path where Python looks for its library
  * @property {string} library_rest by what name the bridge asks for the second part of the library
  * @property {Record<string, string[]>} at_once what a request may tell, by its `do`, that needs nothing but what Python
@@ -47,5 +46,5 @@ export class Failure extends Error {
  * @property {() => Promise<Manifest>} manifest
  * @property {(name: string, expected: Expected, watch: Watch) => Promise<Uint8Array<ArrayBuffer>>} read
  *   the bytes of one file, whole and unaltered
- * @property {(manifest: Manifest) => Promise<Pyodide>} pyodide
+ * @property {() => Promise<Pyodide>} pyodide
  */

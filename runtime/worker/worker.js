@@ -1,15 +1,20 @@
 // @ts-check
-/** The worker that holds Python on the site. It fetches the runtime's files and checks every byte. */
+/**
+ * The worker that holds Python on the site. It fetches the runtime's files and checks every byte. Both halves of Pyodide
+ * are a part of it: a browser runs a script that it imports before anybody could look at it.
+ */
 
 import { loadPyodide } from "pyodide";
+// @ts-expect-error: it has no types; scripts/assets/bundles.py knows where it is
+import createPyodideModule from "pyodide-glue";
 import { KEPT } from "../client/preloaded-python.js";
-import { checked, download, importModule } from "./download.js";
+import { checked, download } from "./download.js";
 import { fastPython } from "./requests.js";
 import { serve } from "./serve.js";
 
-/** @import { Expected, Manifest, Watch } from "./source.js" */
+/** @import { Expected, Watch } from "./source.js" */
 
-/** @type {Manifest} */
+/** @type {import("./source.js").Manifest} */
 // @ts-expect-error: scripts/site/fingerprint_assets.py puts it here when it bundles this worker
 const MANIFEST = RUNTIME_MANIFEST;
 
@@ -55,15 +60,5 @@ async function forget(address) {
   for (const name of await caches.keys()) await (await caches.open(name)).delete(address);
 }
 
-/** @param {Manifest} manifest */
-async function pyodide({ glue }) {
-  const address = new URL(glue.address, RUNTIME).href;
-  const module = await importModule(address).catch(async (error) => {
-    if (self.name !== KEPT || (await keptFile("glue", address, glue, {}))) throw error;
-    return importModule(`${address}#again`); // what was kept, and spoilt, is gone; a module's name is asked for once
-  });
-  return { loadPyodide, createPyodideModule: module.default };
-}
-
-const source = { manifest: async () => MANIFEST, read, pyodide };
+const source = { manifest: async () => MANIFEST, read, pyodide: async () => ({ loadPyodide, createPyodideModule }) };
 serve((tell, fail) => fastPython(source, tell, fail));

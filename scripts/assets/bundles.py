@@ -55,7 +55,8 @@ def joined_styles(sheets: Iterable[Path]) -> str:
 def _esbuild(entries: Iterable[Path], define: Mapping[str, str], browsers: str, *options: str) -> str:
     command = [str(_ESBUILD), *map(str, entries), "--bundle", "--minify", f"--target={browsers}", *options]
     command += ["--external:node:*", "--external:ws"]  # Pyodide names them in branches that no browser enters
-    command += [f"--alias:pyodide-glue={RUNTIME / 'pyodide.asm.js'}"]
+    command += [f"--alias:pyodide-glue={RUNTIME / 'pyodide.asm.mjs'}"]
+    command += ["--log-override:commonjs-variable-in-esm=silent"]  # Pyodide asks whether there is a `module`
     if browsers == ELEMENTS:
         command.append(
             "--supported:destructuring=true"

@@ -17,7 +17,7 @@ from scripts.settings.paths import BUILD, SITE
 
 __all__ = ["COMPRESSIBLE", "compress_site", "compressed", "main"]
 
-COMPRESSIBLE = re.compile(r".*\.(?:html|css|m?js|json|svg|wasm|zip|rest|snapshot|webmanifest|xml|txt)")
+COMPRESSIBLE = re.compile(r".*\.(?:html|css|m?js|json|svg|wasm|zip|rest|snapshot|webmanifest|xml|txt|csv)")
 """What transports make smaller; the zips of the Python runtime are stored, not packed, for their sake."""
 
 _KEPT = BUILD / "compressed"

@@ -24,6 +24,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "tests/supply/test_locks.py": (),
     "tests/supply/test_release.py": (),
     "tests/site": ("site",),
+    "tests/warehouse": ("data",),
     "tests/watch": ("site",),
     "tests/browser": _SITE,
     "tests/deploy/test_nginx.py": _SITE,

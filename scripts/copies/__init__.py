@@ -1,1 +1,1 @@
-"""Copies that need no network: the zip, the single file."""
+"""Copies that need no network: the zip, the single file, the data for other programs."""

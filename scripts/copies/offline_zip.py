@@ -22,7 +22,7 @@ FOLDER = "yanglao-renzheng"
 """The one folder in the zip, in letters that every system unpacks rightly."""
 
 _LEFT_OUT = re.compile(
-    r".*\.map|404\.html|sitemap\.xml(?:\.gz)?|search/search_index\.json|.*\.webmanifest|pyodide/.*"
+    r".*\.map|404\.html|sitemap\.xml(?:\.gz)?|search/search_index\.json|.*\.webmanifest|pyodide/.*|embed/.*"
     r"|assets/runtime/.*|assets/elements/(?!parts/unsupported-browser|deadline/instant-answer).*\.js|assets/python-worker[\w.]*\.js|assets/service-worker/.*"
 )
 """What only a server needs, or what is replaced here."""

@@ -1,6 +1,7 @@
 """The calculators as one HTML file, which works from a disk, out of a mail or a chat, on a machine without a network.
 
-It is made from the draft's pages: whatever element stands on a page under ``calculator/`` becomes a part of the file.
+It is made from the draft's pages: whatever element of ours stands on one of them becomes a part of the file, with what
+stands beside it in its frame, and with what the page gives along in place of another page (``.in-place-of``).
 """
 
 from collections import Counter
@@ -18,24 +19,15 @@ from runtime.disk.embedded_python import embedded_python
 from scripts.assets.bundles import bundle
 from scripts.settings.paths import WEB
 from scripts.site.built_page import BuiltPage, asking_element, found, read_pages
+from scripts.site.content_security_policy import single_file_policy
 
 __all__ = ["LARGEST", "single_file", "write_single_file"]
 
 LARGEST = 8_000_000
 """Bytes that mail and chat programs take."""
 
-_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'unsafe-inline' 'wasm-unsafe-eval' blob: data:",
-        "worker-src blob:",
-        "style-src 'unsafe-inline'",
-        "img-src data: blob:",
-        "form-action 'none'",
-    )
-)
-"""Lets the browser itself see to it that nothing leaves this file."""
-
+_PAGES = ("calculator/**/*.html", "fraud/check/*.html")
+"""Where elements that ask Python stand."""
 _TABLE_PAGE, _TABLE_PART = "date-table/", "part-date-table"
 
 
@@ -64,24 +56,25 @@ def single_file(draft: Path, today: date) -> str:
         raise ValueError(f"more than one element of the single file has the id {', '.join(sorted(twice))}")
     tabs = "\n".join(f'<button type="button" data-part="{part.id}">{part.title}</button>' for part in parts)
     sections = "\n".join(
-        f'<section id="{part.id}" class="part">\n<h2>{part.title}</h2>\n{_laid_in(part, number)}\n</section>'
+        f'<section id="{part.id}" class="part" data-page="{part.page}">\n<h2>{part.title}</h2>\n{_laid_in(part, number)}\n</section>'
         for number, part in enumerate(parts)
     )
     guards = _linked(draft, pages, 'script[src*="instant-answer"], script[src*="unsupported-browser"]', "src")
     styles = _linked(draft, pages, 'link[rel="stylesheet"]', "href")
-    scripts = [embedded_python()]
+    scripts = [guard.read_text(encoding="utf-8") for guard in guards]
+    scripts.append(embedded_python())
     scripts += (bundle(module) for module in _linked(draft, pages, 'script[type="module"][src]', "src"))
     scripts.append(bundle(WEB / "disk" / "single-file.js"))
+    scripts = [_inline(script) for script in scripts]
+    style = "\n".join(sheet.read_text(encoding="utf-8") for sheet in [*styles, WEB / "disk" / "single-file.css"])
     return f"""<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+<meta http-equiv="Content-Security-Policy" content="{single_file_policy(scripts, style)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{wording.offline.SINGLE_TITLE}</title>
-<style>
-{"\n".join(style.read_text(encoding="utf-8") for style in styles)}
-{(WEB / "disk" / "single-file.css").read_text(encoding="utf-8")}</style>
+<style>{style}</style>
 </head>
 <body data-md-color-scheme="default" data-md-color-primary="custom" data-md-color-accent="custom">
 <main class="md-typeset single">
@@ -95,8 +88,7 @@ def single_file(draft: Path, today: date) -> str:
 <p>{wording.offline.single_made_on(today)}</p>
 </footer>
 </main>
-{"\n".join(f"<script>{_inline(guard.read_text(encoding='utf-8'))}</script>" for guard in guards)}
-{"\n".join(f"<script>{_inline(script)}</script>" for script in scripts)}
+{"\n".join(f"<script>{script}</script>" for script in scripts)}
 </body>
 </html>
 """
@@ -105,6 +97,8 @@ def single_file(draft: Path, today: date) -> str:
 @dataclass(frozen=True, slots=True)
 class _Part:
     id: str
+    page: str
+    """Its folder on the site: what its links start from, and what links to it lead to."""
     title: str
     """As HTML, like the markup."""
     markup: str
@@ -116,7 +110,8 @@ class _Part:
 
 def _calculator_pages(draft: Path) -> Iterator[BuiltPage]:
     """The pages that hold an element which asks Python, the deadline first."""
-    pages = sorted(read_pages(draft, "calculator/**/*.html"), key=lambda page: (page.path.count("/"), page.path))
+    pages = [page for pattern in _PAGES for page in read_pages(draft, pattern)]
+    pages.sort(key=lambda page: (page.path.count("/"), page.path))
     return (page for page in pages if asking_element(page))
 
 
@@ -128,7 +123,30 @@ def _part(page: BuiltPage) -> _Part:
         for node in found(element, f'[{attribute}$="{_TABLE_PAGE}"]'):
             if page.target(node.attrs.sget(attribute)) == _TABLE_PAGE:
                 node.attrs[attribute] = f"#{_TABLE_PART}"
-    return _Part(f"part-{element.tag}", escape(title), element.html or "", _ids([element]), asks=True)
+    nodes = [element, *_beside(element), *_in_place_of_others(page)]
+    markup = "\n".join(node.html or "" for node in nodes)
+    return _Part(f"part-{element.tag}", _folder(page), escape(title), markup, _ids(nodes), asks=True)
+
+
+def _beside(element: LexborNode) -> Iterator[LexborNode]:
+    """What follows an element in its frame, but for scripts."""
+    node = element.next
+    while node:
+        if node.is_element_node and node.tag != "script":
+            yield node
+        node = node.next
+
+
+def _in_place_of_others(page: BuiltPage) -> Iterator[LexborNode]:
+    """What a page says for a page that is not in this file, without the numbers of its sources."""
+    for node in page.css(".in-place-of"):
+        for number in found(node, "sup"):
+            number.decompose()
+        yield node
+
+
+def _folder(page: BuiltPage) -> str:
+    return page.path.removesuffix("index.html")
 
 
 def _laid_in(part: _Part, number: int) -> str:
@@ -142,7 +160,7 @@ def _date_table(draft: Path) -> _Part:
     caution = f"<p>{wording.offline.single_table_caution(DEFAULT_GRACE_DAYS)}</p>\n"
     tables = list(_tables(page))
     markup = "".join(node.html or "" for node in tables)
-    return _Part(_TABLE_PART, wording.offline.SINGLE_TABLE, caution + markup, _ids(tables), asks=False)
+    return _Part(_TABLE_PART, _folder(page), wording.offline.SINGLE_TABLE, caution + markup, _ids(tables), asks=False)
 
 
 def _tables(page: BuiltPage) -> Iterator[LexborNode]:

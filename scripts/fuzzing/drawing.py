@@ -4,6 +4,7 @@ Where the bytes end, the first choice is taken.
 """
 
 import io
+import json
 import zipfile
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
@@ -13,12 +14,13 @@ from typing import Any
 from openpyxl import Workbook
 
 from calculator.counting.rules import RULES
+from calculator.family.file import FORMAT
 from calculator.family.people import FIELDS as PERSON_FIELDS
 from calculator.page.bridge import ACTIONS
 from calculator.reading.form import FIELDS
 from calculator.regions import SCHEMES
 
-__all__ = ["HEADING", "HOSTILE", "Drawn", "csv_table", "damaged_workbook", "requests"]
+__all__ = ["HEADING", "HOSTILE", "Drawn", "csv_table", "damaged_workbook", "kept_family", "requests"]
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -161,6 +163,33 @@ def _request(drawn: Drawn, action: str) -> dict[str, Any]:
         asked |= {"page": drawn.choice(_ADDRESSES), "made": drawn.value(), "today": drawn.value()}
         asked |= {"text": drawn.value(), "sender": drawn.value()}
     return asked
+
+
+# What a device keeps --------------------------------------------------------------------------------------------------
+
+
+def kept_family(drawn: Drawn) -> str:
+    """The text of a family with whatever in the place of anything, and cut, doubled or nested as nothing of ours is."""
+    people = [_person(drawn) for _ in range(drawn.byte() % 24)]
+    kept: Any = {"format": FORMAT, "version": 1, "people": people}
+    if drawn.byte() % 4 == 0:
+        kept[drawn.choice(("format", "version", "people", "more"))] = drawn.value()
+    text = json.dumps(kept, ensure_ascii=bool(drawn.byte() % 2))
+    match drawn.byte() % 8:
+        case 0:
+            brackets = drawn.choice(("[", "{", '{"a":', "]", "[1,"))
+            at = drawn.byte() * len(text) // 256
+            return text[:at] + brackets * (drawn.byte() << drawn.byte() % 8) + text[at:]
+        case 1:
+            return text[: drawn.byte() * len(text) // 256]
+        case 2:
+            return text + drawn.text()
+        case _:
+            return text
+
+
+def _person(drawn: Drawn) -> Any:
+    return {name: drawn.value() for name in PERSON_FIELDS} if drawn.byte() % 16 else drawn.value()
 
 
 # Tables ---------------------------------------------------------------------------------------------------------------

@@ -5,12 +5,14 @@ Whatever is no declared error is not caught here, so that it is a finding too.
 
 import io
 import json
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
 from urllib.parse import parse_qsl
 
 from calculator.assessment.supported_days import EARLIEST, LATEST
+from calculator.counting.rules import RULES
 from calculator.errors import InputError
 from calculator.family.file import read_family, write_family
 from calculator.family.people import MAX_PEOPLE
@@ -18,6 +20,7 @@ from calculator.messages import Verdict, check
 from calculator.page.bridge import answer
 from calculator.reading.days import parse_day
 from calculator.reading.form import FormError, fill_in
+from calculator.regions import SCHEMES
 from calculator.render.call_sheet import call_sheet_html
 from calculator.render.roster import list_html
 from calculator.roster.days import roster_day
@@ -27,7 +30,7 @@ from calculator.roster.table import open_table
 from calculator.roster.worklist import Worklist
 from calculator.roster.writers import finished, open_writer
 from scripts.fuzzing.checks import check_file, check_html, check_reply, check_sentence, require
-from scripts.fuzzing.drawing import Drawn, csv_table, damaged_workbook, requests
+from scripts.fuzzing.drawing import Drawn, csv_table, damaged_workbook, kept_family, requests
 
 __all__ = ["TARGETS", "Target"]
 
@@ -35,6 +38,16 @@ Target = Callable[[bytes], None]
 
 _TODAY = date(2026, 11, 24)
 _PAGE = "https://example.cn/calculator/"
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?", re.ASCII)
+_CHOICE = re.compile("|".join(map(re.escape, (*SCHEMES, *RULES))))
+_NAMED = re.compile(r"[a-z]+(?:-[a-z]+)*(?:/[a-z0-9-]+){0,2}|[一-龥]{3,30}")
+_LINKED = {
+    **dict.fromkeys(("last", "claim", "today"), _DAY),
+    **dict.fromkeys(("scheme", "rule"), _CHOICE),
+    "region": _NAMED,
+    "grace": re.compile(r"\d{1,4}", re.ASCII),
+}
+"""How each field may stand in a link."""
 
 
 def bridge(data: bytes) -> None:
@@ -70,8 +83,9 @@ def day(data: bytes) -> None:
 
 def fragment(data: bytes) -> None:
     """What stands behind ``#`` in an address that somebody was sent, taken apart as a browser does."""
-    given = dict(parse_qsl(_text(data), keep_blank_values=True, max_num_fields=None))
-    request = {"fields": given, "page": _PAGE, "saves": True}
+    text = _text(data)
+    given = dict(parse_qsl(text, keep_blank_values=True, max_num_fields=None))
+    request = {"fields": given, "page": f"{_PAGE}?{text}#{text}", "saves": True}
     reply = check_reply(answer(json.dumps({"do": "assess"} | request)))
     for do in ("first", "forgotten"):
         check_reply(answer(json.dumps({"do": do} | request)))
@@ -80,10 +94,14 @@ def fragment(data: bytes) -> None:
 
 
 def _check_link(request: dict[str, object], reply: dict[str, object]) -> None:
-    """The link to an answer leads to the same answer."""
+    """The link to an answer leads to the same answer, and holds nothing but what that rests on."""
     link = check_reply(answer(json.dumps({"do": "link"} | request)))
     require("copy" in link, "an answer without a link", link)
-    again = dict(parse_qsl(str(link["copy"]).partition("#")[2]))
+    page, _, behind = str(link["copy"]).partition("#")
+    require(page == _PAGE, "the page's own query in a link", page)
+    again = dict(parse_qsl(behind))
+    for name, text in again.items():
+        require(bool(_LINKED[name].fullmatch(text)), "what nobody writes but who typed it, in a link", again)
     require(
         answer(json.dumps({"do": "assess", "fields": again})) == json.dumps(reply, ensure_ascii=False),
         "another answer",
@@ -106,6 +124,18 @@ def family(data: bytes) -> None:
     if reply["ok"]:
         for do in ("assess", "export", "calendar"):
             check_reply(answer(json.dumps({"do": f"family/{do}", "people": reply["people"]})))
+
+
+def stored(data: bytes) -> None:
+    """What a device has kept, or what another page on the same host has put in its place."""
+    text = kept_family(Drawn(data))
+    reply = check_reply(answer(json.dumps({"do": "family/import", "text": text, "people": []})))
+    require(not reply.get("question"), "a question where nobody is in the form", reply)
+    if reply["ok"]:
+        shown = check_reply(answer(json.dumps({"do": "family/assess", "people": reply["people"]})))
+        kept = {"do": "family/import", "text": shown["kept"], "people": []}
+        again = check_reply(answer(json.dumps(kept)))
+        require(again["people"] == reply["people"], "a family that is another when it is kept", again)
 
 
 def message(data: bytes) -> None:
@@ -185,7 +215,7 @@ def _forget_roster() -> None:
 TARGETS: Mapping[str, Target] = MappingProxyType(
     {
         one.__name__: one
-        for one in (bridge, request, day, fragment, family, message, csv, table, file, archive, workbook)
+        for one in (bridge, request, day, fragment, family, stored, message, csv, table, file, archive, workbook)
     }
 )
 """Every target by its name."""

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from scripts.measure.building import measure_builds
 from scripts.measure.costs import cost_tables
-from scripts.measure.engine import assessments_per_minute, measure_rosters
+from scripts.measure.engine import assessments_per_minute, compare_rosters, measure_rosters
 from scripts.measure.levels import measure_levels, measure_stages
 from scripts.measure.network import measure_lines
 from scripts.measure.pages import measure_pages
 from scripts.measure.reading import measure_reading
 from scripts.measure.report import (
     build_table,
+    comparison_table,
     engine_table,
     level_tables,
     line_table,
@@ -48,6 +49,8 @@ def _tables(options: argparse.Namespace) -> Iterator[str]:
         yield reading_table(measure_reading(options.runs))
     if options.engine or not chosen:
         yield engine_table(assessments_per_minute(options.runs), measure_rosters(_FULL if options.engine else _SHORT))
+    if options.engine:
+        yield comparison_table(compare_rosters(_FULL[-1]))
     if options.pages:
         yield build_table(measure_builds((1, 2, 4)))
     if options.costs:

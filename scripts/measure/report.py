@@ -19,6 +19,7 @@ from scripts.measure.returning import VISITS
 
 __all__ = [
     "build_table",
+    "comparison_table",
     "engine_table",
     "level_tables",
     "line_table",
@@ -246,6 +247,18 @@ def engine_table(per_minute: float, rosters: list[Roster]) -> str:
         ],
     )
     return f"{rate}\n\n{rows}"
+
+
+def comparison_table(rosters: list[Roster]) -> str:
+    """One roster by several programs, the command first."""
+    ours = rosters[0]
+    return table(
+        (f"{ours.rows:,} rows, CSV to CSV", "processor time", "of the command's", "memory at most"),
+        [
+            (one.by, f"{one.seconds:.1f} s", f"{one.seconds / ours.seconds:.2f}", f"{one.memory / 1e6:.0f} MB")
+            for one in rosters
+        ],
+    )
 
 
 def line_table(figures: Mapping[Line, LineFigures]) -> str:

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from calculator.sources import facts
+from calculator.warehouse.sql import Engine
 from calculator.wording.days import day_in_words
 from scripts.assets.bundles import ELEMENTS, OLDEST, bundle
 from scripts.pages.citations import cited_facts, footnotes
 from scripts.pages.counts import with_counts
+from scripts.pages.data_columns import data_columns, join_block
 from scripts.pages.date_table import date_table
 from scripts.pages.deadline_examples import deadline_examples
 from scripts.pages.downloads_page import PAGE as DOWNLOADS
@@ -19,8 +22,11 @@ from scripts.pages.instant_script import SCRIPT as INSTANT_SCRIPT
 from scripts.pages.instant_script import instant_script
 from scripts.pages.missing_places import missing_places_page
 from scripts.pages.more_often import more_often
+from scripts.pages.pictures import PICTURES
+from scripts.pages.python_page import python_page
 from scripts.pages.regions_pages import province_links, regions_pages
 from scripts.pages.rules_page import rules_page
+from scripts.pages.sketches import ENTRIES, address_sketch, entry_sketch, holding_sketch
 from scripts.pages.sources_page import sources_page
 from scripts.pages.status_picture import ladder_picture
 from scripts.settings.build_day import build_day
@@ -46,6 +52,7 @@ _IN_ONE_PIECE: dict[str, str] = {
     "service-worker/register-service-worker.js": ELEMENTS,
     "every-page/defer-search.js": OLDEST,
     "every-page/display.js": ELEMENTS,
+    "every-page/landing.js": OLDEST,
     "every-page/mended-address.js": OLDEST,
     "every-page/site.js": OLDEST,
     "elements/parts/unsupported-browser.js": OLDEST,
@@ -55,17 +62,36 @@ who must be able to read each.
 """
 _MANIFEST = "manifest.webmanifest"
 
+
+def _address(page: str) -> str:
+    """Of a page, or an example of one where the site has no address yet."""
+    return public_address(page) or f"https://example.org/{page}"
+
+
+def _entry_sketch(name: str) -> Callable[[date], str]:
+    return lambda _: entry_sketch(name)
+
+
 _INSERTION = re.compile(r"<!-- insert: ([a-z-]+) -->")
 _INSERTIONS: dict[str, Callable[[date], str]] = {
     "calculator-form": form_html,
     "family-form": family_form_html,
+    "data-address": lambda _: _address("data/"),
+    "data-columns": lambda _: data_columns(),
     "deadline-examples": lambda _: deadline_examples(),
+    "embed-address": lambda _: _address("embed/"),
+    "join-duckdb": partial(join_block, Engine.DUCKDB),
+    "join-postgresql": partial(join_block, Engine.POSTGRESQL),
+    "join-spark": partial(join_block, Engine.SPARK),
     "ladder": lambda _: ladder_picture(),
     "message-form": message_form_html,
     "more-often": lambda _: more_often(),
     "province-links": lambda _: province_links("regions/"),
-    "pyodide-address": lambda _: public_address("pyodide/") or "https://example.org/pyodide/",
+    "pyodide-address": lambda _: _address("pyodide/"),
     "roster-form": roster_html,
+    "sketch-address": lambda _: address_sketch(),
+    "sketch-holding": lambda _: holding_sketch(),
+    **{f"sketch-{name}": _entry_sketch(name) for name in ENTRIES},
 }
 """What stands in place of each mark, on pages that are made on a day."""
 
@@ -125,13 +151,14 @@ def _generated(today: date) -> Iterator[tuple[str, str]]:
     yield f"{DOWNLOADS}.md", downloads_page(today)
     yield "period/rules.md", rules_page(DATA_CHECKED)
     yield "about/sources.md", sources_page(DATA_CHECKED)
+    yield "developers/python.md", python_page(DATA_CHECKED)
     yield "regions/missing.md", missing_places_page(DATA_CHECKED)
     yield from regions_pages(DATA_CHECKED)
 
 
 def finished(markdown: str, root: str, today: date) -> str:
     """A page with its insertions made, its footnotes defined and the day of its check at the foot."""
-    text = _INSERTION.sub(lambda match: _INSERTIONS[match[1]](today), _SOFT_BREAK.sub("", markdown))
+    text = _INSERTION.sub(lambda match: _inserted(match[1], today), _SOFT_BREAK.sub("", markdown))
     # MkDocs would leave these marks in the page. A block of HTML is taken as it is without them.
     text = text.replace(' markdown="0"', "")
     parts = [text.rstrip()]
@@ -146,6 +173,10 @@ def finished(markdown: str, root: str, today: date) -> str:
     if cites:
         parts.append(footnotes(text, root))
     return "\n\n".join(parts) + "\n"
+
+
+def _inserted(mark: str, today: date) -> str:
+    return PICTURES[mark]() if mark in PICTURES else _INSERTIONS[mark](today)
 
 
 def _checked_line(checked: date) -> str:

@@ -166,7 +166,7 @@ def _rule(province: Province, rule: RegionalRule, level: str = "##") -> str:
         )
         lines.append(f"**通知里的例子** {shown}。")
     labelled = (
-        ("过期怎么处理", rule.suspension.text),
+        ("过期怎么处理", rule.suspension.said),
         ("停了以后", rule.resumption),
         ("刚退休的", rule.first_deadline.text),
         ("在哪里办", "；".join(rule.channels)),

@@ -25,7 +25,7 @@ __all__ = ["BOOK_TITLE", "Part", "book_html", "parts", "print_handbook"]
 
 BOOK_TITLE = "养老认证指南"
 
-_LEFT_OUT = ("developers/pyodide/", "downloads/")
+_LEFT_OUT = ("developers/", "downloads/")
 """Pages that are of no use in a book."""
 
 _PASSES = 5

@@ -5,6 +5,7 @@ from pathlib import Path
 __all__ = [
     "BROWSER_WHEELS",
     "BUILD",
+    "DATA",
     "DIST",
     "DISTRIBUTION",
     "DOCS",
@@ -32,6 +33,8 @@ BROWSER_WHEELS = ROOT / ".venv" / "browser-wheels"
 SITE = ROOT / "site"
 DIST = ROOT / "dist"
 """What can be downloaded as a whole: the zip, the single file, the handouts."""
+DATA = DIST / "data"
+"""The data that others build on. The site has it under ``data/``."""
 LICENCES = DIST / "LICENSES.txt"
 """The licences of what visitors receive."""
 BUILD = ROOT / "build"

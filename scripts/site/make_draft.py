@@ -12,7 +12,8 @@ from runtime.build.distribution import publish_distribution, write_ordinary_work
 from scripts.settings.paths import DRAFT, HTML
 from scripts.site.built_page import Site, read_pages
 from scripts.site.fingerprint_assets import fingerprint_assets
-from scripts.site.search_index import drop_other_languages, read_index, with_common_characters, write_index
+from scripts.site.search_index import drop_other_languages, finished_index, read_index, write_index
+from scripts.site.search_worker import mend_search
 from scripts.site.steps import FROM_MKDOCS, take
 from scripts.site.stylesheets import OURS, THEME, join_stylesheets, shared_styles
 
@@ -28,12 +29,12 @@ def main() -> None:
     publish_runtime(DRAFT / "assets" / "runtime")
     publish_distribution(DRAFT / "pyodide")
     write_ordinary_worker(DRAFT / "pyodide")
-    write_index(DRAFT, with_common_characters(read_index(DRAFT)))
+    write_index(DRAFT, finished_index(read_index(DRAFT)))
     drop_other_languages(DRAFT / "assets" / "javascripts")
     pages = list(read_pages(DRAFT))
     styles = shared_styles(pages)
     join_stylesheets(DRAFT, styles)
-    names = fingerprint_assets(DRAFT, pages, (THEME, OURS))
+    names = {**fingerprint_assets(DRAFT, pages, (THEME, OURS)), **mend_search(DRAFT)}
     take(FROM_MKDOCS, pages, Site(styles, names))
     for page in pages:
         page.write(DRAFT)

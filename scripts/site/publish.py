@@ -3,7 +3,7 @@
 import shutil
 from dataclasses import replace
 
-from scripts.settings.paths import DIST, DRAFT, LICENCES, ROOT, SITE
+from scripts.settings.paths import DATA, DIST, DRAFT, LICENCES, ROOT, SITE
 from scripts.site.built_page import read_pages
 from scripts.site.downloads import copy_downloads, find_downloads, there_is
 from scripts.site.make_draft import draft_site
@@ -19,6 +19,7 @@ def main() -> None:
     there = there_is(DIST)
     shutil.rmtree(SITE, ignore_errors=True)
     shutil.copytree(DRAFT, SITE)
+    shutil.copytree(DATA, SITE / DATA.name)
     shutil.copyfile(LICENCES, SITE / LICENCES.name)
     pages = list(read_pages(SITE))
     take(TO_SITE, pages, replace(draft_site(), downloads=there))

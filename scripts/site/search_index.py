@@ -6,15 +6,16 @@ becomes a word of the index, on an entry of the lowest rank that leads to the qu
 """
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 __all__ = [
     "SearchIndex",
     "drop_other_languages",
+    "finished_index",
     "index_text",
     "read_index",
-    "with_common_characters",
     "write_index",
 ]
 
@@ -28,6 +29,16 @@ _OURS = frozenset({"lunr.multi.min.js", "lunr.stemmer.support.min.js", "lunr.zh.
 _FALLBACK_PAGE = "faq/"
 _FALLBACK_TITLE = "常见问题"
 _LOWEST_RANK = 0.001
+_PAGE = 0.8
+_HEADING = 5
+"""Tried with 224 questions: by these most are answered by the first three results, and most by the first."""
+
+_LISTS = ("regions/#all", "date-table/")
+_LIST = 0.2
+"""What names every place or every day has all the words, and answers nobody's question."""
+
+_SOURCES = "#page-sources"
+_BETWEEN_WORDS = "\u200b"
 
 
 def read_index(site: Path) -> SearchIndex:
@@ -46,15 +57,28 @@ def index_text(index: SearchIndex) -> str:
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
 
 
-def with_common_characters(index: SearchIndex) -> SearchIndex:
-    """The index that MkDocs has written, with the 6763 characters of GB 2312."""
+def finished_index(index: SearchIndex) -> SearchIndex:
+    """The index that MkDocs has written, with the 6763 characters of GB 2312, and so that sections can win.
+
+    The theme counts a page's beginning two and a half times as much as a section, and a word in a heading a thousand
+    times as much as one below it: what stands deep in a page was found after whatever has a like heading. What a page
+    rests on answers nothing. And the marks between words help nobody, since every character is looked for by itself.
+    """
+    entries = [_finished(entry) for entry in index["docs"] if not entry["location"].endswith(_SOURCES)]
     entry = {
         "location": f"{_FALLBACK_PAGE}#",
         "title": _FALLBACK_TITLE,
         "text": " ".join(_common_characters()),
         "boost": _LOWEST_RANK,
     }
-    return index | {"docs": [*index["docs"], entry]}
+    fields = index["config"]["fields"] | {"title": {"boost": _HEADING}}
+    return index | {"config": index["config"] | {"fields": fields}, "docs": [*entries, entry]}
+
+
+def _finished(entry: Mapping[str, Any]) -> dict[str, Any]:
+    words = {part: entry[part].replace(_BETWEEN_WORDS, "") for part in ("title", "text")}
+    rank = entry.get("boost", 1) * (_LIST if entry["location"].startswith(_LISTS) else 1)
+    return {**entry, **words, "boost": rank if "#" in entry["location"] else rank * _PAGE}
 
 
 def drop_other_languages(scripts: Path) -> None:

@@ -23,8 +23,8 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     @override
     def end_headers(self) -> None:
-        """Let pages of other sites load the ordinary Pyodide, as ``deploy/nginx/site.conf`` does."""
-        if self.path.startswith("/pyodide/"):
+        """Let pages of other sites load the data and the ordinary Pyodide, as ``deploy/nginx/site.conf`` does."""
+        if self.path.startswith(("/pyodide/", "/data/")):
             self.send_header("Access-Control-Allow-Origin", "*")
         super().end_headers()
 

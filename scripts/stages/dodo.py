@@ -4,6 +4,7 @@
           trimmed ──┴→ split ───┴→ runtime ─┐
     wheel → distribution ───────────────────┤
                      instant → pages → html → draft → papers → copies → site → compressed → bill
+                                                                  data ──┘
 
 The draft is the whole site but for the papers and copies that are made from it. ``scripts/serve`` stops at the site,
 which then names only such papers and copies as lie in ``dist/``.
@@ -26,7 +27,7 @@ from scripts.stages.inputs import Told, imported, sources, sums_of, write_sums
 
 __all__ = ["DOIT_CONFIG", "EVERYTHING"]
 
-EVERYTHING = ("papers", "copies", "site", "compressed", "bill")
+EVERYTHING = ("data", "papers", "copies", "site", "compressed", "bill")
 """What is made if nothing is named, in this order: the site leads to the papers and copies that are there by then."""
 
 DOIT_CONFIG = {
@@ -160,7 +161,7 @@ def task_pages() -> Stage:
             *_CALCULATOR,
             *_SETTINGS,
             "build/instant-table.json",
-            *sources("docs/**", "web/**", "runtime/client/*", "scripts/pages/*.py", "scripts/assets/*.py"),
+            *sources("docs/**", "web/**", "runtime/client/*", "scripts/pages/**", "scripts/assets/*.py"),
         ],
         "uptodate": [_DAY, _ADDRESS],
         "targets": ["build/docs/index.md", sums_of("build/docs")],
@@ -228,6 +229,16 @@ def task_licences() -> Stage:
     }
 
 
+def task_data() -> Stage:
+    """The data that others build on, in dist/data/."""
+    return {
+        "actions": [_module("scripts.copies.data_package"), (write_sums, ["dist/data"])],
+        "file_dep": [*_CALCULATOR, *_SETTINGS, "scripts/copies/data_package.py", *_TOOLS],
+        "uptodate": [_DAY],
+        "targets": ["dist/data/datapackage.json", sums_of("dist/data")],
+    }
+
+
 def task_copies() -> Stage:
     """What can be taken to where there is no network, in dist/: the zip and the single file."""
     return {
@@ -254,7 +265,7 @@ def task_site() -> Stage:
     return {
         "actions": [_module("scripts.site.publish"), (write_sums, ["site", _COMPRESSED])],
         "file_dep": [
-            *(sums_of("build/draft"), _LICENCES),
+            *(sums_of("build/draft"), sums_of("dist/data"), _LICENCES),
             *sources(
                 "scripts/site/*",
                 "scripts/assets/*",
@@ -283,6 +294,7 @@ def task_bill() -> Stage:
         "actions": [_module("scripts.supply.bill_of_materials")],
         "file_dep": [
             *(sums_of("site"), sums_of("build/runtime"), sums_of("build/distribution")),
+            "site/index.html.br",  # the copies are in it too
             *sources("scripts/supply/**"),
             *_TOOLS,
         ],

@@ -1,8 +1,10 @@
-"""Write the bill of materials: ``python -m scripts.supply.bill_of_materials``, after the site has been built.
+"""Write the bill of materials: ``python -m scripts.supply.bill_of_materials``, after the site has been compressed.
 
 ``dist/bom.cdx.json`` (CycloneDX) tells programs what ``LICENSES.txt`` tells people: every package that visitors receive,
-and with each the files of the site's ``assets/`` in which it comes, with their digests. What only the build needs is
-not in it: that is ``requirements/site.txt`` and ``package-lock.json``, which scanners read as they are.
+and with each the files of the site in which it comes, with their digests. Ours are the pages, the service worker and
+all else that the build writes; the compressed copies, which most visitors get, are whose the file is. So a site in which
+any byte was altered is not the one of the bill. What only the build needs is not in it: that is
+``requirements/site.txt`` and ``package-lock.json``, which scanners read as they are.
 
 The same tree gives the same bytes. It carries a time only if ``SOURCE_DATE_EPOCH`` says one.
 """
@@ -34,10 +36,12 @@ __all__ = ["FILE", "bill_of_materials", "main", "owner"]
 FILE = "bom.cdx.json"
 
 _WRITTEN_BY_THE_BUILD = re.compile(
-    rf".*\.html|sitemap\.xml|search/search_index\.json|manifest\.webmanifest|service-worker\.js|downloads/.*"
+    rf".*\.html|sitemap\.xml|search/search_index\.json|manifest\.webmanifest|service-worker\.js|downloads/.*|data/.*"
     rf"|{re.escape(LICENCES.name)}"
 )
-"""Ours, and no asset: it changes with the day or with the words of a page."""
+"""Ours, and made by the build: it changes with the day or with the words of a page."""
+
+_COMPRESSED = re.compile(r"\.(?:br|gz)$")
 
 _OWNERS = {
     "assets/python-worker.": OURS,
@@ -66,11 +70,10 @@ def bill_of_materials(site: Path, packages: Iterable[Package]) -> str:
     """
     known = {one.name: one for one in packages}
     components = {name: _component(one) for name, one in known.items()}
-    for file in sorted(file for file in site.rglob("*") if file.is_file() and file.suffix not in {".br", ".gz"}):
+    for file in sorted(file for file in site.rglob("*") if file.is_file()):
         path = file.relative_to(site).as_posix()
-        component = components[owner(path, known)]
-        if path.startswith(("assets/", "pyodide/")):
-            component.components.add(_file(component, path, file.read_bytes()))
+        component = components[owner(_COMPRESSED.sub("", path), known)]
+        component.components.add(_file(component, path, file.read_bytes()))
     bom = Bom(
         components=(component for name, component in components.items() if name != OURS),
         dependencies=_dependencies(known, components),

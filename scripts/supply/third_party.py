@@ -145,7 +145,7 @@ def _bundled(runtime: Path) -> list[str]:
     with TemporaryDirectory() as folder:
         report = Path(folder, "report.json")
         command = [str(NODE_MODULES / ".bin" / "esbuild"), *map(str, entries), "--bundle", "--format=esm"]
-        command += ["--external:node:*", "--external:ws", f"--alias:pyodide-glue={runtime / 'pyodide.asm.js'}"]
+        command += ["--external:node:*", "--external:ws", f"--alias:pyodide-glue={runtime / 'pyodide.asm.mjs'}"]
         command += [f"--outdir={folder}", f"--metafile={report}", "--log-level=error"]
         subprocess.run(command, cwd=ROOT, check=True)
         inputs = json.loads(report.read_text(encoding="utf-8"))["inputs"]

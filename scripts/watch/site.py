@@ -15,7 +15,8 @@ from scripts.site.built_page import BuiltPage, Site, read_pages
 from scripts.site.downloads import copy_downloads, find_downloads, there_is
 from scripts.site.edits import LISTENER
 from scripts.site.fingerprint_assets import WORKER, module_bundles, module_scripts, worker_bundle
-from scripts.site.search_index import drop_other_languages, read_index, with_common_characters, write_index
+from scripts.site.search_index import drop_other_languages, finished_index, read_index, write_index
+from scripts.site.search_worker import mend_search
 from scripts.site.steps import WATCHED, take
 from scripts.site.stylesheets import OURS, THEME, ours_of, shared_styles, theirs_of
 from scripts.watch.edits import Part, parts
@@ -68,7 +69,7 @@ class WatchedSite:
         publish_runtime(self.folder / "assets" / "runtime")
         drop_other_languages(self.folder / "assets" / "javascripts")
         pages = list(read_pages(self._html))
-        self._site = Site(shared_styles(pages), {WORKER: WORKER}, there_is(DIST))
+        self._site = Site(shared_styles(pages), {WORKER: WORKER, **mend_search(self.folder)}, there_is(DIST))
         self._modules = sorted({page.target(source) for page in pages for source in module_scripts(page)})
         self._take(pages)
         self._write(THEME, joined_styles(self.folder / name for name in theirs_of(self._site.styles)))
@@ -108,7 +109,7 @@ class WatchedSite:
         take(WATCHED, pages, self._site)
         for page in pages:
             page.write(self.folder)
-        write_index(self.folder, find_downloads(with_common_characters(read_index(self._html)), self._site.downloads))
+        write_index(self.folder, find_downloads(finished_index(read_index(self._html)), self._site.downloads))
 
     def _write(self, name: str, text: str) -> None:
         self._place(name).write_text(text, encoding="utf-8")

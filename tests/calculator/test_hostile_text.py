@@ -7,12 +7,14 @@ from copy import deepcopy
 from datetime import date
 from itertools import product
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
 from calculator import InputError
 from calculator.page.bridge import ACTIONS, answer
 from calculator.reading.days import parse_day
+from calculator.reading.form import FIELDS as FORM_FIELDS
 from calculator.wording.plain_text import one_line, shortened
 from scripts.fuzzing.checks import check_reply
 from scripts.fuzzing.drawing import HOSTILE
@@ -148,6 +150,24 @@ def test_a_link_cannot_put_an_advertisement_on_the_page(field: str) -> None:
     assert error["field"] == field
     assert "138" not in error["message"]
     assert "\u202e" not in error["message"]
+
+
+ADVERTISEMENT = "【重要通知】您的养老金已经停发，请马上拨打下面这个号码：" + "13800000000" * 20
+
+
+@pytest.mark.parametrize("before", ["", "江苏省宿迁市宿城区", "jiangsu/", "江苏/", "2025年3月5日 ", "15天"])
+@pytest.mark.parametrize("do", ["assess", "first", "forgotten", "text", "link", "share", "qr", "slip", "calendar"])
+def test_whatever_field_of_a_link_it_stands_in_an_advertisement_is_quoted_in_short_or_not_at_all(
+    do: str, before: str
+) -> None:
+    for field in FORM_FIELDS:
+        fields = {"last": "2025-3-5", "claim": "2026-9", "today": "2026-3-1"} | {field: before + ADVERTISEMENT}
+        request = {"do": do, "fields": fields, "page": f"https://example.cn/calculator/?{ADVERTISEMENT}", "saves": True}
+        reply = check_reply(answer(json.dumps(request)))
+        shown = json.dumps(reply, ensure_ascii=False)
+        assert "13800000000" not in shown, field
+        assert quote(ADVERTISEMENT[:6]) not in shown, "a link that is passed on"
+        assert ADVERTISEMENT[:21] not in shown, field
 
 
 def test_a_line_stays_one_and_turns_nothing_around() -> None:

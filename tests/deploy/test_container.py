@@ -20,6 +20,7 @@ import pytest
 
 from scripts.settings.paths import DIST, ROOT, SITE
 from scripts.supply.bill_of_materials import FILE as BILL
+from scripts.supply.third_party import shipped_packages
 from tests.web_server import Nginx, nginx_program
 
 CONTAINERFILE = (ROOT / "deploy" / "Containerfile").read_text(encoding="utf-8")
@@ -121,6 +122,19 @@ def test_everything_that_the_configuration_of_the_image_names_is_in_it() -> None
     assert len(named) == 2
     for path in named:
         assert image_path(path if Path(path).suffix else f"{path}/").exists(), path
+
+
+def all_of(expression: str) -> set[str]:
+    """Everything that an expression of licences asks for at once; a choice is one of them."""
+    if " AND " in expression:
+        return set().union(*map(all_of, expression.split(" AND ")))
+    return {f"({expression})" if " OR " in expression and not expression.startswith("(") else expression}
+
+
+def test_the_label_names_the_licences_of_all_that_visitors_receive() -> None:
+    [labels] = instructions("LABEL")
+    [told] = [label.partition("=")[2] for label in labels if label.startswith("org.opencontainers.image.licenses=")]
+    assert all_of(told) == set().union(*(all_of(one.licence) for one in shipped_packages()))
 
 
 def test_every_path_that_is_copied_exists_and_is_not_ignored() -> None:

@@ -119,11 +119,9 @@ test("what has been put in place of the surroundings is taken away again", async
 });
 
 test("a classic worker loses importScripts, and what is none is told", () => {
-  /** @type {string[]} */
-  const run = [];
-  const worker = { importScripts: (/** @type {string} */ address) => run.push(address) };
-  withoutImportScripts(worker)("data:,");
-  assert.deepEqual([worker.importScripts, run], [undefined, ["data:,"]]);
+  const worker = { importScripts: () => undefined };
+  withoutImportScripts(worker);
+  assert.equal(worker.importScripts, undefined);
   assert.throws(() => withoutImportScripts({}), CHANGED);
 });
 

@@ -1,5 +1,6 @@
 """From what MkDocs builds to what browsers get: read as browsers read it, changed in steps, written the same."""
 
+import json
 import re
 from pathlib import Path
 
@@ -8,10 +9,11 @@ import pytest
 from scripts.settings.paths import DRAFT, HTML
 from scripts.site.built_page import BuiltPage, Site, read_pages
 from scripts.site.content_security_policy import add_policy, page_policy
+from scripts.site.embedded_page import EMBEDDED, leave_calculator_alone
 from scripts.site.fingerprint_assets import WORKER, name_assets
 from scripts.site.page_for_disk import link_files, load_classic_scripts
 from scripts.site.python_first import defer_theme, open_on_the_answer, start_python_first, tell_megabytes
-from scripts.site.search_dialog import name_search_dialog
+from scripts.site.search_dialog import name_search_dialog, set_up_search
 from scripts.site.steps import TO_SITE
 from scripts.site.stylesheets import link_joined_styles, shared_styles
 
@@ -54,6 +56,24 @@ def test_a_step_reaches_templates_and_what_is_read_without_scripts() -> None:
     link_files(page, Site())
     assert 'href="../a/index.html"' in page.html
     assert 'href="../b/index.html"' in page.html
+
+
+SEARCH = "assets/javascripts/workers/search.a7633da7.min.js"
+
+
+def test_the_search_counts_no_results_and_names_the_worker_that_has_been_mended() -> None:
+    page = BuiltPage.read(HTML, "faq/index.html")
+    set_up_search(page, Site(names={SEARCH: "assets/javascripts/workers/search.0123abcd.js"}))
+    config = json.loads(page.one("#__config").text())
+    assert config["search"] == "../assets/javascripts/workers/search.0123abcd.js"
+    assert not [words for words in config["translations"].values() if "#" in words or "缺少" in words]
+
+
+def test_a_theme_whose_search_says_other_things_stops_the_build() -> None:
+    told = '{"search": "", "translations": {"search.result.none": "没有"}}'
+    page = on_page(f'<script id="__config" type="application/json">{told}</script>')
+    with pytest.raises(ValueError, match=r"says nothing under \['search.result.more.one'"):
+        set_up_search(page, Site())
 
 
 def test_the_dialog_of_the_search_has_a_name() -> None:
@@ -179,3 +199,31 @@ def test_the_draft_starts_no_worker_and_has_no_policy_which_copies_would_have_to
     pages = list(read_pages(DRAFT))
     assert len(pages) > 60
     assert [page.path for page in pages if page.css("[data-worker], [http-equiv]")] == []
+
+
+AROUND_THE_CALCULATOR = (
+    '<link rel="manifest" href="../m"><script id="__config" type="application/json">{}</script>'
+    '<script data-theme="../t.js"></script><script src="../assets/every-page/site.js"></script>'
+    '<script src="../assets/service-worker/register.js"></script><header class="md-header"></header>'
+    '<div class="md-tabs"></div><div class="md-sidebar"></div><footer class="md-footer"></footer><a class="md-top"></a>'
+    '<input class="md-toggle"><label class="md-overlay"></label><div class="md-dialog"></div>'
+    '<div class="page-checked"></div><div class="offline-mark"></div><div class="new-version"></div>'
+    '<div data-md-component="skip"></div><div data-md-component="announce"></div>'
+)
+
+
+def test_where_it_is_framed_the_calculator_is_left_alone_and_no_other_page_is_touched() -> None:
+    html = f"<main><deadline-calculator></deadline-calculator></main>{AROUND_THE_CALCULATOR}"
+    framed, other = BuiltPage(EMBEDDED, html), BuiltPage("calculator/index.html", html)
+    before = other.html
+    for page in (framed, other):
+        leave_calculator_alone(page, Site())
+    assert framed.css("body *")[-1].tag == "deadline-calculator"
+    assert framed.css("script, link") == []
+    assert other.html == before
+
+
+def test_a_theme_that_has_changed_is_noticed_where_the_calculator_is_framed() -> None:
+    html = AROUND_THE_CALCULATOR.replace("md-sidebar", "md-side")
+    with pytest.raises(ValueError, match=r"no \.md-sidebar"):
+        leave_calculator_alone(BuiltPage(EMBEDDED, html), Site())

@@ -48,20 +48,18 @@ def test_it_names_every_package_with_its_licence(bill: Any) -> None:
     assert told == {one.name: (one.version, one.purl, one.licence) for one in PACKAGES}
 
 
-def test_every_asset_that_visitors_receive_is_in_it_with_its_digest(bill: Any) -> None:
+def test_every_file_that_visitors_receive_is_in_it_with_its_digest(bill: Any) -> None:
     told = {one["name"]: one["hashes"] for one in components(bill) if one["type"] == "file"}
-    assets = [
-        file
-        for folder in ("assets", "pyodide")
-        for file in (SITE / folder).rglob("*")
-        if file.is_file() and file.suffix not in {".br", ".gz"}
-    ]
     assert told == {
         file.relative_to(SITE).as_posix(): [
             {"alg": "SHA-256", "content": hashlib.sha256(file.read_bytes()).hexdigest()}
         ]
-        for file in assets
+        for file in SITE.rglob("*")
+        if file.is_file()
     }
+    assert {"index.html", "index.html.br", "index.html.gz", "service-worker.js", "search/search_index.json"} <= set(
+        told
+    )
 
 
 def test_everything_hangs_together(bill: Any) -> None:

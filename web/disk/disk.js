@@ -1,16 +1,16 @@
 // @ts-check
 /** On every page of the guide when it is opened from a disk: what a server would have done. */
 
-import { IFrameWorker } from "iframe-worker";
+import { FrameWorker } from "./frame-worker.js";
 
 // The theme's search asks for a worker from a file, which pages on a disk may not have. Python's comes from memory.
 const MemoryWorker = window.Worker;
 const DiskWorker = /** @type {any} */ (
   function (/** @type {string | URL} */ address) {
-    return String(address).startsWith("blob:") ? new MemoryWorker(address) : new IFrameWorker(String(address));
+    return String(address).startsWith("blob:") ? new MemoryWorker(address) : new FrameWorker(String(address));
   }
 );
-Object.assign(window, { Worker: DiskWorker, IFrameWorker }); // by the second the search knows where it runs
+Object.assign(window, { Worker: DiskWorker, IFrameWorker: FrameWorker }); // by the second the search knows where it runs
 
 // An answer links to folders, as on the site. There, the server opens the page in the folder.
 addEventListener("click", ({ target }) => {

@@ -1,14 +1,33 @@
 // @ts-check
-/** The calculator in one file: one of its parts is shown at a time, and no link leads to a page that is not there. */
+/** The calculators in one file: one of its parts is shown at a time, and no link leads to a page that is not there. */
 
-/** @param {ParentNode} within */
-function unlink(within) {
-  for (const link of within.querySelectorAll('a[href^="../"], a[href^="./"]')) link.removeAttribute("href");
+/** What stands here for a page of the guide: a part, or what a part says in place of a page. */
+const PAGES = "[data-page], [data-in-place-of]";
+
+/** Let links lead to what stands in this file, and be words alone where their page is not in it. @param {ParentNode} within */
+function relink(within) {
+  for (const link of within.querySelectorAll('a[href^="../"], a[href^="./"]')) {
+    const from = link.closest("[data-page]")?.getAttribute("data-page") ?? "";
+    const { pathname, hash } = new URL(link.getAttribute("href") ?? "", `https://guide.invalid/${from}`);
+    const here = standIn(pathname.slice(1));
+    if (!here) link.removeAttribute("href");
+    else {
+      link.setAttribute("href", hash || `#${here.id}`);
+      link.setAttribute("data-leads", here.closest(".part")?.id ?? "");
+    }
+  }
+}
+
+/** @param {string} page */
+function standIn(page) {
+  return Array.from(document.querySelectorAll(PAGES)).find(({ attributes }) =>
+    ["data-page", "data-in-place-of"].some((name) => attributes.getNamedItem(name)?.value === page),
+  );
 }
 new MutationObserver((changes) => {
-  for (const { target } of changes) unlink(/** @type {Element} */ (target));
+  for (const { target } of changes) relink(/** @type {Element} */ (target));
 }).observe(document.body, { childList: true, subtree: true });
-unlink(document);
+relink(document);
 
 const tabs = Array.from(document.querySelectorAll("[data-part]"));
 
@@ -25,7 +44,7 @@ function show(part) {
 }
 for (const tab of tabs) tab.addEventListener("click", () => show(tab.getAttribute("data-part") ?? undefined));
 addEventListener("click", ({ target }) => {
-  const link = target instanceof Element ? target.closest('a[href^="#part-"]') : null;
-  if (link) show(link.getAttribute("href")?.slice(1));
+  const link = target instanceof Element ? target.closest('a[href^="#part-"], a[data-leads]') : null;
+  if (link) show(link.getAttribute("data-leads") ?? link.getAttribute("href")?.slice(1));
 });
 show(tabs[0]?.getAttribute("data-part") ?? undefined);

@@ -11,6 +11,8 @@
   var waiting = [];
   var opened = false; // perhaps before the theme is there, see elements/parts/defer-theme.js
 
+  forgetAskedInAddress();
+
   XMLHttpRequest.prototype.open = function (/** @type {string} */ method, /** @type {string | URL} */ address) {
     if (!opened && /\/search_index\.json$/.test(String(address))) waiting.push(this);
     open.apply(this, /** @type {any} */ (arguments));
@@ -18,6 +20,15 @@
   XMLHttpRequest.prototype.send = function (body) {
     if (waiting.indexOf(this) < 0) send.call(this, body);
   };
+
+  /**
+   * The theme opens the search with what an address says behind `?q=`: whoever sends such a link would have words of
+   * theirs stand in our page, as if they had been typed here. Nothing of ours writes it.
+   */
+  function forgetAskedInAddress() {
+    if (!/^http/.test(location.protocol) || !/[?&]q=/.test(location.search)) return;
+    history.replaceState(history.state, "", location.pathname + location.hash);
+  }
 
   /** @param {Event} event */
   function searchIsOpened(event) {

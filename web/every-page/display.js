@@ -1,11 +1,13 @@
 // @ts-check
 /**
  * How large the text is and how strong the contrast, on every page. Runs in the head, so that a page is never first
- * small and then large. Nothing is stored before the visitor says so; what is stored is `{"size": "2", "contrast": "more"}`.
+ * small and then large. Nothing is stored before the visitor says so; what is stored is `{"size": "2", "contrast": "more"}`,
+ * under a key with the path of this guide: what else lies on the same host stores in the same place.
  */
 (function () {
   "use strict";
-  const KEY = "display";
+  const GUIDE = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
+  const KEY = `display ${GUIDE.pathname}`;
   const PLAIN = { size: "1", contrast: "" };
   const root = document.documentElement;
 

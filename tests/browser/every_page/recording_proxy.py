@@ -1,6 +1,7 @@
-"""A proxy that lets requests through to one host, and writes down every host that was asked for."""
+"""A proxy that lets requests through to one host, and writes down every host that was asked for, and what it was sent."""
 
 import http.client
+import sys
 from contextlib import closing
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import override
@@ -12,7 +13,10 @@ _OF_ONE_CONNECTION = frozenset({"connection", "keep-alive", "proxy-connection", 
 
 
 class RecordingProxy(ThreadingHTTPServer):
-    """Listens on a free port of this machine; ``asked`` are the hosts, each with its port."""
+    """Listens on a free port of this machine; ``asked`` are the hosts, each with its port.
+
+    ``sent`` is what the one host was sent: how it was asked, for which path, and with what behind it.
+    """
 
     daemon_threads = True
 
@@ -20,10 +24,17 @@ class RecordingProxy(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.host = host
         self.asked: list[str] = []
+        self.sent: list[tuple[str, str, bytes]] = []
 
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.server_port}"
+
+    @override
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of browsers that leave a page before all of it has come."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -40,6 +51,7 @@ class _Handler(BaseHTTPRequestHandler):
         path = address.path + (f"?{address.query}" if address.query else "")
         length = int(self.headers.get("Content-Length", 0))
         sent = self.rfile.read(length) if length else None
+        self.server.sent.append((self.command, path, sent or b""))
         with closing(http.client.HTTPConnection(address.netloc, timeout=60)) as upstream:
             upstream.request(self.command, path, sent, headers)
             answer = upstream.getresponse()

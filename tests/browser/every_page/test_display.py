@@ -8,6 +8,9 @@ from playwright.sync_api import Page, expect
 from tests.browser.accessibility import ALL_RULES, AXE, FIND
 
 STORED = "Object.entries(localStorage).concat(Object.entries(sessionStorage))"
+KEY = "display /"
+"""With the path of the guide: another guide on the same host stores in the same place."""
+
 ROOT_SIZE = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
 
 
@@ -50,9 +53,9 @@ def test_a_browser_that_refuses_to_store_still_changes_the_page(page: Page, site
     assert page.evaluate(ROOT_SIZE) == 24
 
 
-@pytest.mark.parametrize("stored", ["", "{", "null", '{"size": "9"}', '{"size": "<b>"}', "[]"])
+@pytest.mark.parametrize("stored", ["", "{", "null", "[" * 100_000, '{"size": "9"}', '{"size": "<b>"}', "[]"])
 def test_whatever_is_stored_the_page_comes_up(page: Page, site: str, stored: str) -> None:
-    page.add_init_script(f"localStorage.setItem('display', {stored!r})")
+    page.add_init_script(f"localStorage.setItem('{KEY}', {stored!r})")
     page.goto(site)
     assert page.evaluate(ROOT_SIZE) == 20
     expect(page.get_by_role("button", name="（标准字）")).to_have_attribute("aria-pressed", "true")
@@ -63,7 +66,7 @@ def test_the_largest_text_in_the_strongest_contrast_fits_and_is_accessible(
     new_page: Callable[..., Page], site: str, scheme: str
 ) -> None:
     page = new_page(viewport={"width": 320, "height": 700}, color_scheme=scheme)
-    page.add_init_script("""localStorage.setItem("display", '{"size": "3", "contrast": "more"}')""")
+    page.add_init_script(f"""localStorage.setItem("{KEY}", '{{"size": "3", "contrast": "more"}}')""")
     wide = {}
     for address in (
         "",
@@ -81,6 +84,18 @@ def test_the_largest_text_in_the_strongest_contrast_fits_and_is_accessible(
         page.evaluate(AXE)
         assert page.evaluate(FIND, ALL_RULES) == []
     assert wide == {}
+
+
+def test_what_another_guide_on_the_same_host_stores_is_left_alone(page: Page, site: str) -> None:
+    others = ("display", "display /another/guide/")
+    for other in others:
+        page.add_init_script(f"""localStorage.setItem("{other}", '{{"size": "3"}}')""")
+    page.goto(site)
+    assert page.evaluate(ROOT_SIZE) == 20
+    page.get_by_role("button", name="（大字）").click()
+    page.get_by_role("button", name="每一页都这样").click()
+    expect(page.get_by_text("已经记在这台设备上")).to_be_visible()
+    assert dict(page.evaluate(STORED)) == dict.fromkeys(others, '{"size": "3"}') | {KEY: '{"size":"2","contrast":""}'}
 
 
 def test_without_javascript_there_is_nothing_to_choose(new_page: Callable[..., Page], site: str) -> None:

@@ -8,13 +8,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.elements.deadline.page import CalculatorPage
-from tests.browser.waiting import Held
+from tests.browser.waiting import Held, wait_until
 from tests.real_browser import PHONE, NewContext
 
 QUESTIONS = Path(__file__).with_name("questions.csv")
 """Each query with the pages that answer it, decided by reading the pages."""
 
-FOUND = 0.95
+FOUND = 0.98
 """So many of the queries must find a page that answers among the first three results."""
 
 SEARCH = """async (queries) => {
@@ -40,7 +40,7 @@ SEARCH = """async (queries) => {
 def test_a_page_that_answers_is_among_the_first_three_results(page: Page, site: str) -> None:
     with QUESTIONS.open(encoding="utf-8", newline="") as file:
         questions = {row["query"]: tuple(row["pages"].split()) for row in csv.DictReader(file)}
-    assert len(questions) == 162
+    assert len(questions) == 224
     page.goto(site)
     found = page.evaluate(SEARCH, list(questions))
     missed = {
@@ -54,7 +54,7 @@ def test_a_page_that_answers_is_among_the_first_three_results(page: Page, site: 
 def test_an_unknown_name_or_a_word_of_dialect_hides_no_answer(page: Page, site: str) -> None:
     page.goto(site)
     found = page.evaluate(SEARCH, ["张三的养老金停了", "俺娘的养老金停了咋办", "侬养老金停了"])
-    assert all("period/suspended/" in results for results in found.values()), found
+    assert all(any(result.startswith("period/suspended/") for result in results) for results in found.values()), found
 
 
 def test_a_visitor_types_a_question_and_lands_on_the_answer(page: Page, site: str) -> None:
@@ -64,8 +64,26 @@ def test_a_visitor_types_a_question_and_lands_on_the_answer(page: Page, site: st
     first = page.locator("a.md-search-result__link").first
     expect(first).to_be_visible()
     first.click()
-    expect(page).to_have_url(re.compile(rf"{site}(methods/face-fails|faq)/(#.*)?$"))
-    expect(page.get_by_role("heading", name="光线太暗").first).to_be_visible()
+    expect(page).to_have_url(re.compile(rf"{site}(methods/face-fails|faq)/#dark$"))
+    heading = page.get_by_role("heading", name="光线太暗").first
+    expect(heading).to_be_visible()  # though on the page of questions it is folded
+    expect(heading).to_be_in_viewport()
+
+
+def test_the_results_say_no_number_and_no_missing_word_and_can_be_read(page: Page, site: str) -> None:
+    page.goto(site)
+    page.locator("label[for=__search].md-header__button").click()
+    page.get_by_role("textbox", name="搜索").fill("侬能领两份养老金吗")
+    results = page.locator(".md-search-result")
+    expect(results.locator("a.md-search-result__link").first).to_have_attribute("href", re.compile("#two-pensions$"))
+    expect(results.locator(".md-search-result__meta")).to_have_text("最合适的排在前面，点开就到那一段")
+    expect(results.locator(".md-search-result__terms")).to_have_count(0)
+    sizes = results.evaluate(
+        """(results) => Array.from(results.querySelectorAll("h1, h2, p, li, summary > div, .md-search-result__meta"))
+            .filter((part) => part.checkVisibility() && part.textContent.trim())
+            .map((part) => parseFloat(getComputedStyle(part).fontSize))"""
+    )
+    assert min(sizes) >= 18
 
 
 def test_what_is_written_by_hand_or_pasted_is_searched_for_without_a_key(page: Page, site: str) -> None:
@@ -103,6 +121,16 @@ def test_what_is_searched_for_stays_on_the_device(page: Page, site: str) -> None
     page.locator("a.md-search-result__link").first.click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert not [url for url in asked if "?" in url]
+
+
+def test_a_link_cannot_put_words_into_the_search(page: Page, site: str) -> None:
+    page.goto(f"{site}faq/?q=【重要通知】请加微信&x=1#top")
+    page.locator("label[for=__search].md-header__button").click()
+    box = page.get_by_role("textbox", name="搜索")
+    expect(box).to_be_focused()
+    wait_until(page, "typeof component$ === 'object'")  # the theme is there
+    expect(box).to_have_value("")
+    expect(page).to_have_url(f"{site}faq/#top")
 
 
 @pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 900}], ids=["phone", "desktop"])

@@ -15,7 +15,6 @@ from scripts.settings.paths import SITE
 from scripts.site.server import SiteServer
 from scripts.site.service_worker import write_service_worker
 from tests.browser.elements.deadline.page import CalculatorPage
-from tests.browser.runtime.runtime_files import GLUE
 from tests.real_browser import PHONE, NewContext
 
 ADDRESSES = [page.parent.relative_to(SITE).as_posix().replace(".", "") for page in sorted(SITE.rglob("index.html"))]
@@ -167,7 +166,7 @@ SPOIL = """async (part) => {
 }"""
 
 
-@pytest.mark.parametrize("part", ["/pyodide.asm.hot.", GLUE, "/python."])
+@pytest.mark.parametrize("part", ["/pyodide.asm.hot.", "/pension_certification.", "/python."])
 def test_what_is_kept_and_spoilt_is_fetched_again(host: Host, open_page: Open, part: str) -> None:
     page = open_page()
     page.goto(host.address)

@@ -5,7 +5,7 @@ import re
 
 from runtime.build.assemble import MANIFEST
 
-__all__ = ["AFTERWARDS", "AT_START", "GLUE", "TRAVELS", "comes_by_itself"]
+__all__ = ["AFTERWARDS", "AT_START", "TRAVELS", "comes_by_itself"]
 
 _manifest = json.loads(MANIFEST.read_text(encoding="utf-8"))
 
@@ -14,9 +14,6 @@ AT_START: dict[str, int] = {file["address"]: file["bytes"] for file in _manifest
 
 TRAVELS: int = sum(file["travels"] for file in _manifest["files"].values())
 """How many bytes of it there are on the way, packed."""
-
-GLUE: str = _manifest["glue"]["address"]
-"""The script among them."""
 
 AFTERWARDS: tuple[str, ...] = tuple(
     file["address"] for part in ("library", "cold") for file in _manifest[part].values()

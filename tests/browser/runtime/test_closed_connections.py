@@ -11,9 +11,9 @@ from playwright.sync_api import Page
 from scripts.settings.paths import SITE
 from scripts.site.server import SiteHandler, SiteServer
 from tests.browser.elements.deadline.page import CalculatorPage
-from tests.browser.runtime.runtime_files import AT_START, GLUE
+from tests.browser.runtime.runtime_files import AT_START
 
-FILES = ("assets/elements/deadline/deadline-calculator.", "assets/python-worker.", GLUE, *AT_START)
+FILES = ("assets/elements/deadline/deadline-calculator.", "assets/python-worker.", *AT_START)
 
 
 class Closing(SiteHandler):

@@ -53,8 +53,7 @@ def without_snapshot(page: Page) -> None:
 
 
 def ordinary(page: Page) -> None:
-    faulty = "export default () => { throw new Error('a fault of the fast runtime'); };"
-    page.route("**/runtime/pyodide.asm.*.js", lambda route: route.fulfill(body=faulty, content_type="text/javascript"))
+    before_the_worker(page, "WebAssembly.instantiate = () => { throw new Error('a fault of the fast runtime'); };\n")
 
 
 def faulty_at(page: Page, wanted: str) -> None:
@@ -203,7 +202,8 @@ def test_an_altered_file_of_the_ordinary_one_is_not_used(calculator: CalculatorP
 def test_where_not_even_the_ordinary_one_runs_it_is_told(calculator: CalculatorPage) -> None:
     ordinary(calculator.page)
     calculator.page.route(
-        "**/pyodide/pyodide.asm.js", lambda route: route.fulfill(body="no script", content_type="text/javascript")
+        "**/pyodide/ordinary-worker.js",
+        lambda route: route.fulfill(body="throw new Error('a fault of this one too')", content_type="text/javascript"),
     )
     calculator.open()
     calculator.last.fill("2026-1-5")

@@ -24,6 +24,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("http://xn--fsqu00a.cc", ("http://xn--fsqu00a.cc", "hidden-address")),
         ("http://203.0.113.9/yl", ("http://203.0.113.9/yl", "number-address")),
         ("203.0.113.9:8080", ("203.0.113.9:8080", "number-address")),
+        ("http://2130706433/u", ("http://2130706433/u", "number-address")),
+        ("http://0x7f000001/", ("http://0x7f000001/", "number-address")),
         ("t.cn/Ab1", ("t.cn/ab1", "short-address")),
         ("yb--gx.cc", ("yb--gx.cc", "odd-address")),
         ("sb-例子.cc", ("sb-例子.cc", "odd-address")),

@@ -146,6 +146,10 @@ def test_a_number_from_abroad_raises_a_verdict_and_is_told_without_words() -> No
         "社保卡停用的话，您来网点换一张就行。",
         "验证码提供给他人将导致账户被盗。",
         "医保局从未要求参保人点击链接填写银行卡号。",
+        "谁叫您转账、共享屏幕，都别信。",
+        "请记住：不转账、不共享屏幕、不说验证码。",
+        "任何人向您索要密码都请拒绝。",
+        "老李昨天被骗了，让他把钱转出去，转了四万。",
     ],
 )
 def test_who_warns_of_a_scam_is_none(text: str) -> None:
@@ -163,6 +167,36 @@ def test_who_warns_of_a_scam_is_none(text: str) -> None:
         "他让我把验证码报给他，说是社保局的，是真的吗",
         "有人冒充社保局让我转账，我该怎么办",
         "别告诉您儿子，把钱转过来",
+        "幸好您及时联系了我们，现在把验证码报给我",
+        "我们识破了骗子，您赶紧把卡里的钱转到我给您的账户",
+        "请不要把验证码告诉别人，只告诉我就行，我是社保局的",
+        "把银行卡号和验证码发给我。请勿相信别的信息，那些都是诈骗。",
+        "谨防有人冒充社保局骗钱，为了您的安全，把卡号报一下给我。",
+        "骗子太多，防骗第一步：把您的银行卡号和验证码发给我做保护。",
+        "不法分子会让您转账，我们不一样，您把钱存到我们的安全账户。",
+        "如果您收到类似短信，把卡号告诉我，我帮您核实。",
+        "接到陌生电话不要信，您把身份证号、卡号、密码报给我，我给您加保护。",
+        "别信别的短信，点这个 rz--1.top 认证养老待遇",
+        "真的社保局不会要密码，所以我们只要您的卡号和验证码",
+        "近期诈骗多发，您的社保卡已被盗用，点 rz--1.cc",
+        "提高警惕，凡是让您点链接的都是骗子，您只要扫下面的二维码填银行卡就行",
+        "防范养老诈骗，人人有责。扫码下载“反诈养老”App，绑定银行卡即可享受保护。",
+        "请勿转账给陌生人，请转到我们的监管账户",
+        "不要点击陌生链接，只点我们发的 rz--2.top，填卡号",
+        "如遇诈骗请报警110。您的养老金已被冻结，请联系李警官15400000012解冻",
+        "社保局提醒您：不会以任何理由索要验证码。现在请您报一下验证码。",
+        "我不会要您的密码，您把卡号和有效期后三位报一下",
+        "无需验证码，无需密码，只需把付款码截图发我",
+        "无需提供密码，直接转账到下面账户就行",
+        "“把验证码告诉我”这句话别怕，我们是正规的，您说吧，验证码多少",
+        "以上信息均为诈骗。请以本短信为准：点 rz--3.top 认证，否则停发养老金。",
+        "您好，为防止养老金被骗，现统一收回存折保管，请把存折和密码交给上门人员",
+        "公安提醒：您的账户不安全，请立即把存款转移到公安账户，不要相信其他人",
+        "骗子会说社保卡停用，我们不会。您的社保卡只是需要激活一下，激活请加微信 sb123456",
+        "如您不是骗子，请把身份证照片和银行卡照片发来证明",
+        "您没有被骗，放心转，转到这个账户 6200000000000000",
+        "他们都是骗人的，我才是社保局的，您把钱交给我",
+        "案例：王阿姨没认证被停发。您也一样，把卡号给我，我给您办",
         "不要挂断电话，配合警官做笔录",
     ],
 )
@@ -184,10 +218,34 @@ def test_what_is_told_of_others_without_a_warning_is_doubted() -> None:
         ("增加参保群众", "contact"),
         ("养老金已发到您的银行卡", "card"),
         ("请妥善保管密码，不要告诉任何人", "secrecy"),
+        ("密码您还记得吗？记得就行，别告诉别人", "secrecy"),
+        ("先打12333问一声", "transfer"),
+        ("请确认签约银行卡余额充足", "card-typed"),
+        ("慢慢眨眼，张嘴，念几个数字", "code"),
+        ("请下载“中国领事”App刷脸", "install"),
+        ("能委托别人、让子女替我去吗", "secrecy"),
     ],
 )
 def test_what_honest_messages_say_is_no_sign(text: str, id: str) -> None:
     assert id not in ids(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [("手机不会弄的来村部办", "own-way"), ("【掌上12333】您的社保卡异常，请拨打12333", "own-way")],
+)
+def test_where_one_may_go_oneself_is_seen(text: str, id: str) -> None:
+    assert id in ids(text)
+
+
+def test_who_signs_as_an_app_names_no_way_of_the_readers_own() -> None:
+    assert "own-way" not in ids("【掌上12333】您的社保卡异常，请致电 400-000-0123")
+
+
+def test_who_speaks_for_an_office_is_nobody_whom_one_knows() -> None:
+    asked = "您的社保要核对一下，您配合登记，我帮您看看"
+    assert check(f"我是社保局的，{asked}").verdict is Verdict.UNSURE
+    assert check(f"老李，{asked}").verdict is Verdict.HARMLESS
 
 
 def test_what_is_to_be_brought_to_an_office_is_asked_for_where_the_office_is_not_needed() -> None:
@@ -230,7 +288,7 @@ def test_whatever_is_pasted_gets_an_answer_or_a_sentence_and_its_words_stand_in_
 
 @given(texts)
 def test_what_follows_a_scam_in_a_sentence_of_its_own_does_not_calm_it(text: str) -> None:
-    scam = "请把验证码告诉我。" + text.replace("这", "").replace("此", "").replace("上", "")
+    scam = "请把验证码告诉我。" + text.replace("这", "").replace("此", "").replace("上", "").replace("那", "")
     assert check(scam).verdict is Verdict.SCAM
 
 

@@ -30,7 +30,19 @@ def test_a_number_is_one_that_everybody_can_look_up_or_not(text: str, expected: 
 
 
 @pytest.mark.parametrize(
-    "text", ["1234567890元", "2026年", "20260105", "80000000", "138****1234", "123456.78", "一二三"]
+    "text",
+    [
+        "1234567890元",
+        "2026年",
+        "20260105",
+        "80000000",
+        "138****1234",
+        "123456.78",
+        "一二三",
+        "sf0000000000",
+        "运单号:15400000022",
+        "案号15400000022",
+    ],
 )
 def test_what_is_no_number_to_call_is_none(text: str) -> None:
     assert found(text) == []

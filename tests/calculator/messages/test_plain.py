@@ -37,6 +37,12 @@ from calculator.messages.traditional import TRADITIONAL
         ("\ufdfa", "صلى الله علي"),
         ("аbс", "abc"),
         ("连接", "链接"),
+        ("把手🐔上的验证🐴发我", "把手机上的验证码发我"),
+        ("养老金💰补发", "养老金补发"),
+        ("医bǎo卡", "医保卡"),
+        ("认证入口wx--rz.fun", "认证入口wx--rz.fun"),
+        ("加wx", "加微信"),
+        ("把yzm发我", "把验证码发我"),
     ],
 )
 def test_what_is_written_in_many_ways_is_read_in_one(text: str, expected: str) -> None:
@@ -55,6 +61,7 @@ def test_what_is_written_in_many_ways_is_read_in_one(text: str, expected: str) -
         ("\u202e保社", {Disguise.UNSEEN}),
         ("杜保", {Disguise.LOOK_ALIKE}),
         ("shebao", {Disguise.SOUND}),
+        ("验证🐴", {Disguise.LOOK_ALIKE}),
         ("社保認證异常请点这里领取", {Disguise.LOOK_ALIKE}),
         ("社會保障認證異常請點這裡", set()),
         ("连接", set()),

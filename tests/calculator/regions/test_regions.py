@@ -1,10 +1,11 @@
 """Regional data is sound, and a broken file is named with its field and the form expected."""
 
 import json
+import re
 from calendar import monthrange
 from copy import deepcopy
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
@@ -130,6 +131,23 @@ def test_a_places_own_rule_of_suspension_replaces_the_15_days() -> None:
     assert "15天" not in found.working[-3].text
 
 
+@pytest.mark.parametrize(
+    ("scheme", "deadline", "safe"), [("企业职工", "2024-05-01", "2024-04-30"), ("城乡居民", "2023-11-01", "2023-10-31")]
+)
+def test_a_day_that_a_notice_may_not_count_is_not_the_safe_one(scheme: str, deadline: str, safe: str) -> None:
+    # 高阳: certified on 2023-05-01, again before (之前) 2024-05-01.
+    found = assess(date(2023, 5, 1), date(2023, 5, 1), region="河北高阳县", scheme=scheme)
+    assert (found.deadline, found.safe_date) == (date.fromisoformat(deadline), date.fromisoformat(safe))
+
+
+@every
+def test_what_a_notice_could_also_mean_is_never_later_than_its_rule(rule: RegionalRule) -> None:
+    for last in (date(2024, 2, 29), date(2025, 8, 31), date(2026, 1, 1)):
+        due = min([deadline(one, last, rule.windows, rule.month_days) for one in rule.counting], default=last)
+        assert all(deadline(one, last) <= due for one in rule.safe_counting)
+        assert last.day > 1 or all(deadline(one, last) < due for one in rule.safe_counting)
+
+
 def test_days_of_grace_that_a_place_gives_are_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     hunan = find_place("hunan")
     assert hunan.rule
@@ -137,7 +155,31 @@ def test_days_of_grace_that_a_place_gives_are_its_own(monkeypatch: pytest.Monkey
     monkeypatch.setattr(import_module("calculator.assessment.assess"), "find_place", lambda *_: generous)
     found = assess(date(2024, 8, 5), date(2024, 8, 5), region="hunan")
     assert (found.grace_days, found.grace_end) == (7, date(2025, 9, 7))
-    assert "给7天。照这样，最晚到2025年9月7日" in found.working[-3].text
+    assert "给7天。照这样，从2025年9月8日（星期一）起可能停发。" in found.working[-3].text
+
+
+def test_the_day_on_which_a_place_stops_in_a_batch_is_a_field_and_nobody_is_told_to_wait_for_it() -> None:
+    found = assess(date(2025, 6, 1), date(2026, 6, 10), region="河南滑县", scheme="企业职工")
+    assert found.place is not None
+    assert found.place.rule is not None
+    suspension = found.place.rule.suspension
+    assert (suspension.kind, suspension.batch_stop) == ("batch", (9, 1))
+    assert suspension.said == suspension.text + "统一从9月1日起停发。"
+    assert (found.deadline, found.may_stop_from) == (date(2026, 5, 31), date(2026, 6, 1))
+    assert suspension.said in found.working[-3].text
+
+
+@every
+def test_a_day_in_the_words_of_suspension_that_everybody_is_stopped_on_is_a_field(rule: RegionalRule) -> None:
+    if rule.suspension.kind == "batch":
+        assert not re.search("从[0-9]+月", rule.suspension.text)
+
+
+@every
+def test_a_rule_that_another_replaced_holds_until_the_day_before(rule: RegionalRule) -> None:
+    replaced = re.search("从([0-9]+)年([0-9]+)月([0-9]+)日起", rule.reason)
+    if replaced:
+        assert rule.valid_to == date(*map(int, replaced.groups())) - timedelta(days=1)
 
 
 def test_days_of_grace_that_a_person_gives_are_heard_even_with_a_place() -> None:
@@ -215,11 +257,14 @@ BROKEN = [
     (["rules", 0, "month_days"], {"start": 0, "end": 9}, "rules[0].month_days.start", "from 1 to 31"),
     (["rules", 0, "month_days"], {"start": 9, "end": 8}, "rules[0].month_days.end", "not before start"),
     (["rules", 0, "month_days"], {"from": 9, "end": 8}, "rules[0].month_days.from", "no such field"),
+    (["rules", 0, "safe_counting"], ["monthly"], "rules[0].safe_counting", "a list of some of article"),
     (["rules", 0, "valid_from"], "2025", "rules[0].valid_from", "a day such as 2026-11-23"),
     (["rules", 0, "status"], "history", "rules[0].valid_to", "the rule's last day, because the rule is a history"),
     (["rules", 0, "suspension", "kind"], "soon", "rules[0].suspension.kind", "one of next-day"),
     (["rules", 0, "suspension", "grace_days"], True, "rules[0].suspension.grace_days", "null, or a whole number"),
     (["rules", 0, "suspension", "grace_days"], -1, "rules[0].suspension.grace_days", "null, or a whole number"),
+    (["rules", 0, "suspension", "batch_stop"], "09-01", "rules[0].suspension.batch_stop", "only if kind is 'batch'"),
+    (["rules", 0, "suspension", "batch_stop"], "9月", "rules[0].suspension.batch_stop", "a month and a day such as"),
     (["rules", 0, "first_deadline", "kind"], "never", "rules[0].first_deadline.kind", "one of before-claim"),
     (["rules", 0, "sources", 0, "url"], "http://example.com/", "rules[0].sources[0].url", "an official site (.gov.cn)"),
     (["rules", 0, "sources"], [], "rules[0].sources", "at least one source"),

@@ -222,6 +222,7 @@ def test_headings_of_two_rows_that_are_repeated_are_known_line_by_line() -> None
             "未通过认证日期",
             "认证期限",
             "认证宽限日期",
+            "可能停发从",
             "认证提醒日期",
             "认证计划日期",
             "下期认证时间",

@@ -82,6 +82,14 @@ def test_the_most_urgent_come_first() -> None:
     assert sorted(range(6), key=lambda n: html.index(f"第{n}个")) == [5, 4, 3, 2, 1, 0]
 
 
+def test_the_call_sheet_says_since_when_payment_may_have_stopped() -> None:
+    open_table(csv_bytes([HEADING, ("张三", "2025-11-20", "", "", ""), ("李四", "2025-12-1", "", "", "")]))
+    worked()
+    html = ask("sheet", group="")["html"]
+    assert "<td>已经过了4天，从2026年11月21日起可能停发</td>" in html
+    assert "<td>还有7天</td>" in html
+
+
 def test_nothing_of_the_table_is_markup() -> None:
     open_table(csv_bytes([tuple(f"{name}<b>" for name in HEADING), *ROWS[1:]]))
     for reply in (worked(), ask("show", group="unclear", page=0), ask("sheet", group="")):

@@ -18,7 +18,7 @@ from calculator.roster.columns import find_heading
 from calculator.roster.formulas import harmless
 from calculator.roster.rows import Person, assess_rows
 from calculator.roster.writers import open_writer
-from calculator.wording.roster import RESULT_HEADINGS
+from calculator.wording.roster import FORMER_RESULT_HEADINGS, RESULT_HEADINGS
 from tests.calculator.roster.tables import HEADING, TODAY, csv_bytes, opened, people_in
 
 ROWS = [
@@ -104,7 +104,7 @@ def test_csv_opens_in_excel_and_has_everything() -> None:
         "企业职工",
         "'+8613800000001",
         "2026-12-10",
-        "2026-12-31",
+        "2027-01-01",
         "2026-12-10",
     ]
     assert (rest[1][0], rest[1][4]) == ("'=cmd|' /C calc'!A0", "'@SUM(1)")
@@ -128,6 +128,24 @@ def test_a_roster_that_was_written_is_read_without_what_was_found_then(kind: str
     table = opened(written(kind, ROWS))
     assert table.heading.names == HEADING
     assert [said(person) for person in people_in(written(kind, ROWS))] == [said(person) for person in people(ROWS)]
+
+
+def test_a_roster_that_was_written_with_the_end_of_grace_is_read_without_what_was_found_then() -> None:
+    former = csv_bytes([HEADING + FORMER_RESULT_HEADINGS, (*ROWS[0], "2026-12-10", "2026-12-31", "2026-12-10", "还早")])
+    assert opened(former).heading.names == HEADING
+
+
+@pytest.mark.parametrize(
+    ("region", "last", "stops"), [("", "2025-11-01", "2026-11-02"), ("湖南", "2025-10-20", "2026-11-01")]
+)
+def test_payment_may_stop_when_the_place_says_and_else_on_the_day_after_the_deadline(
+    region: str, last: str, stops: str
+) -> None:
+    rows = [("张三", last, region, "企业职工", "")]
+    _, row = csv.reader(io.StringIO(written("csv", rows).decode("utf-8-sig"), newline=""))
+    assert row[len(HEADING) + 1] == stops
+    sheet = openpyxl.load_workbook(io.BytesIO(written("xlsx", rows))).active
+    assert sheet.cell(2, len(HEADING) + 2).value == datetime.fromisoformat(stops)
 
 
 def said(person: Person) -> tuple[object, ...]:

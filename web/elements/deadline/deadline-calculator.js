@@ -15,6 +15,9 @@ import { record } from "../parts/record.js";
 import { readAloud } from "../take-along/read-aloud.js";
 import { takeAlong } from "../take-along/take-along.js";
 
+/** Characters of an answer in an address: no day and no place is longer, and who sends more means it to be read. */
+const LONGEST = 80;
+
 /** @typedef {"assess" | "first" | "forgotten"} Do */
 
 /** @extends {LiveForm<Do>} */
@@ -137,7 +140,7 @@ class DeadlineCalculator extends LiveForm {
     if (!afresh && whole && !answers.size) return;
     this.#showWay(this.#ways.find(({ value }) => value === answers.get("way")) ?? this.#presetWay);
     for (const name of this.#fields) {
-      this.#fill(name, answers.get(name) ?? this.#preset(name));
+      this.#fill(name, (answers.get(name) ?? this.#preset(name)).slice(0, LONGEST));
       if (answers.has(name)) this.#input(name).closest("details")?.setAttribute("open", "");
     }
     if (!this.find(".link-note").hidden) fold(this, false);

@@ -11,7 +11,7 @@ from calculator.regions import SCHEMES
 from web.elements.parts.device_clock import clock_html
 from web.elements.parts.form_element import STATUS_LINE, error_summary_html
 from web.elements.parts.form_field import described, field_html, options_html
-from web.elements.parts.place_chooser import place_list, province_names
+from web.elements.parts.place_chooser import FIND_HINT, place_list, province_names
 from web.elements.parts.python_status import calculator_status_html
 
 __all__ = ["form_html"]
@@ -100,7 +100,7 @@ def _place_fields() -> str:
     return f"""{field_html("scheme", words.QUESTION, words.HINT, _select("scheme", options_html(schemes)))}
 {field_html("province", "哪个省发的养老金？", "看参保在哪里，不看现在住哪里。", _select("province", options_html(names)))}
 {field_html("region", "哪里、哪一种待遇？", "只列出查到可靠来源的。没有您的，就不用选。", _select("region", options_html({"": "不细分"})))}
-{field_html("find", "也可以打字找地方", "例如：宿迁。选中列表里的一项就行。", f'<input type="text" list="places" {described("find")}>')}
+{field_html("find", "也可以打字找地方", FIND_HINT, f'<input type="text" list="places" {described("find")}>')}
 {place_list("places")}"""
 
 

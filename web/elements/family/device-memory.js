@@ -1,12 +1,18 @@
 // @ts-check
-/** One text that the device remembers for its owner, under one key. A browser may refuse all of it at any time. */
+/**
+ * One text that the device remembers for its owner, under one key. A browser may refuse all of it at any time.
+ *
+ * What lies on the same host shares what is remembered, also what is none of ours: the key says on which page it was
+ * written, so that two guides on one host do not take each other's, and what is read is text that anybody may have put
+ * there.
+ */
 
 export class DeviceMemory {
   #key;
 
-  /** @param {string} key */
-  constructor(key) {
-    this.#key = key;
+  /** @param {string} name of what is remembered, on the pages of this folder */
+  constructor(name) {
+    this.#key = `${name} ${new URL(".", location.href).pathname}`;
   }
 
   /** @returns {string | null} what is remembered, if anything */

@@ -30,6 +30,7 @@ class FamilyCalculator extends LiveForm {
 
   /** What each button does, by its `data-do`. @type {Record<string, (button: HTMLButtonElement) => unknown>} */
   #acts = {
+    blank: () => this.#begin(this.#notices.sentence("blank")),
     add: () => this.#add(),
     remove: (button) => this.#remove(button),
     undo: () => this.#undo(),
@@ -52,7 +53,7 @@ class FamilyCalculator extends LiveForm {
     this.#people = new PeopleList(this.find(".family-people"), template, places);
     this.#notices = new FamilyNotices(this);
     this.#kept = new KeptFamily(this.dataset.keptAs ?? "", this.#tick, this.#notices);
-    this.form.hidden = this.#kept.unread !== null;
+    this.#showForm(this.#kept.unread === null);
     for (const part of this.querySelectorAll("[data-saving]")) {
       /** @type {HTMLElement} */ (part).hidden = (part.getAttribute("data-saving") === "yes") !== canSave;
     }
@@ -217,9 +218,9 @@ class FamilyCalculator extends LiveForm {
   /** @param {string} text */
   async #restore(text) {
     const outcome = await this.python.ask({ do: "family/import", text, people: [] });
-    if (this.#kept.unread === null) return; // deleted meanwhile
+    if (this.#kept.unread === null) return; // deleted meanwhile, or left alone
     this.#kept.unread = null;
-    this.form.hidden = false;
+    this.#showForm(true);
     if (outcome.ok) {
       this.submitted = true;
       this.#people.replace(outcome.people);
@@ -231,9 +232,22 @@ class FamilyCalculator extends LiveForm {
     }
   }
 
+  /** Whoever waits for what is remembered can have a blank form at once. @param {boolean} shown */
+  #showForm(shown) {
+    this.form.hidden = !shown;
+    this.find(".family-blank").hidden = shown;
+  }
+
+  /** A blank form, whatever is remembered: that stays as it is. @param {string} sentence that says so */
+  #begin(sentence) {
+    this.#kept.leave(sentence);
+    this.#showForm(true);
+    this.#people.at(0).control("label").focus();
+  }
+
   #deleteAll() {
     this.#kept.forget();
-    this.form.hidden = false;
+    this.#showForm(true);
     this.submitted = false;
     this.#before = [];
     this.#offered = undefined;

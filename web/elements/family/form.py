@@ -11,7 +11,7 @@ from calculator.family.people import MAX_LENGTHS, MAX_PEOPLE
 from web.elements.parts.device_clock import clock_html
 from web.elements.parts.form_element import STATUS_LINE, error_summary_html, sentences_html
 from web.elements.parts.form_field import described, field_html, options_html
-from web.elements.parts.place_chooser import place_list, province_names
+from web.elements.parts.place_chooser import FIND_HINT, place_list, province_names
 from web.elements.parts.python_status import calculator_status_html
 
 __all__ = ["family_form_html"]
@@ -27,6 +27,7 @@ def family_form_html(made: date) -> str:
     said = words.SENTENCES | {"full": words.too_many(MAX_PEOPLE)}
     return f"""<family-calculator class="calculator family" data-state="loading" data-kept-as="{FORMAT}" data-most-bytes="{_MOST_BYTES}">
 <p class="family-note" data-saving="no" hidden>{words.CANNOT_SAVE}</p>
+<div class="family-blank" hidden><p class="family-ways"><button type="button" data-do="blank">{words.BLANK_BUTTON}</button></p></div>
 <form action="../../date-table/" autocomplete="off" novalidate>
 {error_summary_html()}
 <div class="family-people" data-most="{MAX_PEOPLE}">
@@ -92,7 +93,7 @@ def _person(number: str) -> str:
 <summary>在哪里领（选了更准）</summary>
 {field_html(f"{name}-province", "哪个省发的养老金？", "看参保在哪里，不看现在住哪里。", _select(name, "province", provinces))}
 {field_html(f"{name}-region", "哪里、哪一种待遇？", "只列出查到可靠来源的。没有的，就不用选。", _select(name, "region", {"": "不细分"}))}
-{field_html(f"{name}-find", "也可以打字找地方", "例如：宿迁。选中列表里的一项就行。", _input(name, "find", "family-places"))}
+{field_html(f"{name}-find", "也可以打字找地方", FIND_HINT, _input(name, "find", "family-places"))}
 </details>
 <button class="family-remove" type="button" data-do="remove" aria-describedby="{name}">去掉这一位</button>
 </fieldset>"""

@@ -14,9 +14,9 @@ export class KeptFamily {
   #notices;
   /** What is remembered and has not been shown yet. @type {string | null} */ unread;
 
-  /** @param {string} key @param {HTMLInputElement} tick the yes @param {FamilyNotices} notices */
-  constructor(key, tick, notices) {
-    this.#memory = new DeviceMemory(key);
+  /** @param {string} name under which it is remembered @param {HTMLInputElement} tick the yes @param {FamilyNotices} notices */
+  constructor(name, tick, notices) {
+    this.#memory = new DeviceMemory(name);
     this.#tick = tick;
     this.#notices = notices;
     this.unread = this.#memory.read();
@@ -47,8 +47,9 @@ export class KeptFamily {
     this.#notices.say("keep", this.#notices.sentence("refused"));
   }
 
-  /** What is remembered cannot be read: nothing may overwrite it unasked. @param {string} sentence that says so */
+  /** What is remembered cannot or shall not be read: nothing may overwrite it unasked. @param {string} sentence that says so */
   leave(sentence) {
+    this.unread = null;
     this.#tick.checked = false;
     this.#notices.say("keep", sentence);
   }

@@ -1,6 +1,7 @@
 // @ts-check
 /** The people of the family's form, in its order: one `<fieldset class="family-person">` each. */
 
+import { markup } from "../parts/markup.js";
 import { BLANK, Person } from "./family-person.js";
 
 /** @import { Person as Fields } from "../../../runtime/client/bridge.js" */
@@ -51,8 +52,7 @@ export class PeopleList {
 
   /** @param {Fields} fields */
   add(fields) {
-    const markup = this.#template.innerHTML.split("{n}").join(String(++this.#made));
-    this.#box.insertAdjacentHTML("beforeend", markup);
+    this.#box.append(markup(this.#template.innerHTML.split("{n}").join(String(++this.#made))));
     const person = new Person(/** @type {HTMLElement} */ (this.#box.lastElementChild), this.#places);
     person.fields = fields;
     this.#people.push(person);

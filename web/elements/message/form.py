@@ -25,7 +25,8 @@ def message_form_html(made: date) -> str:
     """
     del made
     words = wording.messages
-    text = f'<textarea rows="7" spellcheck="false" data-field="text" {described("message-text")}></textarea>'
+    paste = '<button type="button" class="message-paste" data-do="paste" hidden>粘贴刚复制的短信</button>'
+    text = f'<textarea rows="5" spellcheck="false" data-field="text" {described("message-text")}></textarea>'
     sender = f'<input type="text" maxlength="40" inputmode="text" data-field="sender" {described("message-sender")}>'
     samples = "\n".join(
         f'<button type="button" data-do="sample" data-text="{escape(sample)}">{name}</button>'
@@ -33,9 +34,8 @@ def message_form_html(made: date) -> str:
     )
     return f"""<message-calculator class="calculator message" data-state="loading" data-most="{MAX_CHARACTERS}">
 <form action="{_LIST}" autocomplete="off" novalidate>
-{field_html("message-text", "短信写了什么？电话里说了什么？", "长按短信、复制，再贴到这里。电话里的话，照大意打出来就行。", text)}
-<p class="message-ways"><button type="button" data-do="paste" hidden>粘贴</button>
-<button type="button" data-do="clear" hidden>清掉</button></p>
+{field_html("message-text", "短信写了什么？电话里说了什么？", "长按短信、复制，再回到这里粘贴。电话里的话，照大意打出来就行。", paste + text)}
+<p class="message-ways"><button type="button" data-do="clear" hidden>清掉</button></p>
 <details class="message-more">
 <summary>谁发来的（不写也行）</summary>
 {field_html("message-sender", "号码，或者显示的名字", words.SENDER_NOTE, sender)}

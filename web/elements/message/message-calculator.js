@@ -63,7 +63,8 @@ class MessageCalculator extends FormElement {
     this.#toCopy = outcome.ok ? outcome.copy : "";
     if (!outcome.ok) return this.#text.focus();
     this.announce(outcome.spoken);
-    this.find("#message-title").focus();
+    this.find("#message-title").focus({ preventScroll: true });
+    this.find(".message-result").scrollIntoView();
   }
 
   /** @param {string} text */

@@ -1,5 +1,6 @@
 // @ts-check
 import morphdom from "morphdom";
+import { markup } from "./markup.js";
 
 /**
  * Put markup into an element in place of other markup, and change only what differs: the rest stays as it is, with what
@@ -8,7 +9,9 @@ import morphdom from "morphdom";
  * @param {string} html
  */
 export function morph(element, html) {
-  morphdom(element, `<div>${html}</div>`, { childrenOnly: true, onBeforeElUpdated: toBeUpdated });
+  const next = document.createElement("div");
+  next.append(markup(html));
+  morphdom(element, next, { childrenOnly: true, onBeforeElUpdated: toBeUpdated });
 }
 
 /**

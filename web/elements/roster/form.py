@@ -7,6 +7,7 @@ from calculator import wording
 from calculator.page.protocol import SETTINGS
 from calculator.regions import SCHEMES, presets, provinces
 from calculator.roster.desk import MAX_BYTES
+from calculator.roster.formats import accepted
 from web.elements.parts.device_clock import clock_html
 from web.elements.parts.form_element import STATUS_LINE, error_summary_html
 from web.elements.parts.form_field import described, field_html, options_html
@@ -25,7 +26,7 @@ def roster_html(made: date) -> str:
 <form action="../../date-table/" autocomplete="off" novalidate>
 {error_summary_html()}
 <div class="roster-drop">
-{field_html("roster-file", _words.FORM_FILE, _words.FORM_FILE_HINT, f'<input type="file" accept=".csv,.tsv,.txt,.xlsx,.xlsm,text/csv" {described("roster-file")}>')}
+{field_html("roster-file", _words.FORM_FILE, _words.FORM_FILE_HINT, f'<input type="file" accept="{accepted()}" {described("roster-file")}>')}
 {field_html("roster-paste", _words.FORM_PASTE, _words.FORM_PASTE_HINT, f'<textarea rows="4" spellcheck="false" wrap="off" {described("roster-paste")}></textarea>')}
 </div>
 <p class="roster-privacy"><strong>{_words.FORM_PRIVACY}</strong></p>

@@ -6,6 +6,7 @@
 
 import { defineElement } from "../parts/define-element.js";
 import { FormElement } from "../parts/form-element.js";
+import { showMarkup } from "../parts/markup.js";
 import { Newest } from "../parts/newest.js";
 import { record } from "../parts/record.js";
 import { canSave, saveFile } from "../parts/save-file.js";
@@ -139,7 +140,7 @@ class RosterCalculator extends FormElement {
   #showResult({ html, spoken }) {
     this.#group = "";
     this.#sheet.textContent = "";
-    this.#result.innerHTML = html;
+    showMarkup(this.#result, html);
     this.#result.hidden = false;
     this.find(".roster-cannot-save").hidden = canSave;
     for (const button of this.#result.querySelectorAll("[data-save], [data-sheet]")) {
@@ -154,7 +155,7 @@ class RosterCalculator extends FormElement {
     if (!reply.ok) return this.showFaults(this.faultsOf(reply, "file"));
     this.#group = group;
     this.#sheet.textContent = "";
-    this.find(".roster-list").innerHTML = reply.html;
+    showMarkup(this.find(".roster-list"), reply.html);
     for (const filter of this.querySelectorAll(".roster-groups button")) {
       filter.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (filter).dataset.group === group));
     }
@@ -166,7 +167,7 @@ class RosterCalculator extends FormElement {
   async #print() {
     const reply = await this.python.ask({ do: "roster/sheet", group: this.#group });
     if (!reply.ok) return this.showFaults(this.faultsOf(reply, "file"));
-    this.#sheet.innerHTML = reply.html;
+    showMarkup(this.#sheet, reply.html);
     print();
   }
 

@@ -4,6 +4,7 @@
  * `data-do` names, hands the reply to the clipboard, the share sheet, the disk or the page, and says how that went.
  */
 
+import { showMarkup } from "../parts/markup.js";
 import { canSave, saveFile, toFile } from "../parts/save-file.js";
 import { copy } from "./clipboard.js";
 
@@ -62,7 +63,7 @@ export function takeAlong(element, answered) {
     const reply = await asked;
     if (!button.isConnected) return; // the answer has changed meanwhile
     if (!reply.ok) return say(element.faultsOf(reply, "")[0].message);
-    if (reply.html) shown.innerHTML = reply.html;
+    if (reply.html) showMarkup(shown, reply.html);
     if (reply.share) return say(await share(button, reply));
     if (reply.file) saveFile(reply.file);
     if (reply.copy && !(await copies)) {
@@ -74,7 +75,9 @@ export function takeAlong(element, answered) {
 
   /** @param {HTMLButtonElement} button */
   function ask(button) {
-    const page = location.href;
+    const [here] = location.href.split(/[?#]/, 1); // what else stands in it may be anything that somebody was sent
+    const { guide } = element.dataset; // where the page that an answer leads to lies, if it is not this one
+    const page = guide ? new URL(guide, here).href : here;
     return element.python.ask({
       do: /** @type {Do} */ (button.dataset.do),
       fields: answered(),

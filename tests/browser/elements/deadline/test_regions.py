@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from calculator import assess
 from calculator.regions import province, provinces
+from calculator.wording.page import PLACE_NOT_LISTED
 from tests.browser.device import set_device
 from tests.browser.elements.deadline.page import CalculatorPage
 from tests.built_site import made_day
@@ -44,6 +45,27 @@ def test_a_place_is_found_by_typing(calculator: CalculatorPage) -> None:
     expect(calculator.page.get_by_label("哪个省发的养老金")).to_have_value("hunan")
 
 
+@pytest.mark.parametrize("typed", ["高阳县", "江苏省宿迁市宿城区", "喀什"])
+def test_any_county_is_found_as_it_is_typed_and_by_keys_alone(calculator: CalculatorPage, typed: str) -> None:
+    calculator.page.get_by_label("打字找地方").focus()
+    calculator.page.keyboard.type(typed)
+    calculator.page.keyboard.press("Tab")
+    calculator.shows(expected(typed))
+
+
+def test_of_two_counties_of_one_name_it_is_asked_which(calculator: CalculatorPage) -> None:
+    field = calculator.page.get_by_label("打字找地方")
+    field.fill("朝阳区")
+    field.press("Enter")
+    expect(calculator.page.locator(".error-summary")).to_contain_text("北京市朝阳区、吉林省长春市朝阳区")
+    field.fill("长春朝阳区")
+    field.press("Tab")
+    calculator.shows(expected("长春朝阳区"))
+    field.fill("")
+    field.press("Tab")
+    calculator.shows(expected(""))
+
+
 def test_a_province_without_a_source_says_so_and_answers(calculator: CalculatorPage) -> None:
     calculator.page.get_by_label("哪个省发的养老金").select_option("qinghai")
     calculator.shows(expected("qinghai"))
@@ -67,6 +89,38 @@ def test_a_link_to_a_place_fills_the_form(page: Page, site: str) -> None:
     calculator.shows(expected("hunan/pension"))
     expect(page.get_by_label("哪个省发的养老金")).to_have_value("hunan")
     expect(page.get_by_label("哪里、哪一种待遇")).to_have_value("hunan/pension")
+
+
+@pytest.mark.parametrize(
+    "region",
+    ["江苏/【重要通知】养老金已停发，请加微信13800000000", "【重要通知】请加微信13800000000", "【通知】" * 2000],
+    ids=["behind a province", "alone", "endless"],
+)
+def test_what_a_link_calls_a_place_is_never_among_our_choices(page: Page, site: str, region: str) -> None:
+    set_device(page, made_day())
+    calculator = CalculatorPage(page, site).open({"last": "2026-03-15", "region": region}).ready()
+    expect(calculator.errors).to_be_visible()
+    chosen = page.get_by_label("哪里、哪一种待遇")
+    assert chosen.evaluate("(select) => select.selectedOptions[0].text") == PLACE_NOT_LISTED
+    shown = page.locator("deadline-calculator").inner_text()
+    assert "微信" not in shown
+    assert shown.count("通知】") <= 10, "the sentence that refuses it quotes its beginning, beside the field and above"
+
+
+def test_a_place_that_a_link_writes_in_words_is_answered_and_can_be_changed(page: Page, site: str) -> None:
+    set_device(page, made_day())
+    calculator = CalculatorPage(page, site).open({"last": "2026-03-15", "region": "湖南省长沙市岳麓区"})
+    calculator.shows(expected("湖南省长沙市岳麓区"))
+    page.get_by_label("哪个省发的养老金").select_option("guangxi")
+    calculator.shows(expected("guangxi"))
+
+
+@pytest.mark.parametrize("name", ["rule", "scheme", "province"])
+def test_a_choice_that_a_link_invents_is_none(page: Page, site: str, name: str) -> None:
+    set_device(page, made_day())
+    calculator = CalculatorPage(page, site).open({"last": "2026-03-15", name: "【重要通知】"})
+    calculator.shows(expected(""))
+    assert "通知" not in page.locator("deadline-calculator").inner_text()
 
 
 def test_the_links_of_the_province_pages_choose_their_place(page: Page, site: str) -> None:

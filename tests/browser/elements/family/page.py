@@ -7,11 +7,14 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 from calculator import Assessment
-from calculator.family.file import FORMAT as KEY
+from calculator.family.file import FORMAT
 from tests.browser.device import set_device
 from tests.built_site import made_day
 
 __all__ = ["KEY", "FamilyPage"]
+
+KEY = f"{FORMAT} /calculator/family/"
+"""Under which a device remembers a family: another guide on the same host has another path."""
 
 EVERYTHING_STORED = """async () => ({
     local: { ...localStorage }, session: { ...sessionStorage }, cookie: document.cookie, hash: location.hash,

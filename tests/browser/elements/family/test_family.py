@@ -15,6 +15,8 @@ from pypdf import PdfReader
 
 from calculator import assess, wording
 from calculator.assessment.reminders import reminders
+from calculator.family.file import FORMAT, write_family
+from calculator.family.people import Person
 from calculator.wording.page import FAILURES
 from tests.browser.accessibility import ALL_RULES, AXE, FIND
 from tests.browser.elements.family.page import KEY, FamilyPage
@@ -432,6 +434,78 @@ def test_what_cannot_be_read_any_more_is_told_and_not_overwritten(page: Page, si
     family.fill(MOTHER)
     expect(family.names).to_have_text(["妈妈"])
     assert family.stored()["local"] == {KEY: "{broken"}
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "[" * 9_000,
+        '{"a":' * 9_000,
+        '{"format": "pension-certification-family", "version": 1, "people": [{"label": ' + "[" * 5_000,
+        "9" * 100_000,
+        '"' + "\\ud800" * 3_000,
+        "null",
+        "[]",
+        json.dumps({"format": FORMAT, "version": 1, "people": [{"label": 1, "last": None, "region": []}]}),
+        json.dumps({"format": FORMAT, "version": 1, "people": [{"label": "妈" * 999, "last": "", "region": ""}]}),
+    ],
+    ids=["brackets", "braces", "inside", "digits", "halves", "null", "list", "types", "long"],
+)
+def test_whatever_was_planted_on_the_device_is_refused_and_a_family_answered(
+    page: Page, site: str, planted: str
+) -> None:
+    page.add_init_script(f"localStorage.setItem({json.dumps(KEY)}, {json.dumps(planted)})")
+    family = FamilyPage(page, site).open()
+    family.says(wording.family.SENTENCES["unreadable"])
+    family.fill(MOTHER)
+    expect(family.names).to_have_text(["妈妈"])
+    assert family.stored()["local"] == {KEY: planted}
+
+
+def test_a_file_that_is_nothing_but_brackets_is_refused_and_a_family_answered(
+    family: FamilyPage, tmp_path: Path
+) -> None:
+    file = tmp_path / "一家人.json"
+    file.write_text("[" * 9_000, encoding="utf-8")
+    family.page.locator("#family-file").set_input_files(file)
+    expect(family.page.locator("#family-file-error")).to_have_text(wording.family.FILE_OTHER)
+    family.fill(MOTHER)
+    expect(family.names).to_have_text(["妈妈"])
+
+
+def test_a_blank_form_is_one_press_away_whatever_is_remembered(family: FamilyPage) -> None:
+    family.fill(MOTHER)
+    family.keep.check()
+    family.says(wording.family.SENTENCES["kept"])
+    before = family.stored()["local"]
+    family.page.route("**/pyodide.asm.hot.*.wasm", lambda route: route.abort())
+    family.page.goto(family.address)
+    family.button(wording.family.BLANK_BUTTON).click()
+    family.says(wording.family.SENTENCES["blank"])
+    expect(family.field(0, "称呼")).to_be_focused()
+    expect(family.field(0, "称呼")).to_have_value("")
+    expect(family.button(wording.family.BLANK_BUTTON)).to_be_hidden()
+    expect(family.keep).not_to_be_checked()
+    family.page.unroute("**/pyodide.asm.hot.*.wasm")
+    family.button("再试一次").click()
+    family.fill(FATHER)
+    expect(family.names).to_have_text(["爸爸"])
+    assert family.stored()["local"] == before
+
+
+def test_what_another_guide_on_the_same_host_remembers_is_left_alone(page: Page, site: str) -> None:
+    other = f"{FORMAT} /another/guide/calculator/family/"
+    theirs = write_family([Person("别人家", "2026-1-5", "")])
+    page.add_init_script(f"localStorage.setItem({json.dumps(other)}, {json.dumps(theirs)})")
+    family = FamilyPage(page, site).open().fill(MOTHER)
+    expect(family.names).to_have_text(["妈妈"])
+    family.keep.check()
+    family.says(wording.family.SENTENCES["kept"])
+    assert family.remembered() == ["妈妈"]
+    family.button("全部删除").click()
+    family.button("全部删掉").click()
+    family.says(wording.family.SENTENCES["deleted"])
+    assert family.stored()["local"] == {other: theirs}
 
 
 def test_what_is_remembered_outlives_a_failure_of_the_program(family: FamilyPage) -> None:

@@ -10,7 +10,6 @@ from playwright.sync_api import Page, Route, expect
 from calculator import assess
 from tests.browser.device import set_device
 from tests.browser.elements.deadline.page import CalculatorPage
-from tests.browser.runtime.runtime_files import GLUE
 from tests.browser.waiting import Held, wait_for_megabytes
 from tests.built_site import made_day
 from tests.real_browser import NewContext
@@ -49,13 +48,13 @@ def fails_with(calculator: CalculatorPage, code: str) -> None:
     expect(calculator.page.get_by_role("row", name="1月5日").first).to_be_visible()
 
 
-@pytest.mark.parametrize("file", [*FILES, GLUE])
+@pytest.mark.parametrize("file", FILES)
 def test_a_file_that_does_not_arrive(calculator: CalculatorPage, file: str) -> None:
     calculator.page.route(f"**/runtime/{file}", lambda route: route.abort("connectionreset"))
     fails_with(calculator, "missing")
 
 
-@pytest.mark.parametrize("file", [*FILES, GLUE])
+@pytest.mark.parametrize("file", FILES)
 def test_a_file_that_is_not_there(calculator: CalculatorPage, file: str) -> None:
     calculator.page.route(f"**/runtime/{file}", lambda route: route.fulfill(status=404))
     fails_with(calculator, "missing")
@@ -86,14 +85,10 @@ def test_a_file_that_comes_afterwards_is_corrupted(
     calculator.shows(assess(date(2026, 1, 5), today=date(2026, 11, 23), region="jiangsu"))
 
 
-@pytest.mark.parametrize(
-    ("module", "code"),
-    [("pyodide.asm.*js", "broken"), ("assets/python-worker.*.js", "missing")],
-    ids=["imported", "worker"],  # of a worker that cannot be read, browsers do not say why
-)
-def test_a_module_that_is_corrupted(calculator: CalculatorPage, module: str, code: str) -> None:
-    calculator.page.route(f"**/{module}", truncate)
-    fails_with(calculator, code)
+def test_a_worker_that_is_corrupted(calculator: CalculatorPage) -> None:
+    """Of a worker that cannot be read, browsers do not say why."""
+    calculator.page.route("**/assets/python-worker.*.js", truncate)
+    fails_with(calculator, "missing")
 
 
 def test_a_worker_that_does_not_arrive(calculator: CalculatorPage) -> None:

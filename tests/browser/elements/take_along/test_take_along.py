@@ -13,7 +13,7 @@ from playwright.sync_api import Download, Page, Route, expect
 
 from calculator import assess
 from calculator.assessment.reminders import reminders
-from calculator.export.qr import QUIET_ZONE
+from calculator.export.qr import QUIET_ZONE, qr_svg
 from calculator.export.sharing import chat_text
 from calculator.wording import page as page_words
 from calculator.wording import sharing
@@ -34,6 +34,25 @@ def take(new_page: Callable[..., Page], site: str) -> TakeAlong:
 def read_calendar(download: Download) -> list[tuple[date, str]]:
     text = Path(download.path()).read_text(encoding="utf-8")
     return [(one.dtstart.value, one.summary.value) for one in vobject.readOne(text).contents["vevent"]]
+
+
+def test_nothing_of_the_page_s_own_query_goes_into_a_link_a_text_or_a_code(
+    new_page: Callable[..., Page], site: str
+) -> None:
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    take = TakeAlong(page, site)
+    page.goto(take.address.replace("#", "?query=王秀英&x=【重要通知】请加微信#"))
+    take.press(sharing.LINK)
+    take.says(sharing.LINK_COPIED)
+    assert take.clipboard() == take.address
+    take.press(sharing.TEXT)
+    take.says(sharing.TEXT_COPIED)
+    assert take.clipboard() == chat_text(FOUND, take.address)
+    take.press(sharing.QR)
+    take.says(sharing.QR_READY)
+    shown = take.section.locator("svg").first.evaluate("(svg) => svg.outerHTML")
+    assert 'd="' in shown
+    assert shown.partition('d="')[2] == qr_svg(take.address, "").partition('d="')[2].removesuffix("</div>")
 
 
 # Calendar -----------------------------------------------------------------------------------------------------------

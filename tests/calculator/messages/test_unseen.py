@@ -1,0 +1,83 @@
+"""Batches of messages that were written from the facts alone, without a look at the table of signs, and kept since.
+
+Before the table was mended after each, it had called so many of a batch's scams a scam, and of its genuine messages:
+
+=======  ========  ==========
+batch    scams     genuine
+=======  ========  ==========
+1        74 of 90  2 of 63
+2        33 of 59  0 of 51
+3        32 of 51  2 of 41
+4        38 of 52  2 of 38
+5        37 of 50  3 of 37
+6        29 of 39  2 of 36
+7        none      4 of 52
+8        26 of 36  1 of 36
+=======  ========  ==========
+
+That, and not what the tests below say, is how well it does with what nobody has tried: of free calls and chats about
+three of four are a scam to it, and most others are doubted. ``hidden`` are scams that hide behind genuine words.
+"""
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+
+from calculator.messages import Verdict, check
+from scripts.settings.paths import DOCS
+
+BATCHES = sorted(Path(__file__).with_name("unseen").glob("*.csv"))
+
+
+def read(batch: Path) -> list[dict[str, str]]:
+    with batch.open(encoding="utf-8", newline="") as table:
+        return list(csv.DictReader(table))
+
+
+ROWS = [row for batch in BATCHES for row in read(batch)]
+LET_TO_DOUBT = {"XHS003", "XHS011", "XHS029", "YHS010", "ZS033", "ZHS012", "QS024"}
+"""Scams that the words do not tell from what honest people send, or that the table still does not know."""
+
+
+def rows(*kinds: str) -> pytest.MarkDecorator:
+    found = [row for row in ROWS if row["kind"] in kinds]
+    return pytest.mark.parametrize("row", found, ids=[row["id"] for row in found])
+
+
+@rows("scam", "hard-scam")
+def test_a_scam_is_one_or_is_doubted(row: dict[str, str]) -> None:
+    expected = "unsure" if row["id"] in LET_TO_DOUBT else row["expected"]
+    assert check(row["text"], row["sender"]).verdict == expected
+
+
+@rows("genuine", "hard-genuine")
+def test_no_genuine_message_is_called_a_scam(row: dict[str, str]) -> None:
+    assert check(row["text"], row["sender"]).verdict is not Verdict.SCAM
+
+
+def test_no_message_stands_in_two_batches() -> None:
+    assert len({row["text"] for row in ROWS}) == len({row["id"] for row in ROWS}) == len(ROWS)
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row["kind"] == "scam"][::7], ids=lambda row: row["id"])
+def test_long_harmless_words_around_a_scam_hide_nothing(row: dict[str, str]) -> None:
+    around = "冬天到了，老人出门要穿防滑的鞋，多喝热水，天气好的时候到公园里走一走。" * 60
+    expected = check(row["text"], row["sender"]).verdict
+    assert check(f"{around}\n{row['text']}\n{around}", row["sender"]).verdict == expected
+
+
+def paragraphs() -> list[str]:
+    """What the guide says outside of its pages about fraud: honest words about the same things as the scams'."""
+    pages = (page.read_text(encoding="utf-8") for page in sorted(DOCS.rglob("*.md")) if "fraud" not in page.parts)
+    parts = (part for page in pages for part in re.split(r"\n\s*\n|\n(?=[-0-9|])", page.split("---", 2)[-1]))
+    plain = (re.sub(r"\[\^[^]]*\]|\{[^}]*\}|\]\([^)]*\)|[\[*#|]", "", part).strip() for part in parts)
+    return [part for part in plain if len(part) >= 12 and "<" not in part and re.search(r"\w", part)]
+
+
+def test_what_this_guide_says_is_called_a_scam_where_it_tells_of_scams_alone() -> None:
+    said = paragraphs()
+    blamed = [part for part in said if check(part).verdict is Verdict.SCAM]
+    assert len(said) > 1_000
+    assert len(blamed) <= len(said) / 100, "\n".join(blamed)
