@@ -111,7 +111,7 @@ def _family_body(standing: Standing, opens: date | None, root: str) -> str:
         may_stop_from=_DAYS["stop"] if left < 0 else None,
         place="{family:place}",
         hotline="{family:hotline}",
-        fragment="{fragment}",
+        fragment="{before}",
     )
     return body_html(told, _NUMBERS["index"], "{today:words}", root)
 
@@ -158,7 +158,7 @@ def _days(office: str, grace: str) -> str:
 
 
 def _other_scheme(scheme: str) -> str:
-    return f"{{before}}scheme={quote(scheme)}{{after}}"
+    return f"{{before}}&amp;scheme={quote(scheme)}{{after}}"
 
 
 def _cut(text: str) -> str:
