@@ -18,8 +18,8 @@ export function answeredBy(element) {
 
 /** @param {Element} element @param {"instant" | "full" | ""} how nothing hides the answer */
 export function becomeAnswered(element, how) {
-  const place = /** @type {HTMLElement} */ (element.querySelector(".answer"));
-  place.hidden = !how;
+  const place = /** @type {Element} */ (element.querySelector(".answer"));
+  set(place, "hidden", how ? "" : "hidden");
   set(element, ANSWERED, how);
   set(place, "data-answer", how);
 }
