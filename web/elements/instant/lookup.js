@@ -36,12 +36,12 @@
 
 /** @typedef {Record<string, string>} Fields what was typed, by field */
 
-const DAY = /^(\d{4}) *[-/.年] *(\d{1,2}) *[-/.月] *(\d{1,2}) *[日号]?$/;
+const DAY = /^(\d{4}) *[-/.\u5e74] *(\d{1,2}) *[-/.\u6708] *(\d{1,2}) *[\u65e5\u53f7]?$/;
 const COMPACT_DAY = /^(\d{4})(\d\d)(\d\d)$/;
-const MONTH = /^(\d{4}) *[-/.年] *(\d{1,2}) *月?$/;
+const MONTH = /^(\d{4}) *[-/.\u5e74] *(\d{1,2}) *\u6708?$/;
 const UNSEEN = /[\u200b\u200e\u200f\ufeff]/g;
 const BEHIND = /[。.,;、 ]+$/; // what people dictate or paste with it
-const GRACE = /^(\d{1,3}) *天?$/;
+const GRACE = /^(\d{1,3}) *\u5929?$/;
 const BETWEEN_NAMES = /[ \t\u3000|｜,，/／\\;；·、>_—-]+/g;
 const BEIJING = 8 * 3600 * 1000; // milliseconds ahead of UTC
 
@@ -197,8 +197,9 @@ export function finder(table) {
       const [year, month, number] = isoDays[day].split("-").map(Number);
       slots[`${name}:iso`] = isoDays[day];
       slots[`${name}:year`] = String(year);
-      slots[`${name}:date`] = `${month}月${number}日`;
-      slots[`${name}:words`] = `${year}年${month}月${number}日`;
+      const parts = { year: String(year), month: String(month), day: String(number) };
+      slots[`${name}:date`] = filled(templates.other["day:date"], parts);
+      slots[`${name}:words`] = filled(templates.other["day:words"], parts);
       slots[`${name}:weekday`] = days.weekdays[day % days.weekdays.length];
       slots[`${name}:lunar`] = lunar(day);
     }
