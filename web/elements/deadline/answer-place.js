@@ -18,8 +18,8 @@ export function answeredBy(element) {
 
 /** @param {Element} element @param {"instant" | "full" | ""} how nothing hides the answer */
 export function becomeAnswered(element, how) {
-  const place = /** @type {HTMLElement} */ (element.querySelector(".answer"));
-  place.hidden = !how;
+  const place = /** @type {Element} */ (element.querySelector(".answer"));
+  set(place, "hidden", how ? "" : "hidden");
   set(element, ANSWERED, how);
   set(place, "data-answer", how);
 }
@@ -30,9 +30,12 @@ export function fold(element, folded) {
   set(document.documentElement, FIRST, folded ? "yes" : "");
 }
 
-/** The address says nothing of an answer: the form stays as it is, at first open. @param {Element} element */
-export function begun(element) {
-  if (!element.hasAttribute(FORM)) fold(element, false);
+/**
+ * Whoever opens the page by a link meets its answer first; who goes back and forth in the page finds the form as it was.
+ * @param {Element} element @param {boolean} folded
+ */
+export function foldAtFirst(element, folded) {
+  if (!element.hasAttribute(FORM)) fold(element, folded);
 }
 
 /** Bring the answer into the first screen, as whoever opens a link to it meets it. @param {Element} element */

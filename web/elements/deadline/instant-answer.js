@@ -8,7 +8,7 @@
 import { answersOf, reaches } from "../instant/lookup.js";
 import { hasStarted, STATE } from "../parts/element-state.js";
 import { showMarkup } from "../parts/markup.js";
-import { answeredBy, becomeAnswered, begun, bringsAnswer, fold, putAnswerFirst } from "./answer-place.js";
+import { answeredBy, becomeAnswered, begun, bringsAnswer, fold, foldAtFirst, putAnswerFirst } from "./answer-place.js";
 import { linkFields } from "./link-fields.js";
 
 /** @import { InstantTable } from "../instant/lookup.js" */
@@ -50,8 +50,8 @@ function begin(element) {
 
   function readAddress() {
     const { fields: given, whole } = addressed();
-    if (!given.size) return begun(element);
-    fold(element, whole && bringsAnswer(given)); // what was not understood is told in the form
+    foldAtFirst(element, whole && bringsAnswer(given)); // what was not understood is told in the form
+    if (!given.size) return;
     for (const name of table.fields) {
       const preset = control(name).getAttribute("data-preset") || "";
       if (name === "region") place = (given.get(name) || "").replace(/\s/g, "");

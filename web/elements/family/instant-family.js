@@ -4,11 +4,11 @@
  * What it cannot answer for all of them it leaves to Python.
  */
 
-import { encoded, filled, finder, templatesOf } from "../instant/lookup.js";
+import { filled, finder, templatesOf } from "../instant/lookup.js";
 
 /** @import { Person } from "../../../runtime/client/bridge.js" */
 /** @import { Found, InstantTable } from "../instant/lookup.js" */
-/** @typedef {{name: string, index: number, found: Found | null, person: Person}} Member */
+/** @typedef {{name: string, index: number, found: Found | null}} Member */
 
 /** Names that are written as they are, wherever they stand. */
 const PLAIN_NAME = /^[\u4e00-\u9fffA-Za-z0-9]{0,20}$/;
@@ -28,7 +28,7 @@ export function familyAnswersOf(table) {
       const found = last ? find({ last, region }, now) : null;
       if (twice || !PLAIN_NAME.test(label) || (!found && (last || region))) return null;
       const name = label || filled(words.name, { count: String(index + 1) });
-      members.push({ name, index, found, person: people[index] });
+      members.push({ name, index, found });
     }
     if (!members.length) return null;
     members.sort(
@@ -48,12 +48,11 @@ export function familyAnswersOf(table) {
   }
 
   /** @param {Member} member */
-  function card({ name, index, found, person }) {
+  function card({ name, index, found }) {
     const slots = Object.assign({ name, index: String(index) }, found ? found.slots : {});
     if (!found) return filled(words["card/unclear"], slots);
     const remarks = [filled(words[found.remark] || "", slots), slots.reason].filter((remark) => remark);
     slots.remarks = remarks.map((remark) => filled(words.remark, { remark })).join("");
-    slots.fragment = `last=${encoded(person.last)}&amp;region=${encoded(person.region)}`;
     return filled(words[`card/${found.manner}`], slots);
   }
 

@@ -18,9 +18,9 @@
  * @property {string} rule the one that stands for the place's own
  * @property {Record<string, number[][]>} general where no place is given, by rule: an answer for each stretch and scheme
  * @property {[string, string, string, string][]} provinces the id, the name, the short name and the hotline of each
- * @property {[number, string, number[][], string, string, ...string[]][]} places the province, where in it, the answers,
- *   what it can be called (names before which that of the province may stand, and others), and for whom it is, on a
- *   family's card, for each stretch
+ * @property {[number, string, number[][], string, string, string, ...string[]][]} places the province, where in it, the
+ *   answers, what it can be called (names before which that of the province may stand, and others), the path of the rule
+ *   that it stands for, and for whom it is, on a family's card, for each stretch
  * @property {number[][]} answers the functions, what asks more often, and the texts of which the last function tells one
  * @property {string[]} functions of the day of certification
  * @property {number[][]} texts whether only the month counts, and the words for title and caution of the safe date, caution
@@ -36,12 +36,12 @@
 
 /** @typedef {Record<string, string>} Fields what was typed, by field */
 
-const DAY = /^(\d{4}) *[-/.年] *(\d{1,2}) *[-/.月] *(\d{1,2}) *[日号]?$/;
+const DAY = /^(\d{4}) *[-/.\u5e74] *(\d{1,2}) *[-/.\u6708] *(\d{1,2}) *[\u65e5\u53f7]?$/;
 const COMPACT_DAY = /^(\d{4})(\d\d)(\d\d)$/;
-const MONTH = /^(\d{4}) *[-/.年] *(\d{1,2}) *月?$/;
+const MONTH = /^(\d{4}) *[-/.\u5e74] *(\d{1,2}) *\u6708?$/;
 const UNSEEN = /[\u200b\u200e\u200f\ufeff]/g;
 const BEHIND = /[。.,;、 ]+$/; // what people dictate or paste with it
-const GRACE = /^(\d{1,3}) *天?$/;
+const GRACE = /^(\d{1,3}) *\u5929?$/;
 const BETWEEN_NAMES = /[ \t\u3000|｜,，/／\\;；·、>_—-]+/g;
 const BEIJING = 8 * 3600 * 1000; // milliseconds ahead of UTC
 
@@ -113,7 +113,7 @@ export function finder(table) {
     const typed = dayTyped(text(fields, "last"));
     const today = text(fields, "today") ? dayTyped(text(fields, "today")) : { day: inBeijing(now), monthOnly: false };
     const chosen = graceTyped(text(fields, "grace"));
-    if (!typed || !today || today.monthOnly || chosen === null) return null;
+    if (!typed || !today || today.monthOnly || chosen === null || text(fields, "claim")) return null;
     const [last, from] = [typed.day, today.day].map((day) => isoDays.indexOf(day));
     if (last < 0 || last > from || from < table.stretches[0] || from >= days.asked) return null;
     const place = text(fields, "region") ? placeNamed(text(fields, "region")) : undefined;
@@ -152,7 +152,7 @@ export function finder(table) {
     const hearsay = chosen === undefined ? !graceCaution : chosen === table.grace.hearsay;
     const office = /** @type {number} */ (at(days.offices, deadline));
     const step = standing({ today: from, deadline, grace, safe, opens, soon: table.dueSoon });
-    const [before, after] = around(fields, isoDays[last], isoDays[from], monthOnly);
+    const [before, after] = around(fields, isoDays[last].slice(0, monthOnly ? 7 : 10), isoDays[from], chosen, place);
 
     /** @type {Record<string, string>} */
     const slots = {
@@ -171,7 +171,7 @@ export function finder(table) {
       slots.place = slots["province:name"] + place[1];
     }
     slots.caution = filled(caution, slots);
-    slots["family:place"] = place ? slots.place + (place[5 + stretchOf(from)] || "") : table.nowhere;
+    slots["family:place"] = place ? slots.place + (place[6 + stretchOf(from)] || "") : table.nowhere;
     slots["family:hotline"] = hotline || (place ? table.provinces[place[0]][3] : "");
     addDay("last", last);
     addDay("today", from);
@@ -197,8 +197,9 @@ export function finder(table) {
       const [year, month, number] = isoDays[day].split("-").map(Number);
       slots[`${name}:iso`] = isoDays[day];
       slots[`${name}:year`] = String(year);
-      slots[`${name}:date`] = `${month}月${number}日`;
-      slots[`${name}:words`] = `${year}年${month}月${number}日`;
+      const parts = { year: String(year), month: String(month), day: String(number) };
+      slots[`${name}:date`] = filled(templates.other["day:date"], parts);
+      slots[`${name}:words`] = filled(templates.other["day:words"], parts);
       slots[`${name}:weekday`] = days.weekdays[day % days.weekdays.length];
       slots[`${name}:lunar`] = lunar(day);
     }
@@ -234,24 +235,22 @@ export function finder(table) {
   }
 
   /**
-   * What stands in an address before and behind the benefit.
-   * @param {Fields} fields @param {string} last @param {string} today @param {boolean} monthOnly
+   * The answer in an address, as we write it ourselves: what stands before the benefit, and what behind it.
+   * @param {Fields} fields @param {string} last @param {string} today @param {number | undefined} grace
+   * @param {InstantTable["places"][0] | undefined} place
    */
-  function around(fields, last, today, monthOnly) {
-    /** @type {Fields} */
-    const short = { last: monthOnly ? last.slice(0, 7) : last, today };
-    /** @type {[string, string]} */
-    const sides = ["", ""];
-    let side = 0;
-    for (const name of table.fields) {
-      const typed = text(fields, name);
-      if (name === "scheme") side = 1;
-      else if (typed && !(name === "rule" && typed === table.rule)) {
-        const part = `${name}=${encoded(name in short ? short[name] : typed).replace(/%2F/g, "/")}`;
-        sides[side] += side ? `&amp;${part}` : `${part}&amp;`;
-      }
+  function around(fields, last, today, grace, place) {
+    const rule = text(fields, "rule");
+    const before = [`last=${last}`];
+    if (place) {
+      const [province, name] = table.provinces[place[0]];
+      before.push(`region=${encoded(place[5] || (place[1] ? name + place[1] : province))}`);
     }
-    return sides;
+    const after = [""];
+    if (rule && rule !== table.rule) after.push(`rule=${rule}`);
+    if (grace !== undefined) after.push(`grace=${grace}`);
+    if (text(fields, "today")) after.push(`today=${today}`);
+    return [before.join("&amp;"), after.join("&amp;")];
   }
 
   /** @param {string} typed @returns {number | undefined | null} the days; undefined for nothing, null for no number */
@@ -339,9 +338,6 @@ export function filled(template, slots) {
 }
 
 /** As forms encode it, but for slashes; fit for an attribute. @param {string} value */
-export function encoded(value) {
-  const rest = /** @param {string} one */ (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`;
-  return encodeURIComponent(value)
-    .replace(/[!'()*]/g, rest)
-    .replace(/%20/g, "+");
+function encoded(value) {
+  return encodeURIComponent(value).replace(/%2F/g, "/");
 }

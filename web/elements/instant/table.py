@@ -22,7 +22,7 @@ from calculator.counting.working_days import last_working_day
 from calculator.family.people import URGENCY
 from calculator.reading.form import FIELDS
 from calculator.regions import SCHEMES, Province, province
-from calculator.regions.addresses import Address, known_regions
+from calculator.regions.addresses import Address, known_regions, read_address
 from calculator.regions.coverage import last_change
 from calculator.regions.place import Place, find_place
 from calculator.render.family import family_hotline, family_place
@@ -110,7 +110,13 @@ def instant_table(made: date, root: str) -> dict[str, object]:
         "provinces": [[one.id, one.name, one.short, escape(one.hotline)] for one in map(province, ids)],
         "places": [
             [
-                *(ids.index(one.province.id), one.where, answers.of(one.region, DEFAULT_RULE, schemes), *one.names),
+                *(
+                    ids.index(one.province.id),
+                    one.where,
+                    answers.of(one.region, DEFAULT_RULE, schemes),
+                    *one.names,
+                    one.chosen,
+                ),
                 *one.for_whom(first for first, _ in span.stretches),
             ]
             for one in places
@@ -130,13 +136,15 @@ def instant_table(made: date, root: str) -> dict[str, object]:
 @dataclass(frozen=True, slots=True)
 class _Place:
     """A place, a way to name it in a question, and what else it can be called: ``names`` are those that may also have the
-    name of the province before them, whole or short, and those that are as they are; spaces between.
+    name of the province before them, whole or short, and those that are as they are; spaces between. ``chosen`` is the
+    path of the rule that it stands for, if it is one.
     """
 
     province: Province
     where: str
     region: str
     names: tuple[str, str]
+    chosen: str
 
     @classmethod
     def of(cls, *regions: str) -> "_Place":
@@ -146,7 +154,8 @@ class _Place:
         bare = [name for name in regions if {one.name + name, one.short + name} <= known]
         longer = {before + name for before in (one.name, one.short) for name in bare}
         others = [name for name in regions if name not in longer and name not in bare]
-        return cls(one, place.where, regions[0], (" ".join(bare), " ".join(others)))
+        chosen = read_address(regions[0]).chosen
+        return cls(one, place.where, regions[0], (" ".join(bare), " ".join(others)), chosen.id if chosen else "")
 
     def for_whom(self, stretches: Iterable[date]) -> list[str]:
         """What stands behind the place's name on a family's card, for each stretch; nothing where that is never so."""

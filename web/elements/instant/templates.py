@@ -41,6 +41,9 @@ _DAYS = {
 }
 """The days that stand for others; where two of them meet, they have no part in common, not even the weekday."""
 
+_DAY = date(2098, 11, 25)
+"""Of whose parts none is a part of another."""
+
 _NUMBERS = {"left": 7531, "days": 8642, "count": 9753, "index": 6420}
 
 
@@ -63,6 +66,8 @@ def templates(root: str) -> dict[str, Texts]:
             "question": scheme_choices_html("{place}", "{chosen}", _other_scheme),
             "link": place_link_html("{province}", "{province:name}", root),
             "spoken": _cut(wording.answer.spoken(_DAYS["deadline"])),
+            "day:words": _day_slots(wording.days.day_in_words(_DAY)),
+            "day:date": _day_slots(wording.days.month_and_day(_DAY)),
             "chosen-grace": wording.answer.GRACE_CAUTION_CHOSEN,
         },
     }
@@ -111,7 +116,7 @@ def _family_body(standing: Standing, opens: date | None, root: str) -> str:
         may_stop_from=_DAYS["stop"] if left < 0 else None,
         place="{family:place}",
         hotline="{family:hotline}",
-        fragment="{fragment}",
+        fragment="{before}",
     )
     return body_html(told, _NUMBERS["index"], "{today:words}", root)
 
@@ -158,7 +163,14 @@ def _days(office: str, grace: str) -> str:
 
 
 def _other_scheme(scheme: str) -> str:
-    return f"{{before}}scheme={quote(scheme)}{{after}}"
+    return f"{{before}}&amp;scheme={quote(scheme)}{{after}}"
+
+
+def _day_slots(text: str) -> str:
+    """A day in words with a slot for each of its parts."""
+    for part, number in (("year", _DAY.year), ("month", _DAY.month), ("day", _DAY.day)):
+        text = text.replace(str(number), f"{{{part}}}")
+    return text
 
 
 def _cut(text: str) -> str:

@@ -21,7 +21,7 @@ export class LiveForm extends FormElement {
   submitted = false;
 
   connectedCallback() {
-    // What an input method is putting together is not typed yet: it would be answered as if it were, 2026年3 as March.
+    // What an input method is putting together is not typed yet: it would be answered as if it were, 2026-3 as March.
     this.form.addEventListener("input", (event) => {
       if (!(/** @type {InputEvent} */ (event).isComposing)) this.ask({ quiet: true });
     });
