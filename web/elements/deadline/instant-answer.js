@@ -7,6 +7,7 @@
 
 import { answersOf, reaches } from "../instant/lookup.js";
 import { hasStarted, STATE } from "../parts/element-state.js";
+import { showMarkup } from "../parts/markup.js";
 import { answeredBy, becomeAnswered, begun, bringsAnswer, fold, putAnswerFirst } from "./answer-place.js";
 import { linkFields } from "./link-fields.js";
 
@@ -77,7 +78,7 @@ function begin(element) {
   function show({ html, spoken }) {
     const section = /** @type {Element} */ (element.querySelector(".answer"));
     const status = /** @type {Element} */ (element.querySelector(".visually-hidden[role=status]"));
-    if (answeredBy(element) !== "instant" || shown !== html) section.innerHTML = html;
+    if (answeredBy(element) !== "instant" || shown !== html) showMarkup(section, html);
     if (status.textContent !== spoken) status.textContent = spoken;
     shown = html;
     becomeAnswered(element, "instant");
