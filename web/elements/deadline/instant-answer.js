@@ -8,7 +8,7 @@
 import { answersOf, reaches } from "../instant/lookup.js";
 import { hasStarted, STATE } from "../parts/element-state.js";
 import { showMarkup } from "../parts/markup.js";
-import { answeredBy, becomeAnswered, begun, bringsAnswer, fold, foldAtFirst, putAnswerFirst } from "./answer-place.js";
+import { answeredBy, becomeAnswered, bringsAnswer, fold, foldAtFirst, putAnswerFirst } from "./answer-place.js";
 import { linkFields } from "./link-fields.js";
 
 /** @import { InstantTable } from "../instant/lookup.js" */
