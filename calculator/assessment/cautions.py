@@ -29,7 +29,7 @@ def earliest_caution(found: Assessment) -> str:
     if place.one_of_several:
         return wording.schemes.EARLIEST_OF_PEOPLE if found.scheme else wording.schemes.EARLIEST
     if place.rule is None and any({*one.schemes} & {*place.schemes} for one in found.asking_more):
-        return wording.safe.only_usual(found.reach, place.province.short)
+        return wording.safe.only_usual(place.province.short)
     return ""
 
 

@@ -75,9 +75,9 @@ def caution(reach: Reach, asked_by: Sequence[str], *, more: bool = False) -> str
     return f"{often(reach.times)}、不分时间段的地方，这天或以前办好都不晚。{earlier}"
 
 
-def only_usual(reach: Reach, province: str) -> str:
+def only_usual(province: str) -> str:
     """Beside a deadline that rests on what is usual, though some places of the ``province`` are known to ask earlier."""
-    return f"没有查到{reach.whom}都适用的说法，{province}有的地方比这一天更早，请照“最稳妥”的日子办。"
+    return f"没有查到{province}都适用的说法，有的地方比这一天更早，请照“最稳妥”的日子办。"
 
 
 def step(reach: Reach, safe_date: date, asked_by: Sequence[str]) -> str:
