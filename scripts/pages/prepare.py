@@ -22,9 +22,11 @@ from scripts.pages.instant_script import SCRIPT as INSTANT_SCRIPT
 from scripts.pages.instant_script import instant_script
 from scripts.pages.missing_places import missing_places_page
 from scripts.pages.more_often import more_often
+from scripts.pages.pictures import PICTURES
 from scripts.pages.python_page import python_page
 from scripts.pages.regions_pages import province_links, regions_pages
 from scripts.pages.rules_page import rules_page
+from scripts.pages.sketches import ENTRIES, address_sketch, entry_sketch, holding_sketch
 from scripts.pages.sources_page import sources_page
 from scripts.pages.status_picture import ladder_picture
 from scripts.settings.build_day import build_day
@@ -66,6 +68,10 @@ def _address(page: str) -> str:
     return public_address(page) or f"https://example.org/{page}"
 
 
+def _entry_sketch(name: str) -> Callable[[date], str]:
+    return lambda _: entry_sketch(name)
+
+
 _INSERTION = re.compile(r"<!-- insert: ([a-z-]+) -->")
 _INSERTIONS: dict[str, Callable[[date], str]] = {
     "calculator-form": form_html,
@@ -83,6 +89,9 @@ _INSERTIONS: dict[str, Callable[[date], str]] = {
     "province-links": lambda _: province_links("regions/"),
     "pyodide-address": lambda _: _address("pyodide/"),
     "roster-form": roster_html,
+    "sketch-address": lambda _: address_sketch(),
+    "sketch-holding": lambda _: holding_sketch(),
+    **{f"sketch-{name}": _entry_sketch(name) for name in ENTRIES},
 }
 """What stands in place of each mark, on pages that are made on a day."""
 
@@ -149,7 +158,7 @@ def _generated(today: date) -> Iterator[tuple[str, str]]:
 
 def finished(markdown: str, root: str, today: date) -> str:
     """A page with its insertions made, its footnotes defined and the day of its check at the foot."""
-    text = _INSERTION.sub(lambda match: _INSERTIONS[match[1]](today), _SOFT_BREAK.sub("", markdown))
+    text = _INSERTION.sub(lambda match: _inserted(match[1], today), _SOFT_BREAK.sub("", markdown))
     # MkDocs would leave these marks in the page. A block of HTML is taken as it is without them.
     text = text.replace(' markdown="0"', "")
     parts = [text.rstrip()]
@@ -164,6 +173,10 @@ def finished(markdown: str, root: str, today: date) -> str:
     if cites:
         parts.append(footnotes(text, root))
     return "\n\n".join(parts) + "\n"
+
+
+def _inserted(mark: str, today: date) -> str:
+    return PICTURES[mark]() if mark in PICTURES else _INSERTIONS[mark](today)
 
 
 def _checked_line(checked: date) -> str:

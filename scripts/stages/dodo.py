@@ -161,7 +161,7 @@ def task_pages() -> Stage:
             *_CALCULATOR,
             *_SETTINGS,
             "build/instant-table.json",
-            *sources("docs/**", "web/**", "runtime/client/*", "scripts/pages/*.py", "scripts/assets/*.py"),
+            *sources("docs/**", "web/**", "runtime/client/*", "scripts/pages/**", "scripts/assets/*.py"),
         ],
         "uptodate": [_DAY, _ADDRESS],
         "targets": ["build/docs/index.md", sums_of("build/docs")],
