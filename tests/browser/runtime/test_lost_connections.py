@@ -30,7 +30,13 @@ class Form:
 
 
 FORMS = (
-    Form("calculator/", "deadline-calculator", "../date-table/", (("#last", "2026-1-5"),), "[data-answer=full] [data-result=deadline]"),
+    Form(
+        "calculator/",
+        "deadline-calculator",
+        "../date-table/",
+        (("#last", "2026-1-5"),),
+        "[data-answer=full] [data-result=deadline]",
+    ),
     Form(
         "calculator/family/",
         "family-calculator",
