@@ -17,7 +17,9 @@ def safe_title(found: Assessment) -> str:
 def safe_caution(found: Assessment) -> str:
     """What the safe date protects against."""
     own = found.place.rule if found.place else None
-    return wording.safe.caution(found.reach, names_of(found.safe_by, own), more=bool(found.asking_more))
+    # Who asks earlier where nothing is known of the place is said in the working and in the list of those around.
+    named = names_of(found.safe_by, own) if found.reach.known else ()
+    return wording.safe.caution(found.reach, named, more=bool(found.asking_more))
 
 
 def earliest_caution(found: Assessment) -> str:
@@ -29,7 +31,7 @@ def earliest_caution(found: Assessment) -> str:
     if place.one_of_several:
         return wording.schemes.EARLIEST_OF_PEOPLE if found.scheme else wording.schemes.EARLIEST
     if found.asked_around:
-        return wording.safe.only_usual(place.province.short)
+        return wording.safe.ONLY_USUAL
     return ""
 
 
