@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING, NoReturn, override
 
 from calculator import wording
 from calculator.assessment.assess import Assessment
-from calculator.assessment.cautions import asking_more, earliest_caution, grace_caution, safe_caution, safe_title
+from calculator.assessment.cautions import (
+    asked_around,
+    asking_more,
+    earliest_caution,
+    grace_caution,
+    safe_caution,
+    safe_title,
+)
 from calculator.assessment.working import GraceOrigin
 from calculator.counting.device_clock import beijing_today
 from calculator.counting.rules import DEFAULT_RULE, RULES
@@ -172,7 +179,7 @@ def _deadline(options: argparse.Namespace) -> None:
         print(caution)
     print(f"{wording.answer.DEADLINE_TITLE}：{wording.days.with_weekday(one.deadline)}")
     print(f"{safe_title(one)}：{wording.days.with_weekday(one.safe_date)}　{safe_caution(one)}")
-    for often, names in asking_more(one):
+    for often, names in (*asking_more(one), *asked_around(one)):
         print(f"  {often}：{'；'.join(names)}")
     hearsay = one.grace_origin is GraceOrigin.DEFAULT
     caution = wording.answer.SUSPENDED_CAUTION_UNKNOWN if hearsay else wording.answer.SUSPENDED_CAUTION

@@ -158,19 +158,20 @@ class Assessment:
 
     @cached_property
     def asking_more(self) -> tuple[RegionalRule, ...]:
-        """The rules of places, or for benefits, that ask more often than what the safe date heeds.
-
-        Where nothing is known of the place, those of its province that ask more often than the deadline does.
-        """
-        if self.place and self.place.rule:
-            return self.place.beside
+        """The rules of places, or for benefits, that ask more often than what the safe date heeds."""
         if self.place:
-            around = within_reach(self.place.province, "", self.place.schemes, self.today)
-            usual = of_cycles(frozenset({Cycle.YEAR, *(RULES[one].cycle for one in self.counting)}))
-            return tuple(dict.fromkeys((*asking_more(around, usual), *self.place.beside)))
+            return self.place.beside
         schemes = (self.scheme,) if self.scheme else SCHEMES
         rules = [rule for one in provinces() for rule in within_reach(one, "", schemes, self.today)]
         return asking_more(rules, self.heeded)
+
+    @cached_property
+    def asked_around(self) -> tuple[RegionalRule, ...]:
+        """Where nothing is known of the place: the rules in its province that ask more often than the deadline does."""
+        if self.place is None or self.place.rule:
+            return ()
+        around = within_reach(self.place.province, "", self.place.schemes, self.today)
+        return asking_more(around, of_cycles(frozenset({Cycle.YEAR, *(RULES[one].cycle for one in self.counting)})))
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:

@@ -6,7 +6,7 @@ from calculator.assessment.working import GraceOrigin, names_of
 from calculator.regions import SCHEMES, RegionalRule, province, region_name
 from calculator.regions.coverage import PENSIONS, demands_of
 
-__all__ = ["asking_more", "earliest_caution", "grace_caution", "safe_caution", "safe_title"]
+__all__ = ["asked_around", "asking_more", "earliest_caution", "grace_caution", "safe_caution", "safe_title"]
 
 
 def safe_title(found: Assessment) -> str:
@@ -17,7 +17,9 @@ def safe_title(found: Assessment) -> str:
 def safe_caution(found: Assessment) -> str:
     """What the safe date protects against."""
     own = found.place.rule if found.place else None
-    return wording.safe.caution(found.reach, names_of(found.safe_by, own), more=bool(found.asking_more))
+    # Who asks earlier where nothing is known of the place is said in the working and in the list of those around.
+    named = names_of(found.safe_by, own) if found.reach.known else ()
+    return wording.safe.caution(found.reach, named, more=bool(found.asking_more))
 
 
 def earliest_caution(found: Assessment) -> str:
@@ -28,8 +30,8 @@ def earliest_caution(found: Assessment) -> str:
         return ""
     if place.one_of_several:
         return wording.schemes.EARLIEST_OF_PEOPLE if found.scheme else wording.schemes.EARLIEST
-    if place.rule is None and any({*one.schemes} & {*place.schemes} for one in found.asking_more):
-        return wording.safe.only_usual(found.reach, place.province.short)
+    if found.asked_around:
+        return wording.safe.ONLY_USUAL
     return ""
 
 
@@ -45,14 +47,24 @@ def grace_caution(found: Assessment) -> str:
 
 
 def asking_more(found: Assessment) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Who asks more often than what the safe date heeds, or at times of their own: how often, and for what and where.
+    """Who asks more often than what the safe date heeds, or at times of their own: how often, and for what and where."""
+    return _by_frequency(found.asking_more)
+
+
+def asked_around(found: Assessment) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The same of those in the province of a place of which nothing is known who ask more often than the deadline does."""
+    return _by_frequency(found.asked_around)
+
+
+def _by_frequency(rules: tuple[RegionalRule, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """How often these rules ask, and for what and where.
 
     The most frequent come first. A place that asks as its province does goes without saying, and so does a reference
     beside a rule that the calculator offers.
     """
     asked: dict[tuple[int, str], tuple[str, ...]] = {}
     named: dict[tuple[int, str], set[str]] = {}
-    for rule in found.asking_more:
+    for rule in rules:
         times, whole, here = max(one.times for one in demands_of((rule,))), rule.id.split("/")[0], region_name(rule)
         reference = rule.status == "reference"
         known = named.get((times, whole), set()) | (named.get((times, here), set()) if reference else set())

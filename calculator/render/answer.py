@@ -28,6 +28,7 @@ from calculator.render.card import (
 )
 from calculator.render.parts import (
     advice_html,
+    asked_around_html,
     asking_more_html,
     buttons_html,
     notice_html,
@@ -47,6 +48,7 @@ def answer_html(answer: Answer, root: str = "../") -> str:
     return "\n".join(
         (
             first_part_html(answer, root),
+            asked_around_html(found),
             f'<section class="answer-time">\n<h3>{wording.answer.TIMELINE_TITLE}</h3>\n{timeline_svg(found)}\n</section>',
             take_along_html(),
             advice_html(wording.answer.LATE_TITLE, wording.answer.LATE, root, wording.answer.LATE_FACTS),

@@ -6,7 +6,7 @@ from html import escape
 
 from calculator import wording
 from calculator.assessment.assess import Assessment
-from calculator.assessment.cautions import asking_more
+from calculator.assessment.cautions import asked_around, asking_more
 from calculator.export.sharing import answer_fragment
 from calculator.regions import RegionalRule, RegionalSource
 from calculator.regions.coverage import PENSIONS
@@ -15,6 +15,7 @@ from calculator.sources import citation
 
 __all__ = [
     "advice_html",
+    "asked_around_html",
     "asking_more_html",
     "buttons_html",
     "chosen_for",
@@ -41,16 +42,26 @@ def asking_more_html(found: Assessment) -> str:
     words = wording.safe
     if not (more := asking_more(found)):
         return ""
-    items = "\n".join(f"<li><strong>{often}</strong> {escape('；'.join(names))}。</li>" for often, names in more)
-    if found.place and found.place.rule:
+    if found.place:
         title, lead, button = words.MORE_BESIDE_TITLE, words.MORE_BESIDE_LEAD, ""
-    elif found.place:
-        title, lead, button = words.more_around_title(found.place.province.short), words.MORE_AROUND_LEAD, ""
     else:
         title, lead = words.MORE_TITLE, words.MORE_LEAD
         button = (
             f'<p class="answer-buttons"><button type="button" data-edit="province">{words.MORE_CHOOSE}</button></p>\n'
         )
+    return _more_html(title, lead, button, more)
+
+
+def asked_around_html(found: Assessment) -> str:
+    """Which places of the province ask more often than the deadline does, where nothing is known of somebody's own."""
+    words = wording.safe
+    if found.place is None or not (more := asked_around(found)):
+        return ""
+    return _more_html(words.more_around_title(found.place.province.short), words.MORE_AROUND_LEAD, "", more)
+
+
+def _more_html(title: str, lead: str, button: str, more: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
+    items = "\n".join(f"<li><strong>{often}</strong> {escape('；'.join(names))}。</li>" for often, names in more)
     return f'<section class="answer-now answer-more">\n<h3>{title}</h3>\n<p>{lead}</p>\n{button}<ul>\n{items}\n</ul>\n</section>'
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from calculator import Assessment
-from calculator.assessment.cautions import asking_more
+from calculator.assessment.cautions import asked_around
 from calculator.reading.form import fill_in
 from calculator.regions import SCHEMES, presets, province, provinces, region_name
 from calculator.regions.coverage import PENSIONS
@@ -134,8 +134,8 @@ def test_a_province_of_which_only_some_towns_are_known_names_those_that_ask_earl
     for region in ("河北", "河北石家庄"):
         found, text = answered(region, "城乡居民")
         assert "河北有的地方，日子更早" in text
-        assert "河北有的地方比这一天更早，请照“最稳妥”的日子办。" in text
-        names = "；".join(dict(asking_more(found))["半年一次"])
+        assert "有的市县比这一天更早，请照“最稳妥”的日子办。" in text
+        names = "；".join(dict(asked_around(found))["半年一次"])
         for rule in presets(province("hebei")):
             if "城乡居民" in rule.schemes:
                 assert region_name(rule) in names
@@ -144,7 +144,7 @@ def test_a_province_of_which_only_some_towns_are_known_names_those_that_ask_earl
 def test_who_counts_by_half_years_is_told_of_what_is_more_frequent_still() -> None:
     fields = {"last": LAST.isoformat(), "region": "河北", "scheme": "遗属与供养亲属", "rule": "6-months"}
     found = fill_in(fields, TODAY).assessment
-    assert [one.id for one in found.asking_more] == ["hebei/zhangjiakou/dependants"]
+    assert [one.id for one in found.asked_around] == ["hebei/zhangjiakou/dependants"]
 
 
 def test_a_province_that_is_known_names_no_other_town() -> None:
