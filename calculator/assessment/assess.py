@@ -158,9 +158,16 @@ class Assessment:
 
     @cached_property
     def asking_more(self) -> tuple[RegionalRule, ...]:
-        """The rules of places, or for benefits, that ask more often than what the safe date heeds."""
-        if self.place:
+        """The rules of places, or for benefits, that ask more often than what the safe date heeds.
+
+        Where nothing is known of the place, those of its province that ask more often than the deadline does.
+        """
+        if self.place and self.place.rule:
             return self.place.beside
+        if self.place:
+            around = within_reach(self.place.province, "", self.place.schemes, self.today)
+            usual = of_cycles(frozenset({Cycle.YEAR, *(RULES[one].cycle for one in self.counting)}))
+            return tuple(dict.fromkeys((*asking_more(around, usual), *self.place.beside)))
         schemes = (self.scheme,) if self.scheme else SCHEMES
         rules = [rule for one in provinces() for rule in within_reach(one, "", schemes, self.today)]
         return asking_more(rules, self.heeded)
@@ -195,7 +202,7 @@ class Assessment:
             *counting_steps(self.last, self.counting, self.shapes, self.deadline),
             office_step(self.office_day),
             grace_step(self.grace_origin, self.grace_days, self.grace_end, self.place),
-            safe_step(self.safe_date, self.reach, self.safe_by),
+            safe_step(self.safe_date, self.reach, self.safe_by, self.place.rule if self.place else None),
             status_step(self.status, self.today, self.days_left, self.may_stop_from),
         )
 

@@ -16,14 +16,21 @@ def safe_title(found: Assessment) -> str:
 
 def safe_caution(found: Assessment) -> str:
     """What the safe date protects against."""
-    return wording.safe.caution(found.reach, names_of(found.safe_by), more=bool(found.asking_more))
+    own = found.place.rule if found.place else None
+    return wording.safe.caution(found.reach, names_of(found.safe_by, own), more=bool(found.asking_more))
 
 
 def earliest_caution(found: Assessment) -> str:
-    """That the deadline is the earliest of several, where it was not said which holds; nothing otherwise."""
-    if found.place is None or not found.place.one_of_several:
+    """That the deadline is the earliest of several, where it was not said which holds, or only what is usual, where some
+    places of the province are known to ask earlier; nothing otherwise."""
+    place = found.place
+    if place is None:
         return ""
-    return wording.schemes.EARLIEST_OF_PEOPLE if found.scheme else wording.schemes.EARLIEST
+    if place.one_of_several:
+        return wording.schemes.EARLIEST_OF_PEOPLE if found.scheme else wording.schemes.EARLIEST
+    if place.rule is None and any({*one.schemes} & {*place.schemes} for one in found.asking_more):
+        return wording.safe.only_usual(found.reach, place.province.short)
+    return ""
 
 
 def grace_caution(found: Assessment) -> str:

@@ -9,6 +9,7 @@ from calculator.counting.rules import RULES, Shape, parts
 from calculator.counting.status import Status
 from calculator.counting.working_days import OfficeDay
 from calculator.regions import RegionalRule, RegionalSource, presets, region_name
+from calculator.regions.coverage import PENSIONS
 from calculator.regions.place import Place
 from calculator.wording.safe import Reach
 
@@ -60,17 +61,35 @@ def place_steps(place: Place | None) -> tuple[Step, ...]:
         return ()
     words = wording.working
     chosen = wording.schemes.who(place.schemes, "") if len(place.schemes) == 1 else ""
+    unused = tuple(dict.fromkeys(one.reason for one in place.unused))
     rule = place.rule
     if rule is None:
         around = [one for one in presets(place.province) if one.place and {*one.schemes} & {*place.schemes}]
         known = list(dict.fromkeys(one.place for one in around))
         found = place.province.no_source or words.known_elsewhere(known, place.province.whole)
         text = words.step_place_unknown(
-            place.name, chosen, found, inside=bool(place.where and not place.province.no_source)
+            place.name,
+            chosen,
+            found,
+            inside=bool(place.where and not place.province.no_source),
+            pension={*place.schemes} <= {*PENSIONS},
+            unused=unused,
         )
-        return (Step(text, facts=("F033",)), *_one_of_several(place))
+        found_there = place.unused
+        step = Step(
+            text,
+            facts=("F033",),
+            notices=tuple(dict.fromkeys(notice for one in found_there for notice in one.sources)),
+            checked_on=min((one.checked_on for one in found_there), default=None),
+        )
+        return (step, *_one_of_several(place))
     text = words.step_place(
-        place.name, place.rule_holds_for, wording.schemes.who(rule.schemes, rule.scheme_note), rule.unit_note
+        place.name,
+        chosen,
+        place.rule_holds_for,
+        wording.schemes.who(rule.schemes, rule.scheme_note),
+        rule.unit_note,
+        unused,
     )
     if rule.valid_to:
         text += words.valid_until(rule.valid_to)
@@ -120,15 +139,26 @@ def office_step(office: OfficeDay) -> Step:
     return Step(wording.working.step_office(office.day, published=office.published), facts=("F026",))
 
 
-def safe_step(safe_date: date, reach: Reach, asked_by: tuple[RegionalRule, ...]) -> Step:
-    """Why the safe date is what it is."""
+def safe_step(safe_date: date, reach: Reach, asked_by: tuple[RegionalRule, ...], rule: RegionalRule | None) -> Step:
+    """Why the safe date is what it is: by the notices that ask for it, and the facts where nothing is known of the place.
+
+    :param asked_by: the rules that ask for an earlier day than the deadline.
+    :param rule: the place's own, which gives the day where none is earlier.
+    """
     facts = ("N001", "N002", "F148") if reach.nationwide else ("F040", "F148") if reach.times > 1 else ("F037", "F133")
-    return Step(wording.safe.step(reach, safe_date, names_of(asked_by)), facts=facts)
+    named = names_of(asked_by)
+    rules = tuple(one for one in asked_by if region_name(one) in named) or ((rule,) if rule and reach.known else ())
+    return Step(
+        wording.safe.step(reach, safe_date, names_of(asked_by, rule)),
+        facts=() if reach.known and rules else facts,
+        notices=tuple(dict.fromkeys(notice for one in rules for notice in one.sources)),
+        checked_on=min((one.checked_on for one in rules), default=None),
+    )
 
 
-def names_of(rules: tuple[RegionalRule, ...]) -> tuple[str, ...]:
-    """Where these rules hold, at most two names: the nearest to hand is enough."""
-    return tuple(dict.fromkeys(map(region_name, rules)))[:2]
+def names_of(rules: tuple[RegionalRule, ...], own: RegionalRule | None = None) -> tuple[str, ...]:
+    """Where these rules hold, at most two names: the nearest to hand is enough. ``own`` goes without saying."""
+    return tuple(dict.fromkeys(region_name(one) for one in rules if one is not own))[:2]
 
 
 def status_step(status: Status, today: date, days_left: int, may_stop_from: date) -> Step:

@@ -16,6 +16,7 @@ __all__ = [
     "FIELDS",
     "MAX_LENGTHS",
     "MAX_PEOPLE",
+    "URGENCY",
     "Member",
     "Person",
     "assess_family",
@@ -32,7 +33,8 @@ MAX_LENGTHS = {"label": 20, "last": 40, "region": 80}
 
 MAX_PEOPLE = 20
 
-_URGENCY = tuple(reversed(Standing))
+URGENCY = tuple(reversed(Standing))
+"""Who comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +135,9 @@ def labelled_assessments(members: Iterable[Member]) -> list[tuple[str, Assessmen
 
 def _urgency(member: Member) -> tuple[int, date, int]:
     if member.answer is None:
-        return len(_URGENCY), date.max, member.index
+        return len(URGENCY), date.max, member.index
     found = member.answer.assessment
-    return _URGENCY.index(found.standing), found.deadline, member.index
+    return URGENCY.index(found.standing), found.deadline, member.index
 
 
 def _label_fault(people: Sequence[Person], index: int) -> InputError | None:

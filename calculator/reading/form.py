@@ -91,7 +91,7 @@ def fill_in_first(fields: Mapping[str, str], today: date) -> FirstCertification:
     """
     form = _Form(fields)
     now = form.today(today)
-    claim = form.read(lambda: parse_day(form.text("claim"), field="claim").day, now)
+    claim = form.read(lambda: parse_day(form.text("claim"), field="claim", near=now).day, now)
     found = form.read(
         lambda: first_certification(claim, now, region=form.text("region"), scheme=form.text("scheme")), None
     )

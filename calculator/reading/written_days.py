@@ -16,13 +16,14 @@ from calculator.assessment.supported_days import EARLIEST, LATEST
 from calculator.counting.device_clock import BEIJING
 from calculator.errors import InputError
 
-__all__ = ["plain_day", "visible"]
+__all__ = ["in_digits", "plain_day", "readings", "shown", "visible"]
 
 _LONGEST = 120
-_FIELD = "last"
 
 _DIGITS = {digit: number for number, digits in enumerate(("〇零○", *"一二三四五六七八九")) for digit in digits}
-_NUMERAL = re.compile(r"[〇零○一二三四五六七八九十廿卅]+(?=\s*[年月日号])")
+_NUMERAL = re.compile(r"[〇零○一二三四五六七八九十廿卅]+(?=\s*[年月日号])|(?<=月)[一二三四五六七八九十廿卅]+$")
+_THOUSAND = re.compile(r"[两二]千[〇零○]?([一二三四五六七八九十]{1,3})(?=\s*年)")
+"""两千零二十五年, as a year is dictated."""
 _TENS = {"十": 10, "廿": 20, "卅": 30}
 
 _LUNAR = re.compile("农历|阴历|旧历|正月|腊月|冬月|闰|初[一二三四五六七八九十]")
@@ -46,7 +47,7 @@ _TIME = (
 _WEEKDAY = r"[\s,]*(?:星期|周|礼拜)[一二三四五六日天]"
 _DONE_SOMEHOW = (
     r"(?:已|于|用|在|通过|本人|人脸|刷脸|识别|手机|微信|支付宝|app|窗口|大厅|现场|自助机?|社区|上门|网上|线上|线下|系统|数据|比对|静默|"
-    r"认证|年审|办理|完成|成功|合格|正常|了|过|[,，;；。.、\s])*+"
+    r"认证|年审|办理|完成|成功|合格|正常|了|过|的|做|办|[,，;；。.、\s])*+"
 )
 _SAID_BEFORE = r"(?:(?:上次|最近|最近一次|最后一次|已)?(?:资格)?(?:认证|年审)?(?:通过)?(?:日期|时间|日)?\s*(?:于|在|是|为|[:：])?\s*)?"
 _DAY_AND_MORE = re.compile(
@@ -72,6 +73,10 @@ _ENGLISH_TIME = re.compile(
 )
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−－", "-") | dict.fromkeys("。．·", "."))
 
+_UNSEEN = frozenset(["Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me"])
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs that are drawn as nothing."""
+
 
 def visible(text: str) -> str:
     """A text in half-width characters without what cannot be seen: marks of direction, joiners, byte order marks.
@@ -79,43 +84,63 @@ def visible(text: str) -> str:
     >>> visible("\\u200b２０２５-12-05\\ufeff")
     '2025-12-05'
     """
-    plain = unicodedata.normalize("NFKC", text)
-    if plain.isascii() and plain.isprintable():
-        return plain.strip()
-    return "".join(one for one in plain if unicodedata.category(one) not in _UNSEEN or one.isspace()).strip()
+    return shown(unicodedata.normalize("NFKC", text))
 
 
-_UNSEEN = frozenset(["Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me"])
+def shown(text: str) -> str:
+    """A text as it looks: what cannot be seen in it is no part of what somebody typed.
+
+    >>> shown("\u200b２０２５-12-05\ufeff")
+    '２０２５-12-05'
+    """
+    if text.isascii() and text.isprintable():
+        return text.strip()
+    return "".join(one for one in text if one.isspace() or _is_seen(one)).strip()
 
 
-def plain_day(text: str) -> str:
+def _is_seen(one: str) -> bool:
+    return one not in _BLANK and unicodedata.category(one) not in _UNSEEN
+
+
+def plain_day(text: str, field: str = "last") -> str:
     """A day as ``parse_day`` reads it; what is none stays as it is, for ``parse_day`` to refuse.
 
     :param text: as ``visible`` gives it.
+    :param field: where it was written.
     :raises InputError: for what could be two days, or is of another calendar, with a sentence that asks.
     """
     if len(text) > _LONGEST or not text:
         return text
     if _LUNAR.search(text):
-        raise InputError(_FIELD, "lunar", wording.written_days.lunar(text))
-    plain = _NUMERAL.sub(_in_digits, text.translate(_DASHES).replace("元月", "1月"))
-    _refuse_the_republic(plain, text)
+        raise InputError(field, "lunar", wording.written_days.lunar(text))
+    plain = in_digits(text)
+    _refuse_the_republic(plain, text, field)
     if moment := _ISO_WITH_ZONE.fullmatch(plain):
         return _in_beijing(*moment.groups()) or plain
-    plain = _without_brackets(plain, text)
+    plain = _without_brackets(plain, text, field)
     for read in (_one_day, _compact_moment, _short_year, _year_last, _english):
         if found := read(plain):
             return found
-    _refuse_the_unclear(plain, text)
+    _refuse_the_unclear(plain, text, field)
     return plain.rstrip(".,;，；、 ")
 
 
 # Read in one way ------------------------------------------------------------------------------------------------------
 
 
-def _in_digits(match: re.Match[str]) -> str:
+def in_digits(text: str) -> str:
+    """A text with the numerals of a day as digits, and with plain dashes and points.
+
+    >>> in_digits("二〇二五年三月五号"), in_digits("两千零二十五年元月"), in_digits("二零二五年三月五")
+    ('2025年3月5号', '2025年1月', '2025年3月5')
+    """
+    plain = text.translate(_DASHES).replace("元月", "1月")
+    plain = _THOUSAND.sub(lambda match: f"20{_number(match[1]):0>2}", plain)
+    return _NUMERAL.sub(lambda match: _number(match[0]), plain)
+
+
+def _number(text: str) -> str:
     """Numerals as digits: 二〇二五 one by one, 十二 and 廿五 as numbers."""
-    text = match[0]
     if not any(ten in text for ten in _TENS):
         return "".join(str(_DIGITS[one]) for one in text)
     tens = next(at for at, one in enumerate(text) if one in _TENS)
@@ -162,7 +187,7 @@ def _year_last(plain: str) -> str:
     match = _THREE_NUMBERS.fullmatch(plain)
     if match is None or len(match[3]) < 4:
         return ""
-    days = set(_readings(*match.groups()))
+    days = set(readings(*match.groups()))
     return days.pop().isoformat() if len(days) == 1 else ""
 
 
@@ -177,40 +202,40 @@ def _english(plain: str) -> str:
 # Asked about ----------------------------------------------------------------------------------------------------------
 
 
-def _refuse_the_republic(plain: str, text: str) -> None:
+def _refuse_the_republic(plain: str, text: str, field: str) -> None:
     match = _REPUBLIC.fullmatch(plain)
     if match is None or not (match[1] or len(match[2]) == 3):
         if "民国" in plain:
-            raise InputError(_FIELD, "republic", wording.written_days.republic(text, None))
+            raise InputError(field, "republic", wording.written_days.republic(text, None))
         return
     year = int(match[2]) + _FIRST_YEAR_OF_THE_REPUBLIC - 1
     raise InputError(
-        _FIELD, "republic", wording.written_days.republic(text, _day(year, int(match[3]), int(match[4] or 1)))
+        field, "republic", wording.written_days.republic(text, _day(year, int(match[3]), int(match[4] or 1)))
     )
 
 
-def _without_brackets(plain: str, text: str) -> str:
+def _without_brackets(plain: str, text: str, field: str) -> str:
     for note in _IN_BRACKETS.findall(plain):
         if match := _OTHER_MATTER.search(note):
-            raise InputError(_FIELD, "other-matter", wording.written_days.other_matter(text, match[0]))
+            raise InputError(field, "other-matter", wording.written_days.other_matter(text, match[0]))
     return _IN_BRACKETS.sub("", plain).strip()
 
 
-def _refuse_the_unclear(plain: str, text: str) -> None:
+def _refuse_the_unclear(plain: str, text: str, field: str) -> None:
     days = dict.fromkeys(_ONE_DAY.findall(plain))
     if len(days) > 1:
-        raise InputError(_FIELD, "several", wording.written_days.several(text))
+        raise InputError(field, "several", wording.written_days.several(text))
     if len(days) == 1 and (match := _OTHER_MATTER.search(plain)):
-        raise InputError(_FIELD, "other-matter", wording.written_days.other_matter(text, match[0]))
+        raise InputError(field, "other-matter", wording.written_days.other_matter(text, match[0]))
     if match := _THREE_NUMBERS.fullmatch(plain):
-        readings = list(dict.fromkeys(_readings(*match.groups())))
-        if readings:
-            raise InputError(_FIELD, "ambiguous", wording.written_days.readings(text, readings))
+        found = list(dict.fromkeys(readings(*match.groups())))
+        if found:
+            raise InputError(field, "ambiguous", wording.written_days.readings(text, found))
     if _WITHOUT_YEAR.fullmatch(plain):
-        raise InputError(_FIELD, "no-year", wording.written_days.without_year(text))
+        raise InputError(field, "no-year", wording.written_days.without_year(text))
 
 
-def _readings(first: str, second: str, third: str) -> Iterator[date]:
+def readings(first: str, second: str, third: str) -> Iterator[date]:
     """The days that three numbers could be: year, month, day; day, month, year; month, day, year."""
     one, two, three = int(first), int(second), int(third)
     orders: list[tuple[int, int, int]] = [(three, one, two), (three, two, one)]

@@ -9,7 +9,7 @@ from calculator import wording
 from calculator.errors import InputError
 from calculator.regions import PROVINCES, Province, RegionalRule, province, provinces
 
-__all__ = ["Address", "read_address"]
+__all__ = ["Address", "known_regions", "read_address"]
 
 _SEPARATORS = pattern(r"[\s|｜,，/\\;；·、>_—-]+")
 _XPCC = pattern(r"^新疆(?:维吾尔自治区)?(?:生产建设)?兵团|^(?:生产建设)?兵团")
@@ -58,6 +58,17 @@ def read_address(region: str) -> Address:
     if found is None:
         raise InputError("region", "unknown", wording.errors.unknown_region(region))
     return found
+
+
+def known_regions() -> dict[str, Address]:
+    """Every path, and every name alone, by which a province or a place with a rule can be meant.
+
+    What is none of them may still begin with a name of the country's other places; ``read_address`` knows those.
+    """
+    ids = (rule.id.split("/") for one in provinces() for rule in one.rules)
+    paths = dict.fromkeys("/".join(id[:depth]) for id in ids for depth in range(1, len(id) + 1))
+    found = {path: address for path in (*PROVINCES, *paths) if (address := _by_path(path))}
+    return found | _names()
 
 
 def _by_path(region: str) -> Address | None:

@@ -191,6 +191,6 @@ def _holds(rule: RegionalRule, on: date | None) -> bool:
 
 
 def _keys(rule: RegionalRule) -> Iterable[Key]:
-    for counting in rule.counting:
+    for counting in (*rule.counting, *rule.safe_counting):
         for part in parts(counting):
             yield part, rule.windows if part == "windows" else (), rule.month_days if part == "monthly" else None

@@ -68,6 +68,19 @@ class Place:
         return self.province.name + self.where
 
     @property
+    def unused(self) -> tuple[RegionalRule, ...]:
+        """What was found of the place itself, nearer than the rule, but is not good enough to count by."""
+        nearest = len(self.rule.place) if self.rule else 0
+        return tuple(
+            one
+            for one in self.province.rules
+            if one.status == "reference"
+            and len(one.place) > nearest
+            and self.where.startswith(one.place)
+            and set(one.schemes) & set(self.schemes)
+        )
+
+    @property
     def rule_holds_for(self) -> str:
         """The place whose rule it is: itself, or the city or province around it; empty without a rule."""
         return self.province.name + self.rule.place if self.rule else ""

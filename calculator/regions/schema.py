@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from calculator.counting.rules import RULES, MonthDays, Window
+from calculator.counting.rules import RULES, Cycle, MonthDays, Window
 from calculator.wording.working import batch_stop
 
 __all__ = [
@@ -50,6 +50,8 @@ _WRITTEN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?"
 _RECENT = timedelta(days=731)
 
 _OFFICIAL_HOSTS = (".gov.cn",)
+
+_WITHOUT_A_PLACE = tuple(id for id, one in RULES.items() if one.cycle is not Cycle.LOCAL)
 
 
 class RegionDataError(ValueError):
@@ -119,7 +121,8 @@ class RegionalRule:
     ``counting`` are ids of counting rules, of which the earliest holds. ``status`` is ``preset`` for a rule that the
     calculator offers, ``reference`` for one that is shown for comparison only, with the ``reason``, and ``history`` for
     one that has ended. ``valid_from`` and ``valid_to`` are the first and the last day on which the rule is in force;
-    where the notice does not say, they are None.
+    where the notice does not say, they are None. ``safe_counting`` are what its words could also mean, earlier: the safe
+    date heeds them, the deadline does not.
     """
 
     id: str
@@ -145,6 +148,7 @@ class RegionalRule:
     month_days: MonthDays | None = None
     valid_from: date | None = None
     valid_to: date | None = None
+    safe_counting: tuple[str, ...] = ()
 
     def in_force(self, day: date) -> bool:
         """Whether the rule holds on ``day``, as far as its notice says."""
@@ -249,6 +253,7 @@ def _rule(fields: "_Fields") -> RegionalRule:
         month_days=fields.optional("month_days", _month_days),
         valid_from=fields.optional_day("valid_from"),
         valid_to=fields.optional_day("valid_to"),
+        safe_counting=fields.optional_texts("safe_counting", among=_WITHOUT_A_PLACE),
     )
     fields.require(
         bool(rule.windows) == ("windows" in rule.counting), "windows", "windows exactly if counting has 'windows'"
@@ -364,6 +369,9 @@ class _Fields:
         except ValueError:
             raise self.error(name, "a month and a day such as 06-30") from None
         return day.month, day.day
+
+    def optional_texts(self, name: str, *, among: tuple[str, ...]) -> tuple[str, ...]:
+        return self.texts(name, among=among) if name in self._data else ()
 
     def optional_month_day(self, name: str) -> tuple[int, int] | None:
         return None if self._data.get(name) is None else self.month_day(name)

@@ -51,7 +51,7 @@ def first_html(found: FirstCertification, fields: Mapping[str, str], root: str =
             _local(found),
             _readings(found.readings, root),
             advice_html(wording.answer.ADVICE_TITLE, words.STEPS, root),
-            place_html(found.place),
+            place_html(found.place, root),
         )
     )
 

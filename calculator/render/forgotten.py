@@ -28,7 +28,6 @@ def forgotten_html(after_today: Assessment, fields: Mapping[str, str], root: str
     words = wording.forgotten
     return "\n".join(
         (
-            scheme_question_html(after_today, fields, "forgotten"),
             f"""<div class="answer-head" data-status="on-time">
 <p class="answer-status">{words.STATUS}</p>
 <h2 class="answer-title" id="answer-title" tabindex="-1">{words.TITLE}</h2>
@@ -37,6 +36,7 @@ def forgotten_html(after_today: Assessment, fields: Mapping[str, str], root: str
 <p class="answer-reason">{words.REASON}</p>
 </div>""",
             buttons_html(words.aloud(after_today.deadline)),
+            scheme_question_html(after_today, fields, "forgotten"),
             next_html(words.NEXT_TITLE, words.NEXT_LABEL, after_today),
             asking_more_html(after_today),
             advice_html(words.LOOKUP_TITLE, words.LOOKUP, root),

@@ -1,6 +1,6 @@
 """Parts that the answers to every question share."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from html import escape
 
@@ -9,6 +9,7 @@ from calculator.assessment.assess import Assessment
 from calculator.assessment.cautions import asking_more
 from calculator.export.sharing import answer_fragment
 from calculator.regions import RegionalRule, RegionalSource
+from calculator.regions.coverage import PENSIONS
 from calculator.regions.place import Place
 from calculator.sources import citation
 
@@ -16,10 +17,12 @@ __all__ = [
     "advice_html",
     "asking_more_html",
     "buttons_html",
+    "chosen_for",
     "citations_html",
     "day_html",
     "notice_html",
     "place_html",
+    "scheme_choices_html",
     "scheme_question_html",
 ]
 
@@ -39,8 +42,10 @@ def asking_more_html(found: Assessment) -> str:
     if not (more := asking_more(found)):
         return ""
     items = "\n".join(f"<li><strong>{often}</strong> {escape('；'.join(names))}。</li>" for often, names in more)
-    if found.place:
+    if found.place and found.place.rule:
         title, lead, button = words.MORE_BESIDE_TITLE, words.MORE_BESIDE_LEAD, ""
+    elif found.place:
+        title, lead, button = words.more_around_title(found.place.province.short), words.MORE_AROUND_LEAD, ""
     else:
         title, lead = words.MORE_TITLE, words.MORE_LEAD
         button = (
@@ -58,20 +63,34 @@ def scheme_question_html(found: Assessment, fields: Mapping[str, str], way: str 
     place = found.place
     if place is None or not place.asks_scheme:
         return ""
-    words = wording.schemes
-    whose = words.who(place.rule.schemes, place.rule.scheme_note) if place.rule else words.COMMON
-    chosen = words.earliest(whose) if place.one_of_several else words.PENSION
-    links = "\n".join(
-        f'<a href="#{escape(answer_fragment({**fields, "scheme": scheme}, way))}">{words.NAMES[scheme]}</a>'
-        for scheme in words.ASKED
+    return scheme_choices_html(
+        place.name, chosen_for(place), lambda scheme: escape(answer_fragment({**fields, "scheme": scheme}, way))
     )
+
+
+def scheme_choices_html(place: str, chosen: str, address: Callable[[str], str]) -> str:
+    """Which benefit it is, asked where the place's differ and it was not said; each choice is a link to its answer.
+
+    :param chosen: what the answer was given for.
+    :param address: what stands behind ``#`` in the address of the answer for a benefit, as markup.
+    """
+    words = wording.schemes
+    links = "\n".join(f'<a href="#{address(scheme)}">{words.NAMES[scheme]}</a>' for scheme in words.ASKED)
     return f"""<section class="answer-remark answer-scheme">
 <h3>{words.QUESTION}</h3>
-<p>{escape(words.asked(place.name, chosen))}</p>
+<p>{escape(words.asked(place, chosen))}</p>
 <p class="answer-buttons">
 {links}
 </p>
 </section>"""
+
+
+def chosen_for(place: Place) -> str:
+    """Whose answer is given where it was not said which benefit it is."""
+    words = wording.schemes
+    if not place.one_of_several:
+        return words.PENSION
+    return words.earliest(words.who(place.rule.schemes, place.rule.scheme_note) if place.rule else words.COMMON)
 
 
 def buttons_html(aloud: str) -> str:
@@ -102,8 +121,11 @@ def day_html(name: str, day: date) -> str:
     )
 
 
-def place_html(place: Place | None) -> str:
-    """How to certify where the pension is paid, whom to ask there, and how payment comes back."""
+def place_html(place: Place | None, root: str = "../") -> str:
+    """How to certify where the pension is paid, whom to ask there, how payment comes back, and what else matters.
+
+    :param root: leads from the page to the root of the site.
+    """
     if place is None:
         return ""
     rule = place.rule
@@ -114,20 +136,34 @@ def place_html(place: Place | None) -> str:
         (wording.answer.LOOKUP_LABEL, place.province.lookup),
         (wording.answer.FIRST_LABEL, rule.first_deadline.text if rule else ""),
         (wording.answer.RESUMPTION_LABEL, rule.resumption if rule else ""),
-        (wording.answer.HOTLINE_LABEL, (rule.hotline if rule else "") or place.province.hotline),
+        (wording.answer.NOTE_LABEL, rule.note if rule else ""),
+        (wording.answer.HOTLINE_LABEL, _hotlines(place)),
     ]
-    items = "\n".join(f"<div><dt>{label}</dt>\n<dd>{escape(text)}</dd></div>" for label, text in lines if text)
+    looked_up = citations_html(place.province.lookup_sources, root) if place.province.lookup else ""
+    items = "\n".join(
+        f"<div><dt>{label}</dt>\n<dd>{escape(text)}{looked_up if label == wording.answer.LOOKUP_LABEL else ''}</dd></div>"
+        for label, text in lines
+        if text
+    )
     if rule:
         sources = "；".join(notice_html(notice, rule.checked_on) for notice in rule.sources)
         items += f"\n<div><dt>{wording.answer.RULE_SOURCES_LABEL}</dt>\n<dd>{sources}</dd></div>"
     return f'<section class="answer-place">\n<h3>{escape(place.name)}</h3>\n<dl class="answer-days">\n{items}\n</dl>\n</section>'
 
 
+def _hotlines(place: Place) -> str:
+    """The number of the place's own notice, and the one that can be called from everywhere."""
+    local = place.rule.hotline if place.rule else ""
+    return "；".join(dict.fromkeys(number for number in (local, place.province.hotline) if number))
+
+
 def _whose(place: Place) -> str:
     """Whose rule it is; nothing where it is the place's own."""
+    words, unused = wording.answer, bool(place.unused)
     if place.rule is None:
-        return wording.answer.WHOSE_COMMON
-    return "" if place.rule_holds_for == place.name else wording.answer.whose_rule(place.rule_holds_for)
+        whole = "" if place.where else place.province.whole
+        return words.whose_common(whole, pension={*place.schemes} <= {*PENSIONS}, unused=unused)
+    return "" if place.rule_holds_for == place.name else words.whose_rule(place.rule_holds_for, unused=unused)
 
 
 def _times(rule: RegionalRule) -> str:

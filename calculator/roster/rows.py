@@ -223,7 +223,7 @@ class _Place:
         elif self.text and not (found.place and found.place.rule):
             said = words.region_unknown(self.text)
         else:
-            said = words.basis(name, whose)
+            said = words.basis(name, whose, unused=bool(found.place and found.place.unused))
         if found.place and found.place.asks_scheme:
             said += words.SCHEME_EARLIEST if found.place.one_of_several else words.SCHEME_PENSION
         return unknown + said

@@ -108,6 +108,8 @@ def _limit(engine: "DuckDBPyConnection", out: Path, memory: str, threads: int | 
         engine.execute("SET memory_limit = $memory", {"memory": memory})
     except duckdb.Error as error:
         raise InputError("memory", "unreadable", wording.warehouse.MEMORY) from error
+    # The rows stream past the small tables, and not the other way round, also where they are few: so they keep their order.
+    engine.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
     engine.execute("SET temp_directory = $folder", {"folder": str(out.parent / f".{out.name}.spill")})
     engine.execute("SET threads = $threads", {"threads": threads or os.cpu_count() or 1})
 

@@ -22,7 +22,11 @@ def run_batch(options: argparse.Namespace) -> None:
 
     out = Path(options.out)
     columns = (options.last, options.place, options.scheme)
-    found = batch(Path(options.file), out, _today(options), columns=columns, memory=options.memory)
+    try:
+        found = batch(Path(options.file), out, _today(options), columns=columns, memory=options.memory)
+    except KeyboardInterrupt:
+        print(wording.roster.STOPPED, file=sys.stderr)
+        raise SystemExit(130) from None
     print(wording.warehouse.counted(found.rows, found.unread, str(beside(out))), file=sys.stderr)
 
 

@@ -11,7 +11,6 @@ rows, and remembers the days and places that it has met.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +27,7 @@ SCHEMA = "deadline date, safe_date date, grace_end date, status string, standing
 are null then."""
 
 _NAMES = tuple(column.split()[0] for column in SCHEMA.split(", "))
+_NOTHING = (None,) * (len(_NAMES) - 1)
 
 
 def answer_batches(
@@ -57,23 +57,20 @@ def _answered(lookup: Lookup, batch: "pyarrow.RecordBatch", columns: tuple[str, 
     cells += [
         batch.column(name).to_pylist() if name in batch.schema.names else [None] * batch.num_rows for name in others
     ]
-    known: dict[tuple[Any, ...], dict[str, Any]] = {}
-    rows = []
-    for row in zip(*cells, strict=True):
-        found = known.get(row)
-        if found is None:
-            found = known[row] = _row(lookup, *row)
-        rows.append(found)
+    rows = [_row(lookup, *row) for row in zip(*cells, strict=True)]
     date32, text = pyarrow.date32(), pyarrow.string()
     kinds = (date32, date32, date32, text, text, pyarrow.int32(), text, text)
-    made = [pyarrow.array([row.get(name) for row in rows], kind) for name, kind in zip(_NAMES, kinds, strict=True)]
+    made = [pyarrow.array([row[place] for row in rows], kind) for place, kind in enumerate(kinds)]
     return pyarrow.RecordBatch.from_arrays([*batch.columns, *made], names=[*batch.schema.names, *_NAMES])
 
 
-def _row(lookup: Lookup, last: Any, place: str | None, scheme: str | None) -> dict[str, Any]:
+def _row(lookup: Lookup, last: Any, place: str | None, scheme: str | None) -> tuple[Any, ...]:
+    """What comes behind a row's own columns, in the order of ``SCHEMA``."""
     typed, answer = lookup.day(last), lookup.answer(place, scheme)
-    for one in (typed, answer):
-        if isinstance(one, InputError):
-            return {"fault": one.message}
-    found = lookup.outcome(answer, typed)  # type: ignore[arg-type]
-    return asdict(found) | {"reason": found.told + answer.basis[found.option]}  # type: ignore[union-attr]
+    if isinstance(typed, InputError):
+        return *_NOTHING, typed.message
+    if isinstance(answer, InputError):
+        return *_NOTHING, answer.message
+    one = lookup.outcome(answer, typed)
+    days = one.deadline, one.safe_date, one.grace_end
+    return *days, one.status.value, one.standing.value, one.days_left, one.told + answer.basis[one.option], None

@@ -13,7 +13,7 @@ STATUS_NAMES = {
     Standing.PAST_SAFE: "最好这几天就办",
     Standing.LAST_DAY: "今天是最后一天",
     Standing.IN_GRACE: "已经过了截止日",
-    Standing.SUSPENDED: "已经过期，养老金可能停发",
+    Standing.SUSPENDED: "已经过期，可能停发",
 }
 STATUS_SIGNS = {
     Status.ON_TIME: "✓",
@@ -63,9 +63,21 @@ _ADVICE: dict[Standing, tuple[Advice, ...]] = {
 _ANY_DAY = "想早办也可以，多数地方哪天都行，少数地方另有固定的时间段。"
 
 
-def whose_rule(place: str) -> str:
-    """Beside ``WHOSE_LABEL``, where the rule is not the place's own but that of ``place`` around it."""
-    return f"{place}的说法。没有查到当地自己的。"
+def whose_rule(place: str, *, unused: bool) -> str:
+    """Beside ``WHOSE_LABEL``, where the rule is not the place's own but that of ``place`` around it.
+
+    ``unused``: something was found of the place itself, but nothing to count by.
+    """
+    return f"{place}的说法。{'当地自己的查到过，没有照它算。' if unused else '没有查到当地自己的。'}"
+
+
+def whose_common(whole: str, *, pension: bool, unused: bool) -> str:
+    """The same where there is no rule. ``whole`` is 全省 where the place is the province itself, else empty.
+
+    ``pension`` and ``unused`` as in the working.
+    """
+    found = "查到过当地的说法，没有照它算" if unused else f"没有查到{f'{whole}都适用' if whole else '当地'}的说法"
+    return f"{found}，先按{'' if pension else '养老金'}常见的两种说法算。"
 
 
 def advice(standing: Standing, opens: date | None) -> tuple[Advice, ...]:
@@ -78,12 +90,17 @@ def advice(standing: Standing, opens: date | None) -> tuple[Advice, ...]:
     return _ADVICE[standing]
 
 
+def place_link(province: str) -> str:
+    """The way to the page of a province."""
+    return f"{province}查到的说法、在哪里办、打哪个电话"
+
+
 # What happens after --------------------------------------------------------------------------------------------------
 
 LATE_TITLE = "过了这一天会怎样"
 LATE: tuple[Advice, ...] = (
-    ("过了截止日还没有认证，钱可能暂停发放。", "", ""),
-    ("补做认证以后，一般会恢复，停的那几个月也补发。", "停的钱怎么补", "period/suspended/#back-pay"),
+    ("过了截止日还没有认证，可能停发。", "", ""),
+    ("补认证以后，一般会恢复，停的那几个月也补发。", "停的钱怎么补", "period/suspended/#back-pay"),
     ("恢复多在下个月，连补发的一起。各地不一样，打12333问参保地。", "", ""),
 )
 LATE_FACTS = ("F077", "F078")
@@ -94,17 +111,17 @@ DEADLINE_TITLE = "最晚在这一天认证"
 OFFICE_TITLE = "去窗口办，最晚"
 RULE_SOURCES_LABEL = "依据"
 SUSPENDED_TITLE = "可能停发，从"
-SUSPENDED_CAUTION = "到这天还没有认证，钱可能暂停发放。"
-SUSPENDED_CAUTION_UNKNOWN = "有的地方当月就停，有的下个月才停。到这天还没有认证，钱可能暂停发放。"
+SUSPENDED_CAUTION = "到这天还没有认证，就可能停发。"
+SUSPENDED_CAUTION_UNKNOWN = "有的地方当月就停，有的下个月才停。到这天还没有认证，就可能停发。"
 GRACE_CAUTION = "这是网上常见说法，没有找到官方依据，请不要指望它。"
 GRACE_CAUTION_CHOSEN = "这是您填的天数，有没有宽限以参保地的规定为准。"
 WHOSE_LABEL = "按哪里算"
-WHOSE_COMMON = "没有查到当地的说法，先按常见的两种说法算。"
 WHEN_LABEL = "什么时候办"
 CHANNELS_LABEL = "在哪里办"
 LOOKUP_LABEL = "怎么查"
 FIRST_LABEL = "刚退休的"
 RESUMPTION_LABEL = "停了以后"
+NOTE_LABEL = "还要知道"
 HOTLINE_LABEL = "问谁"
 TIMELINE_TITLE = "一条线看清楚"
 MOMENT_LAST = "上次认证"

@@ -10,9 +10,14 @@ def day_in_words(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def month_in_words(day: date) -> str:
+    """2026年3月"""
+    return f"{day.year}年{day.month}月"
+
+
 def example_day(last: date, *, by_month: bool) -> str:
     """A certification in a notice's example: 2022年3月, where the notice gives the month alone, or the whole day."""
-    return f"{last.year}年{last.month}月" if by_month and last.day == 1 else day_in_words(last)
+    return month_in_words(last) if by_month and last.day == 1 else day_in_words(last)
 
 
 def weekday(day: date) -> str:

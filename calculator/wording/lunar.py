@@ -11,10 +11,14 @@ from itertools import accumulate
 
 from calculator.data.read_json import read_json
 
-__all__ = ["lunar_in_words"]
+__all__ = ["LUNAR_DAYS", "LUNAR_MONTHS", "lunar_in_words"]
 
-_MONTHS = ("正", "二", "三", "四", "五", "六", "七", "八", "九", "十", "冬", "腊")
-_NUMBERS = "一二三四五六七八九十"
+LUNAR_MONTHS = ("正", "二", "三", "四", "五", "六", "七", "八", "九", "十", "冬", "腊")
+LUNAR_DAYS = tuple(
+    [f"初{one}" for one in "一二三四五六七八九十"]
+    + [f"十{one}" for one in "一二三四五六七八九"]
+    + ["二十", *(f"廿{one}" for one in "一二三四五六七八九"), "三十"]
+)
 
 
 def lunar_in_words(day: date) -> str:
@@ -25,7 +29,7 @@ def lunar_in_words(day: date) -> str:
     """
     starts, names = _months()
     number = bisect_right(starts, day) - 1
-    return f"农历{names[number]}{_day((day - starts[number]).days + 1)}"
+    return f"农历{names[number]}{LUNAR_DAYS[(day - starts[number]).days]}"
 
 
 @cache
@@ -36,11 +40,4 @@ def _months() -> tuple[list[date], list[str]]:
     first = date.fromisoformat(data["first"])
     lengths = (abs(month) % 100 for month in months)
     starts = [first + timedelta(days=days) for days in accumulate(lengths, initial=0)]
-    return starts[:-1], [f"{'闰' if month < 0 else ''}{_MONTHS[abs(month) // 100 - 1]}月" for month in months]
-
-
-def _day(number: int) -> str:
-    """初一 to 三十"""
-    if number % 10 == 0:
-        return ("初十", "二十", "三十")[number // 10 - 1]
-    return "初十廿"[number // 10] + _NUMBERS[number % 10 - 1]
+    return starts[:-1], [f"{'闰' if month < 0 else ''}{LUNAR_MONTHS[abs(month) // 100 - 1]}月" for month in months]

@@ -88,11 +88,17 @@ def status_sentence(standing: Standing, days_left: int, safe_date: date, may_sto
             return f"截止日{days_left_in_words(days_left)}，可能已经停发，请先补办，再打12333问。"
 
 
-def basis(place: str, whose: str) -> str:
-    """``whose`` rule it is: the place's own, or that of the city or province around it."""
+def basis(place: str, whose: str, *, unused: bool = False) -> str:
+    """``whose`` rule it is: the place's own, or that of the city or province around it.
+
+    ``unused``: something was found of the place itself, but nothing to count by.
+    """
     if not whose:
         return BASIS_COMMON
-    return f"按{whose}的说法算。" if whose == place else f"没有查到{place}自己的说法，按{whose}的说法算。"
+    if whose == place:
+        return f"按{whose}的说法算。"
+    own = f"{place}自己的说法查到过，没有照它算" if unused else f"没有查到{place}自己的说法"
+    return f"{own}，按{whose}的说法算。"
 
 
 def month_or_october(text: str) -> str:
@@ -315,7 +321,7 @@ FORM_WORK = "算这份名单"
 FORM_TRY = "先用例子试试"
 FORM_CANCEL = "取消"
 FORM_WORKING = "正在算"
-FORM_MEANWHILE = "可以先选文件，下载好马上就算"
+FORM_MEANWHILE = "可以先选文件，下载好马上就算；这一页开着就行，不用守着"
 
 
 # What cannot be used --------------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ MORE_TITLE = "有的地方不止一年一次"
 MORE_LEAD = "在这些地方领的，日子更早，先选地方再算。别处也可能有，拿不准打12333问一声。"
 MORE_BESIDE_TITLE = "领的是别的待遇，日子更早"
 MORE_BESIDE_LEAD = "同一个地方，这几种待遇认证得更勤。领的是这些，请在上面选好再算。"
+MORE_AROUND_LEAD = "在这些地方领、领这几种待遇的，请在上面选好再算。不是的，打12333问一声，您那里是不是也这样。"
 MORE_CHOOSE = "选在哪里领"
 MORE_SHORT = "少数地方半年、每季或每月一次，或者另有固定的时间段，打12333问一声。"
 
@@ -65,17 +66,28 @@ def caution(reach: Reach, asked_by: Sequence[str], *, more: bool = False) -> str
         unknown = f"没有查到{reach.whom}都适用的说法。" if reach.place else ""
         return f"{unknown}各地有一年、半年、每季、每月一次的，这是查到的里面最早的一天。打12333问清楚多久一次。"
     if reach.place:
+        earliest = f"这是查到的里面最早的一天，是{'、'.join(asked_by)}的说法。" if asked_by else ""
         return (
-            f"没有查到{reach.whom}都适用的说法。要是{often(reach.times)}、不分时间段，这天或以前办好就不晚。"
+            f"没有查到{reach.whom}都适用的说法。{earliest}要是{often(reach.times)}、不分时间段，这天或以前办好就不晚。"
             "打12333问清楚多久一次。"
         )
     earlier = "问得更勤的地方要更早，名字在下面。" if more else "问得更勤的地方要更早。"
     return f"{often(reach.times)}、不分时间段的地方，这天或以前办好都不晚。{earlier}"
 
 
+def only_usual(reach: Reach, province: str) -> str:
+    """Beside a deadline that rests on what is usual, though some places of the ``province`` are known to ask earlier."""
+    return f"没有查到{reach.whom}都适用的说法，{province}有的地方比这一天更早，请照“最稳妥”的日子办。"
+
+
 def step(reach: Reach, safe_date: date, asked_by: Sequence[str]) -> str:
     """The same as a step of the working."""
     return f"{title(reach)}是在{with_weekday(safe_date)}当天或以前办好。{caution(reach, asked_by)}"
+
+
+def more_around_title(province: str) -> str:
+    """Where nothing is known that holds for all of the province, but some places of it ask earlier."""
+    return f"{province}有的地方，日子更早"
 
 
 def frequency(times: int) -> str:

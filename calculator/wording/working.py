@@ -8,11 +8,21 @@ from calculator.counting.status import Status
 from calculator.wording.days import day_in_words, with_weekday
 
 
-def step_place(place: str, whose: str, who: str, unit_note: str) -> str:
-    """``whose`` is where the rule comes from, which may be wider than the place that was chosen."""
+def step_place(place: str, chosen: str, whose: str, who: str, unit_note: str, unused: Sequence[str]) -> str:
+    """``whose`` is where the rule comes from, which may be wider than the place that was chosen, and ``who`` whom it is for.
+
+    ``unused`` says why what was found of the place itself is not counted by.
+    """
     if place == whose:
-        return f"您选的是{place}（{who}），按当地的说法算。{unit_note}"
-    return f"您选的是{place}。没有查到当地自己的说法，按{whose}（{who}）的说法算。{unit_note}"
+        benefit = f"（{chosen}）" if chosen else ""
+        scope = "" if chosen == who else f"这个说法管的是：{who}。"
+        return f"您选的是{place}{benefit}，按当地的说法算。{scope}{unit_note}"
+    own = f"{_unused(unused)}这里" if unused else "没有查到当地自己的说法，"
+    return f"您选的是{place}。{own}按{whose}（{who}）的说法算。{unit_note}"
+
+
+def _unused(reasons: Sequence[str]) -> str:
+    return f"查到过当地的说法，没有照它算：{''.join(reasons)}"
 
 
 def valid_until(day: date) -> str:
@@ -33,11 +43,17 @@ def known_elsewhere(places: Sequence[str], whole: str) -> str:
     return f"只查到{'、'.join(places)}的说法，没有查到{whole}都适用的。"
 
 
-def step_place_unknown(place: str, benefit: str, found: str, *, inside: bool) -> str:
-    """``found`` says what is known in the province, which ``place`` is ``inside`` of, or is itself."""
+def step_place_unknown(
+    place: str, benefit: str, found: str, *, inside: bool, pension: bool, unused: Sequence[str]
+) -> str:
+    """``found`` says what is known in the province, which ``place`` is ``inside`` of, or is itself.
+
+    ``pension``: it is a pension, for which the common ways of counting are said to hold. ``unused`` says why what was
+    found of the place itself is not counted by.
+    """
     chosen = f"（{benefit}）" if benefit else ""
-    own = "没有查到当地自己的说法。" if inside else ""
-    return f"您选的是{place}{chosen}。{own}{found}这里先按常见的两种说法算。"
+    own = _unused(unused) if unused else "没有查到当地自己的说法。" if inside else ""
+    return f"您选的是{place}{chosen}。{own}{found}这里先按{'' if pension else '养老金'}常见的两种说法算。"
 
 
 def step_last(last: date) -> str:
@@ -93,7 +109,7 @@ def step_regional_grace(text: str, days: int, may_stop_from: date) -> str:
 
 
 def step_no_grace(deadline: date) -> str:
-    return f"不算宽限：{with_weekday(deadline)}过后，养老金就可能暂停发放。"
+    return f"不算宽限：{with_weekday(deadline)}过后，就可能停发。"
 
 
 def step_status(status: Status, today: date, days_left: int, may_stop_from: date) -> str:
@@ -104,6 +120,6 @@ def step_status(status: Status, today: date, days_left: int, may_stop_from: date
         case Status.LAST_DAY:
             return now + "正是截止日。"
         case Status.IN_GRACE:
-            return now + f"截止日已经过了{-days_left}天。从{day_in_words(may_stop_from)}起，钱可能暂停发放。"
+            return now + f"截止日已经过了{-days_left}天。从{day_in_words(may_stop_from)}起，可能停发。"
         case _:
-            return now + f"截止日已经过了{-days_left}天，养老金可能已经暂停发放。"
+            return now + f"截止日已经过了{-days_left}天，可能已经停发。"

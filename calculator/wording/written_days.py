@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from calculator.wording.days import day_in_words
+from calculator.wording.days import day_in_words, month_in_words
 from calculator.wording.plain_text import shortened
 
 FORMULA = "这一格是公式，还没有算出结果。请用Excel或WPS打开名单，保存一次，再试一次。"
@@ -26,6 +26,27 @@ def readings(text: str, days: Sequence[date]) -> str:
 
 def without_year(text: str) -> str:
     return f"“{shortened(text)}”没有写年份。请补上四位数的年份，例如：2025-3-5。"
+
+
+def named(day: date, *, month_only: bool = False) -> str:
+    """How a day that is likely meant is to be typed: 2026年3月5日, or 2026年3月."""
+    return month_in_words(day) if month_only else day_in_words(day)
+
+
+def which_year(text: str, year: int, meant: str) -> str:
+    return f"“{shortened(text)}”没有写年份，是{year}年吗？是的话，请写成{meant}。"
+
+
+def whole_year(text: str, year: int, meant: str) -> str:
+    return f"“{shortened(text)}”的年份只写了两位，是{year}年吗？是的话，请写成{meant}。"
+
+
+def is_it(text: str, meant: str) -> str:
+    return f"“{shortened(text)}”是{meant}吗？是的话，请只写{meant}。"
+
+
+def is_it_lunar(text: str, meant: str) -> str:
+    return f"“{shortened(text)}”像是农历，是公历{meant}吗？是的话，请写成{meant}。不是的话，请换成公历再填。"
 
 
 def several(text: str) -> str:

@@ -20,6 +20,7 @@ from runtime.build.parts import (
     SNAPSHOT as SNAPSHOT_PART,
 )
 from runtime.build.wheels import browser_wheels
+from scripts.assets.compress import compressed
 from scripts.assets.fingerprints import addressed
 from scripts.settings.paths import RUNTIME, RUNTIME_CODE
 
@@ -53,7 +54,7 @@ def build_runtime() -> None:
         "library_rest": LIBRARY_REST,
         "at_once": facts["atOnce"],
         "lock": {"info": stock["info"], "packages": {}},
-        "files": _described([_NAMES["hot"], SNAPSHOT]),
+        "files": _travelling(_described([_NAMES["hot"], SNAPSHOT])),
         "library": _described([_NAMES["library"], *map(zip_name, packages_at_start(wheels))]),
         "cold": _described([_NAMES["cold"]]),
         "on_demand": {LIBRARY_REST: _described([_NAMES["libraryRest"]])}
@@ -71,12 +72,19 @@ def publish_runtime(target: Path) -> None:
             shutil.copyfile(file, target / addressed(file))
 
 
-def _described(names: Iterable[str]) -> Mapping[str, object]:
+def _described(names: Iterable[str]) -> dict[str, dict[str, object]]:
     """By the name of each file: where the site has it, its length in bytes, and its digest."""
     return {name: _description(RUNTIME / name) for name in names}
 
 
-def _description(file: Path) -> Mapping[str, object]:
+def _travelling(files: Mapping[str, dict[str, object]]) -> Mapping[str, object]:
+    """The same, and how many bytes of each there are on the way to the visitor, packed as the site has it."""
+    return {
+        name: one | {"travels": len(compressed((RUNTIME / name).read_bytes(), ".br"))} for name, one in files.items()
+    }
+
+
+def _description(file: Path) -> dict[str, object]:
     content = file.read_bytes()
     return {"address": addressed(file), "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
 

@@ -2,7 +2,7 @@
 // are annotated with it: do not edit, but run `python -m runtime.client.bridge_declarations`.
 
 /** Why Python does not come or cannot go on: what there is a sentence for. */
-export type FailureCode = "missing" | "damaged" | "broken" | "silent" | "unsupported";
+export type FailureCode = "missing" | "damaged" | "broken" | "silent" | "refused" | "unsupported";
 
 /** What the page of messages says when something has been done. */
 export type MessageSentence = "pasted" | "refused" | "copied" | "not-copied" | "cleared";

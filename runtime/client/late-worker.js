@@ -2,7 +2,7 @@
 /** A worker whose script has yet to come: what is said to it waits, and that it cannot come is its error. */
 
 /** Lets the address of a script that was in the page itself start a worker, also where a page demands Trusted Types. */
-const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("python", {
+const policy = /** @type {any} */ (self).trustedTypes?.createPolicy("python", {
   createScriptURL: (/** @type {string} */ address) => address,
 });
 

@@ -5,14 +5,20 @@
  * the worker is. Old browsers read it too, and pass over it.
  */
 
-import { handOver, KEPT } from "./preloaded-python.js";
+import { canRunPython, handOver, KEPT } from "./preloaded-python.js";
 
 (function () {
   "use strict";
   var script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  if (!script || !("noModule" in script) || typeof Worker !== "function") return;
+  if (!script || !("noModule" in script) || !canRunPython()) return;
   var address = /** @type {string} */ (script.getAttribute("data-worker"));
-  var worker = new Worker(address, { type: "module", name: isKept() ? KEPT : "" });
+  /** @type {Worker} */
+  var worker;
+  try {
+    worker = new Worker(address, { type: "module", name: isKept() ? KEPT : "" });
+  } catch (refused) {
+    return; // python.js meets the same, and tells it
+  }
   /** @type {(MessageEvent | ErrorEvent)[]} */
   var said = [];
   worker.onmessage = worker.onerror = function (/** @type {any} */ event) {

@@ -9,6 +9,14 @@
 /** What the worker is called on a page that comes from the service worker, which then may have the runtime too. */
 export var KEPT = "kept";
 
+/**
+ * Whether Python could run here at all: some devices are locked down, and refuse WebAssembly; browsers that came years
+ * before it need not fetch any of it.
+ */
+export function canRunPython() {
+  return typeof WebAssembly === "object" && typeof Worker === "function" && "findLast" in Array.prototype;
+}
+
 /** @param {Preloaded} preloaded */
 export function handOver(preloaded) {
   /** @type {any} */ (window).preloadedPython = preloaded;

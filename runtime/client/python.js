@@ -12,20 +12,23 @@
 import names from "../disk/names.json" with { type: "json" };
 import { unpacked } from "../disk/unpack.js";
 import { LateWorker } from "./late-worker.js";
-import { takeOver } from "./preloaded-python.js";
+import { canRunPython, takeOver } from "./preloaded-python.js";
 
 /** @import { Actions, FailureCode, Outcome, Request } from "./bridge.js" */
+/** @import { Preloaded } from "./preloaded-python.js" */
 
 /**
  * What a copy that is opened from a disk carries in itself, where pages can neither fetch files nor start the site's
  * worker: a script for a worker, and files for it, both packed. See `runtime/disk/embedded_python.py`.
  * @type {{worker: string, files: Record<string, string>} | undefined}
  */
-const EMBEDDED = /** @type {any} */ (globalThis)[names.page];
+const EMBEDDED = /** @type {any} */ (window)[names.page];
 
 const SILENCE_LIMIT = 60_000; // an old phone needs half of it to start Python
 
-export class Python extends EventTarget {
+export class Python {
+  /** Hears and tells; a target of events of its own is newer than the oldest browsers that run the elements. */
+  #events = document.createElement("i");
   /** @type {Worker | undefined} */ #worker;
   /** @type {Map<number, {request: object, resolve: (reply: any) => void}>} */ #waiting = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #watchdog;
@@ -39,9 +42,16 @@ export class Python extends EventTarget {
   start() {
     this.#waiting.clear();
     this.#fast = !EMBEDDED;
-    const { worker, said } = takeOver() ?? { worker: newWorker(), said: [] };
+    const started = canRunPython() ? (takeOver() ?? begun(newWorker)) : undefined;
+    if (!started) return this.#fail("refused");
+    const { worker, said } = started;
     this.#listen(worker);
     for (const event of said) worker[event.type === "error" ? "onerror" : "onmessage"]?.(/** @type {any} */ (event));
+  }
+
+  /** @param {string} type @param {(event: Event) => unknown} listener */
+  addEventListener(type, listener) {
+    this.#events.addEventListener(type, listener);
   }
 
   /**
@@ -65,8 +75,9 @@ export class Python extends EventTarget {
     this.#worker = worker;
     this.#starting = false;
     worker.onmessage = ({ data }) => this.#hear(data);
-    // A script that does not arrive gives an event without a message; one that breaks gives its error.
-    worker.onerror = (event) => this.#fail(/** @type {ErrorEvent} */ (event).message ? "broken" : "missing");
+    // A script that does not arrive, or is refused, gives an event without a message; one that breaks gives its error.
+    const silently = EMBEDDED ? "refused" : "missing";
+    worker.onerror = (event) => this.#fail(/** @type {ErrorEvent} */ (event).message ? "broken" : silently);
     this.#expectWord();
   }
 
@@ -100,18 +111,21 @@ export class Python extends EventTarget {
 
   #expectWord() {
     clearTimeout(this.#watchdog);
-    this.#watchdog = setTimeout(() => this.#fail("silent"), SILENCE_LIMIT);
+    if (this.#worker) this.#watchdog = setTimeout(() => this.#fail("silent"), SILENCE_LIMIT);
   }
 
   /** @param {FailureCode} code */
   #fail(code) {
+    clearTimeout(this.#watchdog);
     if (this.#fast && (code === "broken" || (code === "silent" && this.#starting))) this.#fallBack();
     else this.#tell("failure", code);
   }
 
   #fallBack() {
     this.#fast = false;
-    const worker = ordinaryWorker();
+    const started = begun(ordinaryWorker);
+    if (!started) return this.#fail("refused");
+    const { worker } = started;
     this.#listen(worker);
     for (const [id, { request }] of this.#waiting) worker.postMessage({ id, request });
     this.#tell("fallback");
@@ -119,19 +133,38 @@ export class Python extends EventTarget {
 
   /** @param {string} type @param {unknown} [detail] */
   #tell(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { detail }));
+    this.#events.dispatchEvent(new CustomEvent(type, { detail }));
   }
+}
+
+/** A worker, unless the browser refuses to make one. @param {() => Worker} make @returns {Preloaded | undefined} */
+function begun(make) {
+  try {
+    return { worker: make(), said: [] };
+  } catch (refused) {
+    console.error(refused);
+    return undefined;
+  }
+}
+
+/**
+ * Where the page's element came from; browsers that lack `import.meta` get it too.
+ * @param {string} path seen from there
+ */
+function besideElement(path) {
+  const script = /** @type {HTMLScriptElement} */ (document.querySelector('script[src*="-calculator."]'));
+  return new URL(path, script.src);
 }
 
 /** Elements lie two folders below the worker, see `scripts/site/fingerprint_assets.py`, which knows its whole name. */
 function newWorker() {
   if (EMBEDDED) return embeddedWorker(EMBEDDED);
-  return new Worker(new URL("../../python-worker.js", import.meta.url), { type: "module" });
+  return new Worker(besideElement("../../python-worker.js"), { type: "module" });
 }
 
 /** It lies with the ordinary Pyodide, see `runtime/build/distribution.py`: nothing of it is fetched before it is needed. */
 function ordinaryWorker() {
-  return new Worker(new URL("../../../pyodide/ordinary-worker.js", import.meta.url), { type: "module" });
+  return new Worker(besideElement("../../../pyodide/ordinary-worker.js"), { type: "module" });
 }
 
 /** @param {{worker: string, files: Record<string, string>}} embedded */

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import deflate
 
 from runtime.build.assemble import MANIFEST, SNAPSHOT
-from scripts.assets.bundles import bundle
+from scripts.assets.bundles import WITH_PYTHON, bundle
 from scripts.settings.paths import RUNTIME, RUNTIME_CODE
 
 __all__ = ["embedded_python"]
@@ -30,9 +30,9 @@ def embedded_python() -> str:
     del files[MANIFEST.name]
     files[_NAMES["manifest"]] = json.dumps(manifest).encode()
     packed = {name: _packed(content) for name, content in files.items()}
-    worker = _packed(bundle(RUNTIME_CODE / "disk" / "embedded-worker.js").encode())
+    worker = _packed(bundle(RUNTIME_CODE / "disk" / "embedded-worker.js", browsers=WITH_PYTHON).encode())
     embedded = {"worker": worker, "files": packed}
-    return f"globalThis.{_NAMES['page']}={json.dumps(embedded, separators=(',', ':'))};\n"
+    return f"self.{_NAMES['page']}={json.dumps(embedded, separators=(',', ':'))};\n"
 
 
 def _packed(content: bytes) -> str:

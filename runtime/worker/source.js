@@ -10,7 +10,10 @@ export class Failure extends Error {
   }
 }
 
-/** @typedef {{address: string, bytes: number, sha256: string}} Expected where a file of the runtime lies, and what it is */
+/**
+ * @typedef {{address: string, bytes: number, sha256: string, travels?: number}} Expected where a file of the runtime lies,
+ *   what it is, and how many bytes it has on the way
+ */
 /** @typedef {Record<string, Expected>} Files by name */
 /** @typedef {(options: object) => Promise<any>} LoadPyodide */
 /** @typedef {(settings: any) => Promise<any>} CreateModule the half of Pyodide that Emscripten wrote */

@@ -9,17 +9,20 @@ from tempfile import TemporaryDirectory
 
 from scripts.settings.paths import NODE_MODULES, ROOT, RUNTIME
 
-__all__ = ["OLDEST", "WITH_PYTHON", "bundle", "bundle_module", "bundle_modules", "joined_styles"]
+__all__ = ["ELEMENTS", "OLDEST", "WITH_PYTHON", "bundle", "bundle_module", "bundle_modules", "joined_styles"]
 
 _ESBUILD = NODE_MODULES / ".bin" / "esbuild"
 WITH_PYTHON = "chrome112,firefox112,safari16.4"
 """The oldest that run Pyodide."""
 
+ELEMENTS = "chrome64,firefox60,safari11.1"
+"""The oldest that show an answer by our scripts, with Python or without it: phones of 2018."""
+
 OLDEST = "es5"
 """Whatever a browser is: esbuild refuses a script that it cannot put in these words."""
 
 
-def bundle(entry: Path, *, name: str = "", define: Mapping[str, str] | None = None, browsers: str = WITH_PYTHON) -> str:
+def bundle(entry: Path, *, name: str = "", define: Mapping[str, str] | None = None, browsers: str = ELEMENTS) -> str:
     """A module with all that it imports, as a script that needs nothing else.
 
     :param name: the global variable that gets the module's exports; none if it is left empty.
@@ -31,14 +34,14 @@ def bundle(entry: Path, *, name: str = "", define: Mapping[str, str] | None = No
 
 
 def bundle_module(entry: Path, define: Mapping[str, str] | None = None) -> str:
-    """A module with all that it imports, as a module that imports nothing else."""
+    """A module with all that it imports, as a module that imports nothing else, for a worker that holds Python."""
     return _esbuild([entry], define or {}, WITH_PYTHON, "--format=esm")
 
 
 def bundle_modules(entries: Sequence[Path]) -> dict[Path, str]:
     """Several modules, each with all that it imports, as modules that import nothing else; made in one go."""
     with TemporaryDirectory() as folder:
-        _esbuild(entries, {}, WITH_PYTHON, "--format=esm", f"--outdir={folder}", f"--outbase={ROOT}")
+        _esbuild(entries, {}, ELEMENTS, "--format=esm", f"--outdir={folder}", f"--outbase={ROOT}")
         return {entry: Path(folder, entry.relative_to(ROOT)).read_text(encoding="utf-8") for entry in entries}
 
 
@@ -53,6 +56,11 @@ def _esbuild(entries: Iterable[Path], define: Mapping[str, str], browsers: str, 
     command = [str(_ESBUILD), *map(str, entries), "--bundle", "--minify", f"--target={browsers}", *options]
     command += ["--external:node:*", "--external:ws"]  # Pyodide names them in branches that no browser enters
     command += [f"--alias:pyodide-glue={RUNTIME / 'pyodide.asm.mjs'}"]
+    command += ["--log-override:commonjs-variable-in-esm=silent"]  # Pyodide asks whether there is a `module`
+    if browsers == ELEMENTS:
+        command.append(
+            "--supported:destructuring=true"
+        )  # Safari 11 has it, but for an order that nothing of ours needs
     command += ["--legal-comments=inline", "--log-level=warning"]
     command += [f"--define:{constant}={value}" for constant, value in define.items()]
     return subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True).stdout

@@ -23,7 +23,7 @@ FOLDER = "yanglao-renzheng"
 
 _LEFT_OUT = re.compile(
     r".*\.map|404\.html|sitemap\.xml(?:\.gz)?|search/search_index\.json|.*\.webmanifest|pyodide/.*|embed/.*"
-    r"|assets/runtime/.*|assets/elements/(?!parts/unsupported-browser).*\.js|assets/python-worker[\w.]*\.js|assets/service-worker/.*"
+    r"|assets/runtime/.*|assets/elements/(?!parts/unsupported-browser|deadline/instant-answer).*\.js|assets/python-worker[\w.]*\.js|assets/service-worker/.*"
 )
 """What only a server needs, or what is replaced here."""
 

@@ -59,7 +59,7 @@ def single_file(draft: Path, today: date) -> str:
         f'<section id="{part.id}" class="part" data-page="{part.page}">\n<h2>{part.title}</h2>\n{_laid_in(part, number)}\n</section>'
         for number, part in enumerate(parts)
     )
-    guards = _linked(draft, pages, 'script[src*="unsupported-browser"]', "src")
+    guards = _linked(draft, pages, 'script[src*="instant-answer"], script[src*="unsupported-browser"]', "src")
     styles = _linked(draft, pages, 'link[rel="stylesheet"]', "href")
     scripts = [guard.read_text(encoding="utf-8") for guard in guards]
     scripts.append(embedded_python())

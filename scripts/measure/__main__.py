@@ -6,11 +6,21 @@ from collections.abc import Iterator
 
 from scripts.measure.building import measure_builds
 from scripts.measure.costs import cost_tables
-from scripts.measure.engine import assessments_per_minute, measure_rosters
+from scripts.measure.engine import assessments_per_minute, compare_rosters, measure_rosters
 from scripts.measure.levels import measure_levels, measure_stages
+from scripts.measure.network import measure_lines
 from scripts.measure.pages import measure_pages
 from scripts.measure.reading import measure_reading
-from scripts.measure.report import build_table, engine_table, level_tables, machine, page_tables, reading_table
+from scripts.measure.report import (
+    build_table,
+    comparison_table,
+    engine_table,
+    level_tables,
+    line_table,
+    machine,
+    page_tables,
+    reading_table,
+)
 from scripts.settings.paths import ROOT
 
 _SHORT = (1_000, 10_000)
@@ -32,17 +42,21 @@ def main() -> None:
 
 
 def _tables(options: argparse.Namespace) -> Iterator[str]:
-    chosen = options.reading or options.engine or options.pages or options.costs or options.runtime
+    chosen = options.reading or options.engine or options.pages or options.costs or options.runtime or options.network
     if not chosen:
         yield page_tables(measure_pages(options.runs))
     if options.reading or not chosen:
         yield reading_table(measure_reading(options.runs))
     if options.engine or not chosen:
         yield engine_table(assessments_per_minute(options.runs), measure_rosters(_FULL if options.engine else _SHORT))
+    if options.engine:
+        yield comparison_table(compare_rosters(_FULL[-1]))
     if options.pages:
         yield build_table(measure_builds((1, 2, 4)))
     if options.costs:
         yield cost_tables()
+    if options.network:
+        yield line_table(measure_lines(options.runs))
     if options.runtime:
         yield level_tables([*measure_stages()], measure_levels(options.runs))
     yield f"Measured on: {machine()}."
@@ -58,6 +72,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--engine", action="store_true", help="the engine alone, with rosters of up to a million rows")
     parser.add_argument("--pages", action="store_true", help="the build of the site with more and more pages")
     parser.add_argument("--costs", action="store_true", help="what a visit costs, for deploy/costs.md")
+    parser.add_argument("--network", action="store_true", help="slow lines and slow phones, beside the stock page")
     parser.add_argument("--runtime", action="store_true", help="what each stage of the runtime gains, for its README")
     return parser.parse_args()
 

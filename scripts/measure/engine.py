@@ -18,29 +18,31 @@ from calculator.regions import SCHEMES, presets, provinces
 from scripts.measure.progress import say
 from scripts.settings.paths import ROOT
 
-__all__ = ["Roster", "assessments_per_minute", "measure_rosters"]
+__all__ = ["Roster", "assessments_per_minute", "compare_rosters", "measure_rosters"]
 
 _TODAY = date(2026, 11, 25)
 
 _BATCH = 20_000
 
-_COMMAND = r"""
+_MEASURED = r"""
 import re, sys, time
-from calculator.command import main
-code = main(sys.argv[1:])
+from {module} import main
+{call}
 print(time.process_time(), re.search(r"VmHWM:\s*(\d+)", open("/proc/self/status").read())[1])
-raise SystemExit(code)
 """
-"""The command line, which then tells its processor time and the most memory that it had, as Linux counts both."""
+_COMMAND = _MEASURED.format(module="calculator.command", call="assert not main(sys.argv[1:])")
+_ALTERNATIVE = _MEASURED.format(module="scripts.measure.alternatives", call="main()")
+"""A program, which then tells its processor time and the most memory that it had, as Linux counts both."""
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """What a roster of so many rows cost on the command line: seconds of processor time, and bytes at most."""
+    """What a roster of so many rows cost: seconds of processor time, and bytes at most; ``by`` which program."""
 
     rows: int
     seconds: float
     memory: int
+    by: str = "python -m calculator roster"
 
 
 def assessments_per_minute(runs: int) -> float:
@@ -76,13 +78,31 @@ def measure_rosters(sizes: tuple[int, ...]) -> list[Roster]:
     return [replace(one, seconds=one.seconds - start.seconds) for one in found]
 
 
+def compare_rosters(rows: int) -> list[Roster]:
+    """Work one roster through the command and through what somebody would write in its place, in turn."""
+    with TemporaryDirectory() as scratch:
+        found = [_work_through(rows, Path(scratch))]
+        table, out = Path(scratch) / f"{rows}.csv", Path(scratch) / "alternative.csv"
+        for name, title in (("pandas", "pandas, distinct days once"), ("csv", "csv, row by row")):
+            say(f"{title} …")
+            spent = _spent([_ALTERNATIVE, name, str(table), str(out), _TODAY.isoformat()])
+            found.append(Roster(rows, *spent, by=title))
+        return found
+
+
 def _work_through(rows: int, folder: Path) -> Roster:
     say(f"a roster of {rows:,} rows …")
     table = folder / f"{rows}.csv"
     _write_table(table, rows)
-    command = [sys.executable, "-c", _COMMAND, "roster", str(table), "-o", str(folder / "out.csv")]
+    return Roster(
+        rows, *_spent([_COMMAND, "roster", str(table), "-o", str(folder / "out.csv"), "--today", _TODAY.isoformat()])
+    )
+
+
+def _spent(program: list[str]) -> tuple[float, int]:
+    """Seconds of processor time and bytes at most of a program in a process of its own."""
     done = subprocess.run(
-        [*command, "--today", _TODAY.isoformat()],
+        [sys.executable, "-c", *program],
         cwd=ROOT,
         check=True,
         stdout=subprocess.PIPE,
@@ -90,7 +110,7 @@ def _work_through(rows: int, folder: Path) -> Roster:
         text=True,
     )
     seconds, kilobytes = done.stdout.split()
-    return Roster(rows, float(seconds), int(kilobytes) * 1024)
+    return float(seconds), int(kilobytes) * 1024
 
 
 def _write_table(file: Path, rows: int) -> None:

@@ -12,11 +12,22 @@ from scripts.measure.browser import Visit
 from scripts.measure.building import Build
 from scripts.measure.engine import Roster
 from scripts.measure.levels import Level, Stage
+from scripts.measure.network import Line, LineFigures
 from scripts.measure.pages import PageFigures, Pages
 from scripts.measure.reading import USUAL_SLOWDOWN, Judgement, Reading, Readings
 from scripts.measure.returning import VISITS
 
-__all__ = ["build_table", "engine_table", "level_tables", "machine", "page_tables", "reading_table", "table"]
+__all__ = [
+    "build_table",
+    "comparison_table",
+    "engine_table",
+    "level_tables",
+    "line_table",
+    "machine",
+    "page_tables",
+    "reading_table",
+    "table",
+]
 
 
 def machine() -> str:
@@ -236,6 +247,40 @@ def engine_table(per_minute: float, rosters: list[Roster]) -> str:
         ],
     )
     return f"{rate}\n\n{rows}"
+
+
+def comparison_table(rosters: list[Roster]) -> str:
+    """One roster by several programs, the command first."""
+    ours = rosters[0]
+    return table(
+        (f"{ours.rows:,} rows, CSV to CSV", "processor time", "of the command's", "memory at most"),
+        [
+            (one.by, f"{one.seconds:.1f} s", f"{one.seconds / ours.seconds:.2f}", f"{one.memory / 1e6:.0f} MB")
+            for one in rosters
+        ],
+    )
+
+
+def line_table(figures: Mapping[Line, LineFigures]) -> str:
+    """Slow lines: when the answer of a link stands in the first screen."""
+    runs = len(next(iter(figures.values())).instant)
+    rows = (
+        (
+            line.name,
+            _times(found.instant),
+            aim,
+            _times(found.whole),
+            _times(found.stock),
+            f"{median(found.stock) / median(found.instant):.1f}",
+            "≥ 6",
+        )
+        for (line, found), aim in zip(figures.items(), ("≤ 2.5 s", "≤ 5 s"), strict=True)
+    )
+    head = ("a link, first visit", "our answer", "aim", "ours, whole", "stock Pyodide", "stock ÷ ours", "aim")
+    note = (
+        f"Medians of {runs} runs that take turns; ours is the looked-up answer, drawn in the first screen of a phone."
+    )
+    return f"{table(head, rows)}\n\n{note}"
 
 
 def build_table(builds: list[Build]) -> str:

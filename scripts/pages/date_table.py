@@ -1,10 +1,13 @@
 """The printed answer: for every day of three years, the deadline under the default rule and the safe date."""
 
-from calendar import monthrange
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
-from calculator import Assessment, assess, wording
+from calculator import assess, wording
 from calculator.assessment.assess import DEFAULT_GRACE_DAYS
+from calculator.counting.rules import DEFAULT_RULE, shape_of
+from calculator.counting.tables import days_between, tabulate
+from calculator.warehouse.answers import answer_for
 from scripts.pages.deadline_examples import line_of_time
 from scripts.pages.handouts import DATE_TABLE, handout_foot
 
@@ -56,15 +59,29 @@ checked: {today.isoformat()}
 """
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A day of certification, and what follows from it where nothing is known of the place."""
+
+    last: date
+    deadline: date
+    safe_date: date
+
+
 def _year(year: int) -> str:
-    months = "\n".join(_month(year, month) for month in range(1, 13))
+    rows = _rows(date(year, 1, 1), date(year, 12, 31))
+    months = "\n".join(_month(year, month, [one for one in rows if one.last.month == month]) for month in range(1, 13))
     return f'## {year}年认证的 {{#y{year}}}\n\n<div class="date-tables" markdown="0">\n{months}\n</div>'
 
 
-def _month(year: int, month: int) -> str:
-    first = date(year, month, 1)
-    days = (first + timedelta(days=offset) for offset in range(monthrange(year, month)[1]))
-    found = [assess(day, today=day) for day in days]
+def _rows(first: date, last: date) -> list[_Row]:
+    safe_ways = answer_for("", "", first).safe_ways
+    deadlines = tabulate(shape_of(DEFAULT_RULE), first, last)
+    safe_dates = map(min, *(tabulate(shape_of(*way), first, last) for way in safe_ways))
+    return [_Row(*row) for row in zip(days_between(first, last), deadlines, safe_dates, strict=True)]
+
+
+def _month(year: int, month: int, found: list[_Row]) -> str:
     # On paper there is no room for the year in every row.
     safe_years = "、".join(f"{one}年" for one in sorted({each.safe_date.year for each in found}))
     rows = "\n".join(map(_row, found))
@@ -77,7 +94,7 @@ def _month(year: int, month: int) -> str:
 </table>"""
 
 
-def _row(found: Assessment) -> str:
+def _row(found: _Row) -> str:
     last, safe = found.last, found.safe_date
     return (
         f'<tr><th scope="row">{last.month}月{last.day}日</th>'

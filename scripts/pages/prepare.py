@@ -9,7 +9,7 @@ from pathlib import Path
 from calculator.sources import facts
 from calculator.warehouse.sql import Engine
 from calculator.wording.days import day_in_words
-from scripts.assets.bundles import OLDEST, WITH_PYTHON, bundle
+from scripts.assets.bundles import ELEMENTS, OLDEST, bundle
 from scripts.pages.citations import cited_facts, footnotes
 from scripts.pages.counts import with_counts
 from scripts.pages.data_columns import data_columns, join_block
@@ -18,8 +18,11 @@ from scripts.pages.deadline_examples import deadline_examples
 from scripts.pages.downloads_page import PAGE as DOWNLOADS
 from scripts.pages.downloads_page import downloads_page
 from scripts.pages.handouts import with_handout_parts
+from scripts.pages.instant_script import SCRIPT as INSTANT_SCRIPT
+from scripts.pages.instant_script import instant_script
 from scripts.pages.missing_places import missing_places_page
 from scripts.pages.more_often import more_often
+from scripts.pages.pictures import PICTURES
 from scripts.pages.python_page import python_page
 from scripts.pages.regions_pages import province_links, regions_pages
 from scripts.pages.rules_page import rules_page
@@ -44,9 +47,14 @@ _CHECKED = re.compile(r"^checked: (\d{4}-\d{2}-\d{2})$", re.MULTILINE)
 _SOFT_BREAK = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef”’…—)\]])\n(?=[\u4e00-\u9fff“《（])")
 """A line of Chinese that goes on in the next: a browser would put a space there, which Chinese does not have."""
 
-_AS_THEY_ARE = ("styles/*.css", "icons/*.*", "every-page/*.js", "elements/*/*.css")
+_AS_THEY_ARE = ("styles/*.css", "icons/*.*", "elements/*/*.css")
 _IN_ONE_PIECE: dict[str, str] = {
-    "service-worker/register-service-worker.js": WITH_PYTHON,
+    "service-worker/register-service-worker.js": ELEMENTS,
+    "every-page/defer-search.js": OLDEST,
+    "every-page/display.js": ELEMENTS,
+    "every-page/landing.js": OLDEST,
+    "every-page/mended-address.js": OLDEST,
+    "every-page/site.js": OLDEST,
     "elements/parts/unsupported-browser.js": OLDEST,
 }
 """Scripts that pages link to, not as modules, and that are written as modules because they share names with others; and
@@ -124,6 +132,7 @@ def _files(today: date) -> Iterator[tuple[str, bytes]]:
         yield f"assets/{file.relative_to(WEB).as_posix()}", file.read_bytes()
     for name, browsers in _IN_ONE_PIECE.items():
         yield f"assets/{name}", bundle(WEB / name, browsers=browsers).encode()
+    yield f"assets/{INSTANT_SCRIPT}", instant_script(today).encode()
     yield _MANIFEST, (WEB / "every-page" / _MANIFEST).read_bytes()
 
 
@@ -149,7 +158,7 @@ def _generated(today: date) -> Iterator[tuple[str, str]]:
 
 def finished(markdown: str, root: str, today: date) -> str:
     """A page with its insertions made, its footnotes defined and the day of its check at the foot."""
-    text = _INSERTION.sub(lambda match: _INSERTIONS[match[1]](today), _SOFT_BREAK.sub("", markdown))
+    text = _INSERTION.sub(lambda match: _inserted(match[1], today), _SOFT_BREAK.sub("", markdown))
     # MkDocs would leave these marks in the page. A block of HTML is taken as it is without them.
     text = text.replace(' markdown="0"', "")
     parts = [text.rstrip()]
@@ -164,6 +173,10 @@ def finished(markdown: str, root: str, today: date) -> str:
     if cites:
         parts.append(footnotes(text, root))
     return "\n\n".join(parts) + "\n"
+
+
+def _inserted(mark: str, today: date) -> str:
+    return PICTURES[mark]() if mark in PICTURES else _INSERTIONS[mark](today)
 
 
 def _checked_line(checked: date) -> str:

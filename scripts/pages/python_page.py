@@ -91,7 +91,7 @@ search:
 def _object(package: griffe.Object | griffe.Alias, name: str) -> str:
     text = render_object_docs(package[name], {**_STYLE})
     text = _LINK.sub(r"\1", text)
-    text = _HEADING.sub(rf"### `\1` {{#{name.rpartition('.')[2].lower()}}}", text)
+    text = _HEADING.sub(rf"### `\1` {{#{name.rpartition('.')[2]}}}", text)
     text = _PROMPT.sub(r"```python\n\1\n```", text)
     path = f"calculator.{name.rpartition('.')[0]}"
     return text.strip().replace("```\n\n", f"```\n\nFrom `{path}`.\n\n", 1) + _values(package[name])

@@ -13,7 +13,7 @@ from scripts.site.embedded_page import leave_calculator_alone
 from scripts.site.fingerprint_assets import name_assets
 from scripts.site.forms import send_nothing
 from scripts.site.page_for_disk import drop_server_parts, link_files, load_classic_scripts, load_disk_script
-from scripts.site.python_first import defer_theme, start_python_first
+from scripts.site.python_first import defer_theme, open_on_the_answer, start_python_first, tell_megabytes
 from scripts.site.search_dialog import name_search_dialog, set_up_search
 from scripts.site.stylesheets import link_joined_styles
 
@@ -32,7 +32,9 @@ FROM_MKDOCS: Steps = {
 
 _ON_A_SERVER: Steps = {
     "name what there is to take away": name_downloads,
+    "open on the answer": open_on_the_answer,
     "start Python first": start_python_first,
+    "tell how many megabytes are to come": tell_megabytes,
     "let the theme wait": defer_theme,
     "leave the calculator alone where it is framed": leave_calculator_alone,
 }

@@ -3,7 +3,7 @@
     wheel → library ┬→ snapshot ┐
           trimmed ──┴→ split ───┴→ runtime ─┐
     wheel → distribution ───────────────────┤
-                               pages → html → draft → papers → copies → site → compressed → bill
+                     instant → pages → html → draft → papers → copies → site → compressed → bill
                                                                   data ──┘
 
 The draft is the whole site but for the papers and copies that are made from it. ``scripts/serve`` stops at the site,
@@ -116,7 +116,12 @@ def task_runtime() -> Stage:
         "file_dep": [
             *map(sums_of, parts),
             *("runtime/build/assemble.py", "runtime/build/parts.py", *_BUILDING_WHEELS),
-            *("runtime/names.json", "scripts/assets/fingerprints.py", "package-lock.json"),
+            *(
+                "runtime/names.json",
+                "scripts/assets/fingerprints.py",
+                "scripts/assets/compress.py",
+                "package-lock.json",
+            ),
         ],
         "targets": ["build/runtime/manifest.json", sums_of("build/runtime")],
     }
@@ -134,6 +139,20 @@ def task_distribution() -> Stage:
     }
 
 
+def task_instant() -> Stage:
+    """The table of the answer before Python, in build/instant-table.json."""
+    return {
+        "actions": [_module("scripts.pages.instant_script")],
+        "file_dep": [
+            *_CALCULATOR,
+            *_SETTINGS,
+            *sources("web/elements/instant/*.py", "scripts/pages/instant_script.py"),
+        ],
+        "uptodate": [_DAY],
+        "targets": ["build/instant-table.json"],
+    }
+
+
 def task_pages() -> Stage:
     """What MkDocs reads, in build/docs/: docs/ with sources listed, and the pages that are made from the package."""
     return {
@@ -141,7 +160,8 @@ def task_pages() -> Stage:
         "file_dep": [
             *_CALCULATOR,
             *_SETTINGS,
-            *sources("docs/**", "web/**", "runtime/client/*", "scripts/pages/*.py", "scripts/assets/*.py"),
+            "build/instant-table.json",
+            *sources("docs/**", "web/**", "runtime/client/*", "scripts/pages/**", "scripts/assets/*.py"),
         ],
         "uptodate": [_DAY, _ADDRESS],
         "targets": ["build/docs/index.md", sums_of("build/docs")],

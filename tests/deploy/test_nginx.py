@@ -74,6 +74,22 @@ def test_an_unchanged_page_is_not_sent_again_and_keeps_its_headers(host: str) ->
     assert {name: headers.get(name) for name in GUARDS} == GUARDS
 
 
+@pytest.mark.parametrize(
+    ("path", "framed"), [("embed/", True), ("calculator/", False), ("embedded/", False), ("", False)]
+)
+def test_the_calculator_alone_may_be_framed_and_no_other_page(host: str, path: str, *, framed: bool) -> None:
+    policy = get(host, path)[1]["content-security-policy"]
+    assert policy == ("frame-ancestors *" if framed else "frame-ancestors 'none'")
+
+
+@pytest.mark.parametrize("path", ["data/datapackage.json", "data/deadlines.parquet", "pyodide/pyodide-lock.json"])
+def test_pages_of_other_sites_may_read_the_data_and_the_ordinary_pyodide_and_nothing_else(host: str, path: str) -> None:
+    headers = get(host, path)[1]
+    assert (headers["access-control-allow-origin"], headers["cross-origin-resource-policy"]) == ("*", "cross-origin")
+    assert headers["cache-control"] == "no-cache"
+    assert "access-control-allow-origin" not in get(host, "")[1]
+
+
 @pytest.mark.parametrize("path", ["index.html", WORKER, "manifest.webmanifest", "search/search_index.json"])
 def test_every_coding_gives_the_bytes_of_the_file(host: str, path: str) -> None:
     content = (SITE / path).read_bytes()
@@ -112,6 +128,8 @@ def test_a_workers_script_brings_its_own_policy(host: str, path: str) -> None:
         ("js", "text/javascript; charset=utf-8"),
         ("wasm", "application/wasm"),
         ("webmanifest", "application/manifest+json; charset=utf-8"),
+        ("csv", "text/csv; charset=utf-8"),
+        ("parquet", "application/vnd.apache.parquet"),
     ],
 )
 def test_types(host: str, ending: str, expected: str) -> None:
@@ -152,7 +170,6 @@ def say(host: str, request: bytes) -> tuple[int, list[tuple[str, str]], str]:
     """What the server answers to bytes that no browser sends."""
     with socket.create_connection(tuple(host.split(":")), timeout=30) as connection:
         connection.sendall(request)
-        connection.shutdown(socket.SHUT_WR)
         answer = http.client.HTTPResponse(connection)
         answer.begin()
         return answer.status, answer.getheaders(), answer.read().decode()

@@ -7,6 +7,7 @@ through pipes.
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -64,6 +65,11 @@ class Engine:
         self._process.stdin.close()
         self._process.wait(timeout=PATIENCE)
         self._process.stdout.close()
+
+    def stop_serving(self) -> None:
+        """From now on nobody answers; the server is the first child of the shell that the browser was started with."""
+        children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text(encoding="ascii")
+        os.kill(int(children.split()[0]), signal.SIGTERM)
 
     def open(self, address: str) -> None:
         self._ask("open", address=address)

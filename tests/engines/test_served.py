@@ -52,14 +52,19 @@ NAMES = "return [...document.querySelectorAll('.family-card h3')].map((one) => o
 @pytest.fixture(scope="module", params=ENGINES)
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     with Engine(request.param, serve=True) as engine:
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:  # the server starts beside the browser
-            with suppress(EngineError):
-                engine.open(engine.site)
-                if engine.run("return document.querySelector('h1') !== null"):
-                    break
-            time.sleep(0.2)
+        reach(engine)
         yield engine
+
+
+def reach(engine: Engine) -> None:
+    """Wait for the server, which starts beside the browser."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        with suppress(EngineError):
+            engine.open(engine.site)
+            if engine.run("return document.querySelector('h1') !== null"):
+                return
+        time.sleep(0.2)
 
 
 def visit(engine: Engine, address: str) -> None:
@@ -137,3 +142,16 @@ def test_the_keyboard_reaches_the_field_and_sends_the_form(engine: Engine) -> No
     engine.expect("return document.activeElement.id", "answer-title")
     order = "return [...document.querySelectorAll('deadline-calculator form :is(input, select, button, summary)')]"
     assert engine.run(f"{order}.every((one) => one.tabIndex >= 0)") is True
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_what_has_been_kept_is_read_and_answers_when_nobody_serves_it_any_more(name: str) -> None:
+    with Engine(name, serve=True) as engine:
+        reach(engine)
+        visit(engine, "calculator/#last=2026-01-05")
+        engine.expect("return document.querySelector('.offline-mark').dataset.kept ?? null", "all")
+        engine.stop_serving()
+        visit(engine, f"calculator/?from=singlemessage#last=2026-01-05&today={TODAY}")
+        engine.expect("return document.querySelector('[data-result=deadline]')?.dateTime ?? null", "2027-01-05")
+        engine.open(f"{engine.site}methods/")
+        engine.expect("return document.querySelector('h1') !== null && location.pathname", "/methods/")

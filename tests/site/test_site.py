@@ -9,6 +9,7 @@ import pytest
 
 from calculator import assess
 from scripts.pages.date_table import date_table
+from scripts.pages.pictures.entrances import CAPTION
 from scripts.pages.prepare import finished
 from scripts.settings.paths import DOCS, SITE
 
@@ -65,6 +66,15 @@ def test_links_to_outside_lead_to_official_sites(page: Path) -> None:
     assert all(
         host.endswith((".gov.cn", "china-embassy.org", "china-consulate.org", "chinacourt.org")) for host in hosts
     ), hosts
+
+
+def test_the_search_finds_the_sentences_of_a_page_and_not_its_pictures() -> None:
+    """Or it would bring every method at 认证成功, which each of them shows."""
+    index = (SITE / "search" / "search_index.json").read_text(encoding="utf-8").replace("\u200b", "")
+    assert CAPTION in (SITE / "methods" / "app" / "index.html").read_text(encoding="utf-8")
+    assert "打开手机自带的应用商店" in index
+    for words in (CAPTION, "写着看清再点", "看这两段", "从旁边看"):
+        assert words not in index
 
 
 def test_every_page_says_when_it_was_checked(page: Path) -> None:

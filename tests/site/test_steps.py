@@ -2,15 +2,17 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
 from scripts.settings.paths import DRAFT, HTML
 from scripts.site.built_page import BuiltPage, Site, read_pages
 from scripts.site.content_security_policy import add_policy, page_policy
+from scripts.site.embedded_page import EMBEDDED, leave_calculator_alone
 from scripts.site.fingerprint_assets import WORKER, name_assets
 from scripts.site.page_for_disk import link_files, load_classic_scripts
-from scripts.site.python_first import defer_theme, start_python_first
+from scripts.site.python_first import defer_theme, open_on_the_answer, start_python_first, tell_megabytes
 from scripts.site.search_dialog import name_search_dialog, set_up_search
 from scripts.site.steps import TO_SITE
 from scripts.site.stylesheets import link_joined_styles, shared_styles
@@ -98,6 +100,26 @@ def test_the_first_line_of_a_page_that_asks_python_starts_its_worker() -> None:
     assert page.css('script[src*="bundle."]') == []
 
 
+def test_a_page_says_how_many_megabytes_travel_before_any_has_come(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    manifest = tmp_path / "manifest.json"
+    manifest.write_text('{"files": {"a": {"travels": 1900000}, "b": {"travels": 960000}}}', encoding="utf-8")
+    monkeypatch.setattr("scripts.site.python_first.MANIFEST", manifest)
+    page = on_page('<p>正在下载。<span class="loading-bytes"></span></p>')
+    tell_megabytes(page, Site())
+    assert page.one(".loading-bytes").text() == "0.0 / 2.9 MB"
+
+
+def test_a_page_that_a_link_opens_knows_so_before_its_body() -> None:
+    page = BuiltPage("calculator/index.html", CALCULATOR)
+    open_on_the_answer(page, Site())
+    assert "data-answer-first" in page.css("meta[charset] ~ script")[0].text()
+    other = on_page(THEME)
+    open_on_the_answer(other, Site())
+    assert other.css("head script") == []
+
+
 def test_a_page_that_asks_nothing_starts_nothing() -> None:
     page = on_page(THEME)
     before = page.html
@@ -177,3 +199,31 @@ def test_the_draft_starts_no_worker_and_has_no_policy_which_copies_would_have_to
     pages = list(read_pages(DRAFT))
     assert len(pages) > 60
     assert [page.path for page in pages if page.css("[data-worker], [http-equiv]")] == []
+
+
+AROUND_THE_CALCULATOR = (
+    '<link rel="manifest" href="../m"><script id="__config" type="application/json">{}</script>'
+    '<script data-theme="../t.js"></script><script src="../assets/every-page/site.js"></script>'
+    '<script src="../assets/service-worker/register.js"></script><header class="md-header"></header>'
+    '<div class="md-tabs"></div><div class="md-sidebar"></div><footer class="md-footer"></footer><a class="md-top"></a>'
+    '<input class="md-toggle"><label class="md-overlay"></label><div class="md-dialog"></div>'
+    '<div class="page-checked"></div><div class="offline-mark"></div><div class="new-version"></div>'
+    '<div data-md-component="skip"></div><div data-md-component="announce"></div>'
+)
+
+
+def test_where_it_is_framed_the_calculator_is_left_alone_and_no_other_page_is_touched() -> None:
+    html = f"<main><deadline-calculator></deadline-calculator></main>{AROUND_THE_CALCULATOR}"
+    framed, other = BuiltPage(EMBEDDED, html), BuiltPage("calculator/index.html", html)
+    before = other.html
+    for page in (framed, other):
+        leave_calculator_alone(page, Site())
+    assert framed.css("body *")[-1].tag == "deadline-calculator"
+    assert framed.css("script, link") == []
+    assert other.html == before
+
+
+def test_a_theme_that_has_changed_is_noticed_where_the_calculator_is_framed() -> None:
+    html = AROUND_THE_CALCULATOR.replace("md-sidebar", "md-side")
+    with pytest.raises(ValueError, match=r"no \.md-sidebar"):
+        leave_calculator_alone(BuiltPage(EMBEDDED, html), Site())

@@ -25,7 +25,8 @@
 
   /**
    * The theme searches when a key is released, but many old people write with a finger, or speak. And it puts whoever
-   * opens the search into its box, but only once it is there itself, see elements/parts/defer-theme.js.
+   * opens the search into its box, but only once it is there itself, see elements/parts/defer-theme.js. On a phone it
+   * opens with a label; keys would find its box in a panel that is closed (site.css).
    */
   function searchWithoutKeys() {
     var box = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
@@ -34,8 +35,17 @@
     box.addEventListener("input", function () {
       /** @type {Element} */ (box).dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
     });
-    opener.addEventListener("click", function () {
-      /** @type {HTMLElement} */ (box).focus();
+    opener.setAttribute("role", "button");
+    opener.setAttribute("tabindex", "0");
+    opener.setAttribute("aria-label", "搜索");
+    opener.addEventListener("keydown", function (event) {
+      var key = /** @type {KeyboardEvent} */ (event).key;
+      if (key !== "Enter" && key !== " ") return;
+      event.preventDefault();
+      /** @type {HTMLElement} */ (opener).click();
+    });
+    /** @type {Element} */ (document.querySelector("#__search")).addEventListener("change", function (event) {
+      if (/** @type {HTMLInputElement} */ (event.target).checked) /** @type {HTMLElement} */ (box).focus();
     });
     box.addEventListener("focus", saySearchIsMissing, { once: true });
   }

@@ -1,4 +1,4 @@
-"""Answer the same people with every engine and compare row by row: ``python -m scripts.measure.engines [ROWS]``.
+"""Answer the same people with every engine and compare row by row: ``python -m scripts.measure.engines [ROWS] [--scaling]``.
 
 It needs the data package (``scripts/build`` makes it) and what ``scripts/setup-debian test`` installs. What it prints stands
 in ``docs/developers/warehouse.md``.
@@ -70,14 +70,33 @@ def _answer_with_duckdb(people: Path, package: Path, out: Path, today: date) -> 
         engine.execute(f"COPY ({answer_query(Engine.DUCKDB, today)}) TO '{out}' (FORMAT parquet)")
 
 
+def scaling(rows: int, today: date, executors: int, folder: Path) -> float:
+    """Seconds that ``mapInArrow`` needs on so many executors, once each of them has started its Python."""
+    people = folder / "people.parquet"
+    write_people(people, rows, today)
+    with running_spark(executors, folder) as session:
+        answer_by_map(session, people, folder / f"warm-{executors}", today)
+        start = time.monotonic()
+        answer_by_map(session, people, folder / f"map-{executors}", today)
+        return time.monotonic() - start
+
+
 def main() -> None:
-    """Compare, and say so."""
-    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+    """Compare, and say so; with ``--scaling`` measure one executor and two."""
+    numbers = [int(one) for one in sys.argv[1:] if one.isdigit()]
+    rows = numbers[0] if numbers else 1_000_000
     created = (DATA / "datapackage.json").read_text(encoding="utf-8").partition('"created": "')[2][:10]
+    today = date.fromisoformat(created)
+    if "--scaling" in sys.argv:
+        for executors in (1, 2):
+            with TemporaryDirectory() as folder:
+                seconds = scaling(rows, today, executors, Path(folder))
+            print(f"{executors} executors: {seconds:.1f} s, {rows / seconds:,.0f} rows a second", flush=True)
+        return
     with TemporaryDirectory() as folder:
         found = agreement(
             rows,
-            date.fromisoformat(created),
+            today,
             DATA,
             Path(folder),
             lambda name, seconds: print(f"{name}: {seconds:.1f} s", flush=True),

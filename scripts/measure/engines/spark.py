@@ -32,6 +32,7 @@ def running_spark(executors: int, scratch: Path) -> Iterator[Any]:
         "spark.driver.host": "127.0.0.1",
         "spark.local.dir": str(scratch / "spark"),
         "spark.sql.warehouse.dir": str(scratch / "warehouse"),
+        "spark.sql.files.maxPartitionBytes": "1m",  # so that a file of a million rows is work for more than one
         "spark.sql.shuffle.partitions": "8",
         "spark.executor.memory": "1g",
         "spark.log.level": "ERROR",

@@ -102,3 +102,25 @@ def test_without_javascript_there_is_nothing_to_choose(new_page: Callable[..., P
     page = new_page(java_script_enabled=False)
     page.goto(site)
     expect(page.get_by_role("button", name="高对比")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "address", ["", "calculator/#last=2026-01-05&today=2026-11-23", "calculator/family/", "methods/"]
+)
+def test_text_that_the_phone_itself_enlarges_stays_on_the_page(
+    new_page: Callable[..., Page], site: str, address: str
+) -> None:
+    page = new_page(viewport={"width": 360, "height": 640}, is_mobile=True, has_touch=True)
+    page.goto(site + address)
+    if "last" in address:
+        expect(page.locator("[data-result=deadline]")).to_be_visible()
+    before = page.locator("h1").evaluate("(one) => one.getBoundingClientRect().height")
+    page.evaluate("document.documentElement.style.setProperty('-webkit-text-size-adjust', '200%')")
+    assert page.locator("h1").evaluate("(one) => one.getBoundingClientRect().height") > 1.5 * before
+    wide = page.evaluate(
+        """() => [...document.querySelectorAll("main *")]
+            .filter((one) => one.checkVisibility() && !one.closest(".visually-hidden, .md-typeset__scrollwrap, svg"))
+            .filter((one) => one.getBoundingClientRect().right > 361)
+            .map((one) => `${one.tagName}.${one.className}`)"""
+    )
+    assert wide == []

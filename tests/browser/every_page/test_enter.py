@@ -104,8 +104,9 @@ class Visitor:
         if field.evaluate("(field, writes) => field.matches(writes)", WRITES):
             field.fill(TYPED)
         field.press("Enter", no_wait_after=True)
-        with suppress(Error):  # it has gone to another page
-            self.page.evaluate("new Promise((next) => setTimeout(() => setTimeout(next)))")
+        for _ in range(3):  # what the press has begun is begun before the browser answers; timers may be forbidden
+            with suppress(Error):  # it has gone to another page
+                self.page.locator("html").get_attribute("lang", timeout=5_000)
 
     def _leaves(self) -> None:
         """Wherever it was led, it arrives before it goes on, so that the proxy has seen it."""

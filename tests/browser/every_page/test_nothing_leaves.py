@@ -84,7 +84,9 @@ def test_a_family_is_computed_and_kept(new_context: NewContext, proxy: Recording
         page.goto(f"{site}calculator/family/")
         page.locator("#family-1-label").fill(NAME)
         page.locator("#family-1-last").fill(LAST)
-        expect(page.locator(".family-card [data-result=deadline]")).to_have_attribute("datetime", "2027-06-07")
+        expect(page.locator("[data-answer=full] .family-card [data-result=deadline]")).to_have_attribute(
+            "datetime", "2027-06-07"
+        )
         page.locator("#family-keep").check()
         expect(page.locator(".family-card")).to_have_count(1)
 

@@ -51,11 +51,12 @@ def test_axe_finds_no_violation(
 def test_axe_finds_no_violation_in_an_answer_or_an_error(new_page: Callable[..., Page], site: str, scheme: str) -> None:
     page = new_page(color_scheme=scheme)
     page.goto(f"{site}calculator/#last=2026-01-05&region=hunan&grace=3")
-    expect(page.locator("[data-result=deadline]")).to_be_visible()
+    expect(page.locator("[data-answer=full] [data-result=deadline]")).to_be_visible()
     for summary in page.locator(".answer summary").all():
         summary.click()
     page.evaluate(AXE)
     assert page.evaluate(FIND, ALL_RULES) == []
+    page.get_by_role("button", name="改一改").click()
     page.get_by_label("您上次认证是哪一天").fill("2026-02-30")
     page.get_by_role("button", name="算截止日").click()
     expect(page.locator(".error-summary")).to_be_visible()
@@ -129,7 +130,8 @@ def test_a_letter_typed_beside_a_field_does_nothing(page: Page, site: str, addre
 def test_an_answer_fits_a_narrow_phone(new_page: Callable[..., Page], site: str) -> None:
     page = new_page(viewport={"width": 320, "height": 700})
     page.goto(f"{site}calculator/#last=2026-10-28&region=hunan")
-    expect(page.locator("[data-result=deadline]")).to_be_visible()
+    expect(page.locator("[data-answer=full] [data-result=deadline]")).to_be_visible()
+    page.get_by_role("button", name="改一改").click()
     for summary in page.locator("deadline-calculator summary").all():
         summary.click()
     assert page.evaluate("document.documentElement.scrollWidth") == 320
@@ -137,7 +139,8 @@ def test_an_answer_fits_a_narrow_phone(new_page: Callable[..., Page], site: str)
 
 def test_type_is_large_and_everything_that_can_be_pressed_is_large_enough(page: Page, site: str) -> None:
     page.goto(f"{site}calculator/#last=2026-01-05&region=hunan")
-    expect(page.locator("[data-result=deadline]")).to_be_visible()
+    expect(page.locator("[data-answer=full] [data-result=deadline]")).to_be_visible()
+    page.get_by_role("button", name="改一改").click()
     assert page.locator("article p").first.evaluate("(p) => parseFloat(getComputedStyle(p).fontSize)") >= 18
     controls = page.locator("deadline-calculator").locator(
         "input:not([type=radio]):visible, label:has([type=radio]):visible, select:visible, button:visible, summary:visible"
@@ -160,7 +163,7 @@ HOME_DOORS = {
     "三、办": "选一种方法",
     "四、记下": "不记得上次是哪天",
     "养老金停了": "养老金停发了怎么办",
-    "防骗": "防骗",
+    "防骗": "这条短信是真的吗",
 }
 
 

@@ -94,6 +94,23 @@ def test_what_is_written_by_hand_or_pasted_is_searched_for_without_a_key(page: P
     expect(page.locator("a.md-search-result__link").first).to_have_attribute("href", re.compile("situations/silent/"))
 
 
+def test_with_keys_the_search_opens_and_nothing_of_it_is_reached_before(page: Page, site: str) -> None:
+    page.goto(site)
+    opener = page.locator("label[for=__search].md-header__button")
+    box = page.locator(".md-search__input")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        assert page.evaluate("!document.activeElement.closest('.md-search')"), "in a panel that is closed"
+        if opener.evaluate("(one) => one === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    expect(box).to_be_focused()
+    page.keyboard.type("静默认证")
+    expect(page.locator("a.md-search-result__link").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(box).to_be_hidden()
+
+
 def test_what_is_searched_for_stays_on_the_device(page: Page, site: str) -> None:
     page.goto(site)
     asked: list[str] = []

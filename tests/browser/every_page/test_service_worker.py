@@ -217,7 +217,7 @@ def test_a_tab_that_computes_stays_as_it_is_when_another_takes_the_new_version(h
 
     bar = computing.locator(".new-version")
     expect(bar).to_be_visible()
-    calculator.last.fill("2026-2-5")
+    calculator.edit().last.fill("2026-2-5")
     expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-02-05")
     bar.get_by_role("button", name="换上新的").click()
     expect(bar).to_be_hidden()

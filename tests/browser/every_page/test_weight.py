@@ -35,7 +35,7 @@ def test_the_home_page_is_light(page: Page, server: CompressingServer) -> None:
     assert sum(one.count for one in list(server.sent)) < HOME_LIMIT
 
 
-@pytest.mark.parametrize("path", ["", "methods/alipay/", "calculator/"])
+@pytest.mark.parametrize("path", ["", "methods/alipay/", "calculator/", "calculator/#last=2026-01-05&today=2026-11-23"])
 def test_nothing_moves_while_a_page_arrives(
     new_page: Callable[..., Page], server: CompressingServer, path: str
 ) -> None:

@@ -5,12 +5,15 @@ import re
 
 from runtime.build.assemble import MANIFEST
 
-__all__ = ["AFTERWARDS", "AT_START", "comes_by_itself"]
+__all__ = ["AFTERWARDS", "AT_START", "TRAVELS", "comes_by_itself"]
 
 _manifest = json.loads(MANIFEST.read_text(encoding="utf-8"))
 
 AT_START: dict[str, int] = {file["address"]: file["bytes"] for file in _manifest["files"].values()}
 """What Python starts with, and how many bytes that is."""
+
+TRAVELS: int = sum(file["travels"] for file in _manifest["files"].values())
+"""How many bytes of it there are on the way, packed."""
 
 AFTERWARDS: tuple[str, ...] = tuple(
     file["address"] for part in ("library", "cold") for file in _manifest[part].values()

@@ -104,13 +104,13 @@ def test_every_level_answers_as_the_package_does(calculator: CalculatorPage, lev
 @pytest.mark.parametrize(
     ("address", "element", "typed", "value", "found"),
     [
-        ("calculator/", "deadline-calculator", "#last", "2026-1-5", "[data-result=deadline]"),
+        ("calculator/", "deadline-calculator", "#last", "2026-1-5", "[data-answer=full] [data-result=deadline]"),
         (
             "calculator/family/",
             "family-calculator",
             "#family-1-last",
             "2026-1-5",
-            ".family-card [data-result=deadline]",
+            "[data-answer=full] .family-card [data-result=deadline]",
         ),
         (
             "calculator/roster/",
@@ -147,7 +147,7 @@ def test_a_fault_in_an_answer_is_made_good_by_the_ordinary_one(calculator: Calcu
     calculator.shows(assess(date(2026, 1, 5), today=TODAY))
     with page.expect_request(ORDINARY):
         page.evaluate(ASK, QUESTIONS)
-    calculator.last.fill("2026-2-5")
+    calculator.edit().last.fill("2026-2-5")
     calculator.shows(assess(date(2026, 2, 5), today=TODAY))
     calculator.ready()
 

@@ -80,7 +80,7 @@ def test_first_answers_need_the_first_part_only(page: Page, site: str, answers: 
         page.route(LIBRARY, lambda route: route.abort())
     calculator = CalculatorPage(page, site).open(answers | {"today": TODAY.isoformat()})
     expect(calculator.result("deadline")).to_be_visible()
-    calculator.last.fill("Maerz")
+    calculator.edit().last.fill("Maerz")
     calculator.last.press("Enter")
     expect(page.locator("[aria-invalid=true]")).to_have_count(1)
     calculator.last.fill("2026-2-5")
@@ -99,7 +99,9 @@ def test_a_family_needs_the_first_part_only(page: Page, site: str) -> None:
     only_the_first_part_comes(page)
     page.goto(f"{site}calculator/family/")
     page.locator("#family-1-last").fill("2026-1-5")
-    expect(page.locator(".family-card [data-result=deadline]")).to_have_attribute("datetime", "2027-01-05")
+    expect(page.locator("[data-answer=full] .family-card [data-result=deadline]")).to_have_attribute(
+        "datetime", "2027-01-05"
+    )
 
 
 def test_a_family_that_the_device_has_kept_needs_the_first_part_only(page: Page, site: str) -> None:
@@ -109,7 +111,9 @@ def test_a_family_that_the_device_has_kept_needs_the_first_part_only(page: Page,
     page.get_by_label("把这些记在这台设备上").check()
     expect(page.locator(".family-said:visible")).to_have_text(family.SENTENCES["kept"])
     page.reload()
-    expect(page.locator(".family-card [data-result=deadline]")).to_have_attribute("datetime", "2027-01-05")
+    expect(page.locator("[data-answer=full] .family-card [data-result=deadline]")).to_have_attribute(
+        "datetime", "2027-01-05"
+    )
 
 
 def test_a_place_waits_for_the_library_and_says_if_it_does_not_come(calculator: CalculatorPage) -> None:
@@ -203,7 +207,7 @@ def test_where_more_is_needed_python_starts_again_with_all_of_it(calculator: Cal
     calculator.open({"last": "2026-01-05", "today": TODAY.isoformat()})
     expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-05")
     assert asked
-    calculator.last.fill("2026-2-5")
+    calculator.edit().last.fill("2026-2-5")
     calculator.shows(assess(date(2026, 2, 5), today=TODAY))
 
 

@@ -44,7 +44,7 @@ def texts(most: int) -> st.SearchStrategy[str]:
 lasts = st.one_of(
     st.dates(EARLIEST, TODAY).map(date.isoformat),
     st.dates(TODAY - timedelta(days=400), TODAY).map(lambda day: f"{day.year}年{day.month}月{day.day}日"),
-    st.sampled_from(["", "2025年3月", "2025-2-30", "昨天"]),
+    st.sampled_from(["", "2025年3月", "2025-2-30", "春天"]),
     texts(MAX_LENGTHS["last"]),
 )
 regions = st.sampled_from(["", "jiangsu", "jiangsu/suqian/enterprise", "hunan", "henan", "亚特兰蒂斯"])
@@ -72,7 +72,7 @@ def last_for(status: Status) -> str:
 
 def test_the_most_urgent_comes_first_and_who_has_no_answer_comes_last() -> None:
     typed = [
-        Person("未知", "昨天", ""),
+        Person("未知", "春天", ""),
         *(Person(status.name, last_for(status), "") for status in reversed(ORDER) if status),
     ]
     found = assess_family(typed, TODAY)
@@ -169,7 +169,7 @@ def test_a_label_that_is_taken_does_not_hinder_the_answer_but_the_calendar() -> 
 
 
 def test_who_has_no_answer_is_left_out_of_the_calendar_alone() -> None:
-    found = assess_family([Person("妈妈", "2026-1-5", ""), Person("爸爸", "昨天", "")], TODAY)
+    found = assess_family([Person("妈妈", "2026-1-5", ""), Person("爸爸", "春天", "")], TODAY)
     assert labelled_assessments(found) == [("妈妈", assess(date(2026, 1, 5), TODAY))]
 
 
@@ -180,7 +180,7 @@ def test_one_person_alone_needs_no_label() -> None:
 
 def test_a_calendar_of_nobody_says_what_to_type() -> None:
     with pytest.raises(FormError, match="看不懂"):
-        labelled_assessments(assess_family([Person("爸爸", "昨天", "")], TODAY))
+        labelled_assessments(assess_family([Person("爸爸", "春天", "")], TODAY))
 
 
 # The file ------------------------------------------------------------------------------------------------------------
@@ -293,7 +293,7 @@ def test_a_file_to_keep_brings_everybody_back() -> None:
 
 
 def test_what_is_said_aloud_is_the_most_urgent() -> None:
-    assert ask("assess", ("妈妈", "昨天", ""))["spoken"].startswith("妈妈：上次认证是哪一天")
+    assert ask("assess", ("妈妈", "春天", ""))["spoken"].startswith("妈妈：上次认证是哪一天")
     soon, late = (str(date(year, 3, 5)) for year in (2020, 2021))
     assert "2位，最急的是爸爸，最晚2021年3月5日" in ask("assess", ("妈妈", late, ""), ("爸爸", soon, ""))["spoken"]
     assert ask("assess", ("妈妈", soon, ""))["spoken"] == "妈妈，最晚2021年3月5日（星期五）。"
@@ -369,7 +369,7 @@ def test_a_card_says_where_and_whom_to_ask_and_what_may_have_stopped() -> None:
         Person("丙", last_for(Status.ON_TIME), "江苏"),
         Person("丁", last_for(Status.ON_TIME), "青海"),
         Person("戊", "2026年1月", ""),
-        Person("己", "昨天", ""),
+        Person("己", "春天", ""),
     ]
     html = family_html(assess_family(typed, TODAY), TODAY)
     assert "1位可能停发，1位过了截止日，3位还早，1位还算不出来。" in html
@@ -397,7 +397,7 @@ def test_a_card_says_that_it_is_the_earliest_of_several() -> None:
 
 
 def test_a_card_without_an_answer_says_what_is_missing_and_nothing_else() -> None:
-    typed = [Person("甲", "2026-1-5", "亚特兰蒂斯"), Person("乙", "昨天", "")]
+    typed = [Person("甲", "2026-1-5", "亚特兰蒂斯"), Person("乙", "春天", "")]
     cards = family_html(assess_family(typed, TODAY), TODAY).split("<li")[1:]
     place, day = cards
     assert "没有找到“亚特兰蒂斯”" in place

@@ -82,7 +82,11 @@ def test_what_is_not_loaded_yet_is_asked_for(
 
 def test_a_package_that_should_always_be_there_is_missed_aloud(monkeypatch: pytest.MonkeyPatch) -> None:
     assert ask(last="2025-3-5")["ok"]
-    forget(monkeypatch, ["calculator.render.answer", "calculator.page.actions.answer"], "calculator.wording.lunar")
+    forget(
+        monkeypatch,
+        ["calculator.render.card", "calculator.render.answer", "calculator.page.actions.answer"],
+        "calculator.wording.lunar",
+    )
     with pytest.raises(ModuleNotFoundError):
         ask(last="2025-3-5")
 

@@ -8,7 +8,7 @@ from calculator.assessment.assess import assess
 from calculator.errors import InputError
 from calculator.reading.form import fill_in
 from calculator.regions import RegionalRule, provinces
-from calculator.regions.addresses import read_address
+from calculator.regions.addresses import known_regions, read_address
 from calculator.regions.divisions import divisions_named
 from calculator.regions.place import find_place
 from calculator.render.answer import answer_html
@@ -69,10 +69,11 @@ def test_the_most_local_rule_holds_and_the_answer_says_whose_it_is(
     answer = fill_in({"last": LAST.isoformat(), "region": region, "scheme": scheme}, TODAY)
     step, html = answer.assessment.working[0].text, answer_html(answer)
     assert f"您选的是{name}" in step
-    assert ("没有查到" in step) == (whose != name)
+    assert ("没有查到" in step or "查到过当地的说法" in step) == (whose != name)
     assert ("按当地的说法算" in step) == (whose == name)
     assert (f"<dd>{whose}的说法。没有查到当地自己的。</dd>" in html) == (whose not in ("", name))
-    assert ("<dd>没有查到当地的说法，先按常见的两种说法算。</dd>" in html) == (not whose)
+    nothing = "查到过当地的说法，没有照它算" if found.unused else f"没有查到{'' if found.where else '全'}"
+    assert (f"<dd>{nothing}" in html and "先按常见的两种说法算。</dd>" in html) == (not whose)
 
 
 @pytest.mark.parametrize(
@@ -134,4 +135,13 @@ def rules_of(province: str) -> list[RegionalRule]:
 def test_what_is_known_elsewhere_is_named_for_the_benefit_that_was_chosen() -> None:
     residents = assess(LAST, TODAY, region="长春市", scheme="遗属与供养亲属").working[0].text
     assert not any(rule.place and "遗属与供养亲属" in rule.schemes for rule in rules_of("吉林省"))
-    assert "没有查到全省的说法。这里先按常见的两种说法算。" in residents
+    assert "没有查到全省的说法。这里先按养老金常见的两种说法算。" in residents
+
+
+def test_every_region_that_is_known_by_itself_is_read_as_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the names of the whole country."""
+    monkeypatch.setattr("calculator.regions.divisions.divisions_named", None)
+    known = known_regions()
+    assert {region: read_address(region) for region in known} == known
+    assert known["jiangsu/suqian"] == known["宿迁"] == known["江苏省宿迁市"]
+    assert {"jiangsu", "江苏", "江苏省"} <= known.keys()

@@ -131,6 +131,23 @@ def test_a_places_own_rule_of_suspension_replaces_the_15_days() -> None:
     assert "15天" not in found.working[-3].text
 
 
+@pytest.mark.parametrize(
+    ("scheme", "deadline", "safe"), [("企业职工", "2024-05-01", "2024-04-30"), ("城乡居民", "2023-11-01", "2023-10-31")]
+)
+def test_a_day_that_a_notice_may_not_count_is_not_the_safe_one(scheme: str, deadline: str, safe: str) -> None:
+    # 高阳: certified on 2023-05-01, again before (之前) 2024-05-01.
+    found = assess(date(2023, 5, 1), date(2023, 5, 1), region="河北高阳县", scheme=scheme)
+    assert (found.deadline, found.safe_date) == (date.fromisoformat(deadline), date.fromisoformat(safe))
+
+
+@every
+def test_what_a_notice_could_also_mean_is_never_later_than_its_rule(rule: RegionalRule) -> None:
+    for last in (date(2024, 2, 29), date(2025, 8, 31), date(2026, 1, 1)):
+        due = min([deadline(one, last, rule.windows, rule.month_days) for one in rule.counting], default=last)
+        assert all(deadline(one, last) <= due for one in rule.safe_counting)
+        assert last.day > 1 or all(deadline(one, last) < due for one in rule.safe_counting)
+
+
 def test_days_of_grace_that_a_place_gives_are_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     hunan = find_place("hunan")
     assert hunan.rule
@@ -240,6 +257,7 @@ BROKEN = [
     (["rules", 0, "month_days"], {"start": 0, "end": 9}, "rules[0].month_days.start", "from 1 to 31"),
     (["rules", 0, "month_days"], {"start": 9, "end": 8}, "rules[0].month_days.end", "not before start"),
     (["rules", 0, "month_days"], {"from": 9, "end": 8}, "rules[0].month_days.from", "no such field"),
+    (["rules", 0, "safe_counting"], ["monthly"], "rules[0].safe_counting", "a list of some of article"),
     (["rules", 0, "valid_from"], "2025", "rules[0].valid_from", "a day such as 2026-11-23"),
     (["rules", 0, "status"], "history", "rules[0].valid_to", "the rule's last day, because the rule is a history"),
     (["rules", 0, "suspension", "kind"], "soon", "rules[0].suspension.kind", "one of next-day"),

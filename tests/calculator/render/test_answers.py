@@ -113,8 +113,8 @@ def test_an_office_that_is_open_on_the_deadline_goes_without_saying() -> None:
     [
         ("2026-03-01", "还有14天", "离截止日还有14天。"),
         ("2026-03-15", "就是今天", "正是截止日。"),
-        ("2026-03-16", "已经过了1天", "截止日已经过了1天。从2026年3月16日起，钱可能暂停发放。"),
-        ("2026-04-16", "已经过了32天", "截止日已经过了32天，养老金可能已经暂停发放。"),
+        ("2026-03-16", "已经过了1天", "截止日已经过了1天。从2026年3月16日起，可能停发。"),
+        ("2026-04-16", "已经过了32天", "截止日已经过了32天，可能已经停发。"),
     ],
 )
 def test_each_step_of_the_ladder_is_said_in_the_head_and_in_the_working(today: str, left: str, status: str) -> None:
@@ -129,3 +129,29 @@ def test_grace_until_the_month_ends_is_told_by_its_last_day() -> None:
     assert "照这样，从2026年4月1日（星期三）起可能停发" in text_of(
         ask("assess", last="2025-3-15", region="jiangsu/suqian/enterprise")["html"]
     )
+
+
+# The first screen -----------------------------------------------------------------------------------------------------
+
+
+def test_an_answer_begins_with_its_day_whatever_else_is_to_be_said() -> None:
+    html = ask("assess", last="2026年3月", region="guangxi")["html"]
+    assert html.startswith('<div class="answer-head"')
+    order = [
+        "answer-head",
+        "改一改",
+        "您只写了月份",
+        "您领的是哪一种？",
+        "answer-days",
+        words.ADVICE_TITLE,
+        "regions/guangxi/",
+    ]
+    assert sorted(order, key=html.index) == order
+
+
+@pytest.mark.parametrize("region", ["guangxi", "hebei", "qinghai", "shaanxi"])
+def test_where_the_benefit_matters_it_is_said_whose_answer_it_is(region: str) -> None:
+    place = find_place(region, on=date.fromisoformat(TODAY))
+    html = text_of(ask("assess", last="2026-3-5", region=region)["html"])
+    assert ("您领的是哪一种？" in html) == place.asks_scheme
+    assert ("日子最早的一种" in html) == bool(place.asks_scheme and place.options)

@@ -136,6 +136,8 @@ def test_spark_is_handed_the_same_in_batches_of_arrow() -> None:
 
 
 def test_spark_takes_text_for_days_and_needs_neither_a_place_nor_a_benefit() -> None:
+    [strange] = answer_batches(TODAY)([pa.record_batch({"last": [TODAY], "place": ["999999"]})])
+    assert "999999" in strange.column("fault").to_pylist()[0]
     [found] = answer_batches(TODAY, last="day")([pa.record_batch({"day": ["2025年3月5日", "昨天"]})])
     assert [name for name in found.schema.names if name != "day"] == [one.split()[0] for one in SCHEMA.split(", ")]
     assert found.column("deadline").to_pylist() == [date(2026, 3, 5), None]
@@ -211,6 +213,20 @@ def test_the_command_says_how_many_rows_there_were_and_where_the_unread_are(tmp_
     assert done.stderr.strip() == f"算好了3行。有7行看不明白，写在“{beside(out)}”里，每行都有原因。"
     source.write_text("last\n2025-01-01\n", encoding="utf-8")
     assert run("batch", str(source), "-o", str(out)).stderr.strip() == "算好了1行。没有看不明白的。"
+
+
+def test_who_stops_it_finds_no_half_written_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    source, out = tmp_path / "people.csv", tmp_path / "answers.csv"
+    source.write_text("last\n2025-01-01\n昨天\n", encoding="utf-8")
+
+    def stop(*_: object) -> str:
+        assert [one.name for one in tmp_path.iterdir()] != ["people.csv"]
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("calculator.warehouse.batch._Batch._unread", stop)
+    done = run("batch", str(source), "-o", str(out))
+    assert (done.returncode, done.stderr) == (130, "已经停下，没有写出文件。\n")
+    assert [one.name for one in tmp_path.iterdir()] == ["people.csv"]
 
 
 def test_without_duckdb_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -6,6 +6,9 @@
  * refuse to do so a hundred times.
  */
 
+import { record } from "../parts/record.js";
+import { linkFields } from "./link-fields.js";
+
 const TYPING = 300; // milliseconds without an answer, after which it is not being typed any more
 
 export class AnswerAddress {
@@ -17,13 +20,13 @@ export class AnswerAddress {
 
   /** What the last answer was asked with, by field. */
   get answered() {
-    return Object.fromEntries(this.#answered);
+    return record(this.#answered);
   }
 
   /** An answer has been given. @param {string[][]} fields what it was asked with @param {boolean} typing */
   keep(fields, typing) {
     this.#answered = new URLSearchParams(fields);
-    this.#unwritten = location.hash !== `#${this.#answered}`;
+    this.#unwritten = location.search !== "" || location.hash !== `#${this.#answered}`;
     if (!typing || this.#typing === undefined) this.write();
     clearTimeout(this.#typing);
     this.#typing = setTimeout(() => {
@@ -33,13 +36,18 @@ export class AnswerAddress {
   }
 
   write() {
-    if (this.#unwritten) history.replaceState(null, "", `#${this.#answered}`);
+    if (this.#unwritten) history.replaceState(null, "", `${bareAddress()}#${this.#answered}`);
     this.#unwritten = false;
   }
 
-  /** What the address says now, because somebody has gone there. */
-  read() {
+  /** What the address says now, because somebody has gone there. @param {string[]} names of the fields */
+  read(names) {
     this.#unwritten = false;
-    return new URLSearchParams(location.hash.slice(1));
+    return linkFields(location.href, names);
   }
+}
+
+/** What chat programs have put behind the page's path goes; what stays is "", so that copies on a disk stay where they are. */
+function bareAddress() {
+  return location.search ? location.pathname : "";
 }

@@ -6,9 +6,12 @@
  */
 
 import { AnswerAddress } from "./answer-address.js";
+import { answeredBy, becomeAnswered, begun, bringsAnswer, fold, putAnswerFirst } from "./answer-place.js";
+import { defineElement } from "../parts/define-element.js";
 import { BEFORE_NEW_VERSION } from "../parts/element-state.js";
 import { LiveForm } from "../parts/live-form.js";
 import { PlaceChooser } from "../parts/place-chooser.js";
+import { record } from "../parts/record.js";
 import { readAloud } from "../take-along/read-aloud.js";
 import { takeAlong } from "../take-along/take-along.js";
 
@@ -28,7 +31,7 @@ class DeadlineCalculator extends LiveForm {
     );
     this.#place = new PlaceChooser({ province, region, find }, /** @type {any} */ (this.find("#places")));
     this.find(".ways").addEventListener("change", () => this.#turnTo(this.#way));
-    this.find(".answer").addEventListener("click", ({ target }) => {
+    this.addEventListener("click", ({ target }) => {
       const button = /** @type {Element} */ (target).closest("[data-edit]");
       if (button) this.#edit(button.getAttribute("data-edit") ?? "");
     });
@@ -36,6 +39,8 @@ class DeadlineCalculator extends LiveForm {
     takeAlong(this, () => this.#address.answered);
     addEventListener("hashchange", () => this.#readAddress(location.hash === ""));
     addEventListener(BEFORE_NEW_VERSION, () => this.#address.write());
+
+    this.find(".clock button").addEventListener("click", () => fold(this, false));
 
     super.connectedCallback();
     this.#readAddress();
@@ -46,9 +51,16 @@ class DeadlineCalculator extends LiveForm {
     if (this.submitted || this.firstControl.value) this.ask();
   }
 
+  /** @override Where the answer out of the table has been shown already, the visitor has it before their eyes. */
+  sent() {
+    if (answeredBy(this) !== "instant") return super.sent();
+    this.submitted = true;
+    this.ask();
+  }
+
   /** @override */
   request() {
-    const fields = Object.fromEntries(this.#fields.map((name) => [name, this.#input(name).value]));
+    const fields = record(this.#fields.map((name) => [name, this.#input(name).value]));
     return { do: /** @type {Do} */ (this.#way.dataset.do), fields };
   }
 
@@ -56,11 +68,13 @@ class DeadlineCalculator extends LiveForm {
   answered(outcome, { fields }, { quiet, move }) {
     if (outcome.ok) this.#keepAddress(fields, quiet);
     this.showFaults(outcome.ok || quiet ? [] : outcome.errors, move);
+    if (!outcome.ok) fold(this, false);
+    if (answeredBy(this) !== "full") this.forget(".answer");
     this.show(".answer", outcome.ok ? outcome.html : "");
-    this.find(".answer").hidden = !outcome.ok;
+    becomeAnswered(this, outcome.ok ? "full" : "");
     this.announce(outcome.ok && !move ? outcome.spoken : "");
     this.submitted ||= outcome.ok;
-    if (outcome.ok && move) this.find(".answer-title").focus();
+    if (outcome.ok && move) putAnswerFirst(this);
   }
 
   /** @override */
@@ -81,6 +95,7 @@ class DeadlineCalculator extends LiveForm {
 
   /** Lead to a field, which may be folded away. @param {string} id of the field, or nothing for the first */
   #edit(id) {
+    fold(this, false);
     const field = id ? this.find(`#${id}`) : this.firstControl;
     field.closest("details")?.setAttribute("open", "");
     field.focus();
@@ -98,6 +113,7 @@ class DeadlineCalculator extends LiveForm {
   /** Another way in is another page to the visitor. @param {HTMLInputElement} way */
   #turnTo(way) {
     this.submitted = false;
+    fold(this, false);
     this.#showWay(way);
     this.#address.write(); // to which the back button returns
     history.pushState(null, "", way === this.#presetWay ? "#" : `#way=${way.value}`);
@@ -118,19 +134,27 @@ class DeadlineCalculator extends LiveForm {
 
   /** @param {boolean} [afresh] take nothing for an answer */
   #readAddress(afresh = false) {
-    const answers = this.#address.read();
-    if (!afresh && !["way", ...this.#fields].some((name) => answers.has(name))) return;
+    const { fields: answers, whole } = this.#address.read(["way", ...this.#fields]);
+    this.find(".link-note").hidden = whole;
+    if (!afresh && whole && !answers.size) return begun(this);
     this.#showWay(this.#ways.find(({ value }) => value === answers.get("way")) ?? this.#presetWay);
     for (const name of this.#fields) {
-      const input = this.#input(name);
-      const answer = (answers.get(name) ?? this.#preset(name)).slice(0, LONGEST);
-      if (name === "region") this.#place.value = answer;
-      else input.value = answer;
-      if (input instanceof HTMLSelectElement && input.selectedIndex < 0) input.value = this.#preset(name);
-      if (answers.has(name)) input.closest("details")?.setAttribute("open", "");
+      this.#fill(name, (answers.get(name) ?? this.#preset(name)).slice(0, LONGEST));
+      if (answers.has(name)) this.#input(name).closest("details")?.setAttribute("open", "");
     }
+    fold(this, this.find(".link-note").hidden && bringsAnswer(answers));
     this.submitted = answers.has(this.#way.dataset.begins ?? "");
     this.ask();
+  }
+
+  /** @param {string} name @param {string} answer as the address has it, where lines may have been broken */
+  #fill(name, answer) {
+    const input = this.#input(name);
+    if (name === "region") this.#place.value = answer.replace(/\s/g, "");
+    else input.value = input instanceof HTMLSelectElement ? answer.replace(/\s/g, "") : answer;
+    if (!answer || input.value) return;
+    input.value = this.#preset(name); // what the address has is none of those that can be chosen
+    this.find(".link-note").hidden = false;
   }
 
   /** @param {Record<string, string>} fields what was asked @param {boolean} typing */
@@ -158,4 +182,4 @@ class DeadlineCalculator extends LiveForm {
   }
 }
 
-customElements.define("deadline-calculator", DeadlineCalculator);
+defineElement("deadline-calculator", DeadlineCalculator);

@@ -49,6 +49,7 @@ def form_html(made: date) -> str:
     return f"""<deadline-calculator class="calculator" data-state="loading" data-fields="{" ".join(FIELDS)}">
 <form action="../date-table/" autocomplete="off" novalidate>
 {error_summary_html()}
+<p class="link-note" role="status" hidden>{wording.page.LINK_CHANGED}</p>
 {_ways()}
 <div data-way="last">
 {field_html("last", "您上次认证是哪一天？", last_hint, _input("last"))}
@@ -73,10 +74,11 @@ def form_html(made: date) -> str:
 </details>
 <button class="calculate" type="submit"><span data-way="last">算截止日</span><span data-way="first forgotten" hidden>看怎么做</span></button>
 </form>
-{calculator_status_html("可以先填日期，下载好马上就算")}
-{STATUS_LINE}
 {clock_html(made, "today")}
 <section class="answer" aria-labelledby="answer-title" hidden></section>
+{calculator_status_html("可以先填日期，下载好马上就算", instant=True)}
+<p class="answer-buttons form-folded"><button type="button" data-edit>{wording.answer.EDIT}</button></p>
+{STATUS_LINE}
 </deadline-calculator>"""
 
 

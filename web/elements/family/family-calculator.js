@@ -4,16 +4,21 @@
  * markup, with every sentence, is in the page before this runs. Nothing is written anywhere before the visitor says yes.
  */
 
+import { defineElement } from "../parts/define-element.js";
 import { LiveForm } from "../parts/live-form.js";
 import { canSave, saveFile } from "../parts/save-file.js";
 import { showFault } from "../parts/form-errors.js";
 import { FamilyNotices } from "./family-notices.js";
 import { BLANK } from "./family-person.js";
+import { familyAnswersOf } from "./instant-family.js";
 import { KeptFamily } from "./kept-family.js";
 import { PeopleList } from "./people-list.js";
 
 /** @import { ImportReply, Person as Fields } from "../../../runtime/client/bridge.js" */
 /** @import { Part } from "./family-notices.js" */
+
+/** The table of the answers before Python, which comes in a file of its own (`scripts/pages/instant_script.py`). */
+const TABLE = /** @type {any} */ (window).instantTable;
 
 /** @extends {LiveForm<"family/assess">} */
 class FamilyCalculator extends LiveForm {
@@ -69,6 +74,40 @@ class FamilyCalculator extends LiveForm {
     else if (this.submitted || !this.#people.isBlank) this.ask();
   }
 
+  // Before Python -----------------------------------------------------------------------------------------------------
+
+  #answerAtOnce = TABLE ? familyAnswersOf(TABLE) : () => null;
+
+  /** @override @type {LiveForm<"family/assess">["ask"]} */
+  ask(manner) {
+    if (this.dataset.state !== "ready") this.#showAtOnce(Boolean(manner && manner.move));
+    return super.ask(manner);
+  }
+
+  /** @param {boolean} move whether the answer takes the focus */
+  #showAtOnce(move) {
+    const found = this.#answerAtOnce(this.#people.fields, Date.now());
+    if (!found && this.dataset.answered !== "instant") return;
+    this.forget(".family-answer");
+    this.show(".family-answer", found ? found.html : "");
+    this.#becomeAnswered(found ? "instant" : "");
+    if (found && !move) this.announce(found.spoken);
+    if (found && move) this.find("#family-title").focus();
+  }
+
+  /** @param {"instant" | "full" | ""} how nothing hides the answer */
+  #becomeAnswered(how) {
+    this.find(".family-result").hidden = !how;
+    const place = this.find(".family-answer");
+    for (const [element, name] of /** @type {const} */ ([
+      [this, "data-answered"],
+      [place, "data-answer"],
+    ])) {
+      if (how) element.setAttribute(name, how);
+      else element.removeAttribute(name);
+    }
+  }
+
   // Asking and showing ------------------------------------------------------------------------------------------------
 
   /** @override */
@@ -81,10 +120,10 @@ class FamilyCalculator extends LiveForm {
     this.showFaults(quiet ? [] : outcome.errors, move);
     if (!outcome.ok) return;
     outcome.names.forEach((name, index) => (this.#people.at(index).name = name));
+    if (this.dataset.answered !== "full") this.forget(".family-answer");
     this.show(".family-answer", outcome.html);
-    this.find(".family-result").hidden = !outcome.html;
-    const spoken = move ? "" : outcome.spoken;
-    if (spoken !== this.status.textContent) this.announce(spoken);
+    this.#becomeAnswered(outcome.html ? "full" : "");
+    this.announce(move ? "" : outcome.spoken);
     if (this.#kept.isWanted) this.#kept.write(outcome.kept);
     if (move && !outcome.errors.length) this.find("#family-title").focus();
   }
@@ -236,4 +275,4 @@ class FamilyCalculator extends LiveForm {
   }
 }
 
-customElements.define("family-calculator", FamilyCalculator);
+defineElement("family-calculator", FamilyCalculator);

@@ -37,7 +37,6 @@ def family_form_html(made: date) -> str:
 <p class="family-ways"><button type="button" data-do="add">再加一位</button></p>
 <button class="calculate" type="submit">算大家的截止日</button>
 </form>
-{calculator_status_html("可以先填，下载好马上就算", "../../date-table/")}
 {STATUS_LINE}
 <section class="family-result" aria-label="{words.RESULT_NAME}" hidden>
 {clock_html(made)}
@@ -52,6 +51,7 @@ def family_form_html(made: date) -> str:
 {_said("take")}
 </div>
 </section>
+{calculator_status_html("可以先填，下载好马上就算", "../../date-table/", instant=True)}
 <section class="family-keep" aria-labelledby="family-keep-title">
 <h2 id="family-keep-title">下次还要用</h2>
 <p class="family-check"><input id="family-keep" type="checkbox" autocomplete="off" aria-describedby="family-keep-hint">

@@ -28,7 +28,7 @@ export class PeopleList {
 
   /** @returns {Iterable<Person>} */
   [Symbol.iterator]() {
-    return this.#people.values();
+    return this.#people[Symbol.iterator]();
   }
 
   /** @param {string | number | undefined} index */
@@ -52,7 +52,7 @@ export class PeopleList {
 
   /** @param {Fields} fields */
   add(fields) {
-    this.#box.append(markup(this.#template.innerHTML.replaceAll("{n}", String(++this.#made))));
+    this.#box.append(markup(this.#template.innerHTML.split("{n}").join(String(++this.#made))));
     const person = new Person(/** @type {HTMLElement} */ (this.#box.lastElementChild), this.#places);
     person.fields = fields;
     this.#people.push(person);
@@ -73,17 +73,17 @@ export class PeopleList {
 
   /** Put others in the place of all. @param {Fields[]} people */
   replace(people) {
-    this.#box.replaceChildren();
+    this.#box.textContent = "";
     this.#people = [];
     for (const fields of people) this.add(fields);
   }
 
   /** The controls that can be at fault, by what the bridge calls them: `2.last`. @returns {Map<string, HTMLElement>} */
   get controls() {
-    return new Map(
-      this.#people.flatMap((person, index) =>
-        Object.keys(BLANK).map((name) => /** @type {const} */ ([`${index}.${name}`, person.control(name)])),
-      ),
-    );
+    const controls = new Map();
+    this.#people.forEach((person, index) => {
+      for (const name of Object.keys(BLANK)) controls.set(`${index}.${name}`, person.control(name));
+    });
+    return controls;
   }
 }

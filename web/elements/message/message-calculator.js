@@ -4,6 +4,7 @@
  * stored or sent anywhere but to the worker; no field has a name. The markup, with every sentence, is in the page.
  */
 
+import { defineElement } from "../parts/define-element.js";
 import { FormElement } from "../parts/form-element.js";
 import { showFault } from "../parts/form-errors.js";
 import { Newest } from "../parts/newest.js";
@@ -128,4 +129,4 @@ class MessageCalculator extends FormElement {
   }
 }
 
-customElements.define("message-calculator", MessageCalculator);
+defineElement("message-calculator", MessageCalculator);

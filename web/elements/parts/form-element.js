@@ -6,6 +6,7 @@
  */
 
 import { heedClock } from "./device-clock.js";
+import { hasStarted } from "./element-state.js";
 import { showFault, showSummary } from "./form-errors.js";
 import { PythonElement } from "./python-element.js";
 
@@ -14,6 +15,7 @@ import { PythonElement } from "./python-element.js";
 export class FormElement extends PythonElement {
   connectedCallback() {
     this.form.addEventListener("submit", (event) => {
+      if (!hasStarted(this)) return; // the form is led to where an answer is without it
       event.preventDefault();
       this.sent();
     });
@@ -54,9 +56,9 @@ export class FormElement extends PythonElement {
     return this.find(".visually-hidden[role=status]");
   }
 
-  /** @param {string} sentence */
+  /** What has been said already is not said again. @param {string} sentence */
   announce(sentence) {
-    this.status.textContent = sentence;
+    if (this.status.textContent !== sentence) this.status.textContent = sentence;
   }
 
   /** A sentence of the page, in which a name may stand. @param {string} id @param {string} [name] */

@@ -17,7 +17,7 @@ export function showFault(control, sentence = "") {
  */
 export function showSummary(summary, faults, move) {
   const list = /** @type {HTMLElement} */ (summary.querySelector("ul"));
-  list.replaceChildren();
+  list.textContent = "";
   for (const { control, message } of faults) {
     const link = document.createElement("a");
     link.href = `#${control.id}`;

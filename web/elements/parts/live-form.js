@@ -21,7 +21,11 @@ export class LiveForm extends FormElement {
   submitted = false;
 
   connectedCallback() {
-    this.form.addEventListener("input", () => this.ask({ quiet: true }));
+    // What an input method is putting together is not typed yet: it would be answered as if it were, 2026年3 as March.
+    this.form.addEventListener("input", (event) => {
+      if (!(/** @type {InputEvent} */ (event).isComposing)) this.ask({ quiet: true });
+    });
+    this.form.addEventListener("compositionend", () => this.ask({ quiet: true }));
     this.form.addEventListener("change", () => this.ask());
     super.connectedCallback();
   }

@@ -6,7 +6,7 @@
  */
 
 /** @type {{createHTML: (html: string) => any} | undefined} */
-const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("guide", {
+const policy = /** @type {any} */ (self).trustedTypes?.createPolicy("guide", {
   createHTML: (/** @type {string} */ html) => html,
 });
 
@@ -15,4 +15,10 @@ export function markup(html) {
   const template = document.createElement("template");
   template.innerHTML = policy?.createHTML(html) ?? html; // eslint-disable-line no-restricted-syntax
   return template.content;
+}
+
+/** Put markup in the place of all that an element holds. @param {Element} element @param {string} html */
+export function showMarkup(element, html) {
+  element.textContent = "";
+  element.appendChild(markup(html));
 }

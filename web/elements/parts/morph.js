@@ -21,7 +21,7 @@ export function morph(element, html) {
  * @param {HTMLElement} next
  */
 function toBeUpdated(shown, next) {
-  if (shown instanceof HTMLDetailsElement) next.toggleAttribute("open", shown.open);
+  if (shown instanceof HTMLDetailsElement) next[shown.open ? "setAttribute" : "removeAttribute"]("open", "");
   if (shown.isEqualNode(next)) return false;
   if (!("whole" in next.dataset)) return true;
   shown.replaceWith(next.cloneNode(true));

@@ -40,8 +40,10 @@ export class PlaceChooser {
     if (this.#province.selectedIndex < 0) this.#province.value = "";
     const province = this.#province.value;
     const places = this.#places.filter(({ dataset }) => province && dataset.id?.startsWith(`${province}/`));
-    select.replaceChildren(
-      new Option(select.options[0].text, province),
+    const [none] = select.options;
+    select.textContent = "";
+    select.append(
+      new Option(none.text, province),
       ...places.map(({ value, dataset }) => new Option(value, dataset.id)),
     );
     // What is not in the list goes to Python as it is, which knows what to say of it. It may come from a link that

@@ -15,7 +15,7 @@ export class PythonElement extends HTMLElement {
   /** @type {Map<string, string>} */ #shown = new Map();
 
   connectedCallback() {
-    this.find(".failure button").addEventListener("click", () => this.#start());
+    this.find(".failure button").addEventListener("click", () => this.#tryAgain());
     this.python.addEventListener("progress", (event) => this.#showProgress(/** @type {CustomEvent} */ (event).detail));
     this.python.addEventListener("ready", () => become(this, "ready"));
     this.python.addEventListener("fallback", () => this.#startAgain());
@@ -58,10 +58,23 @@ export class PythonElement extends HTMLElement {
     this.#shown.set(selector, html);
   }
 
+  /** What stands in an element now has not been shown by this. @param {string} selector */
+  forget(selector) {
+    this.#shown.delete(selector);
+  }
+
   #start() {
     become(this, "loading"); // before anything, since a worker that is there already may say at once that it fails
     this.python.start();
     this.started();
+  }
+
+  /** The button that was pressed goes; whoever uses keys is led to what takes its place. */
+  #tryAgain() {
+    this.#start();
+    const loading = this.find(".loading");
+    loading.tabIndex = -1;
+    loading.focus();
   }
 
   #startAgain() {
@@ -69,17 +82,19 @@ export class PythonElement extends HTMLElement {
     this.started();
   }
 
-  /** @param {{loaded: number, total: number}} bytes */
-  #showProgress({ loaded, total }) {
+  /** @param {{loaded: number, total: number, travels?: number}} bytes */
+  #showProgress({ loaded, total, travels = total }) {
     const bar = /** @type {HTMLProgressElement} */ (this.find("progress"));
     bar.max = total;
     bar.value = loaded;
     const megabytes = (/** @type {number} */ count) => (count / 1e6).toFixed(1);
-    this.find(".loading-bytes").textContent = `${megabytes(loaded)} / ${megabytes(total)} MB`;
+    this.find(".loading-bytes").textContent = `${megabytes((loaded / total) * travels)} / ${megabytes(travels)} MB`;
   }
 
   /** What the visitor waits for cannot come, unless it is tried again. @param {FailureCode} code */
   fail(code) {
+    const waits = document.activeElement === this.find(".loading");
     fail(this, code);
+    if (waits) this.find(".failure button").focus();
   }
 }

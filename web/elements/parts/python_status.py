@@ -8,17 +8,21 @@ __all__ = ["calculator_status_html", "python_status_html"]
 
 
 def python_status_html(
-    *, coming: str, progress: str, without_scripts: str, way_out: str, failures: Mapping[str, str]
+    *, coming: str, progress: str, without_scripts: str, way_out: str, failures: Mapping[str, str], answered: str = ""
 ) -> str:
     """The progress and the failures, for ``web/elements/parts/python-element.js``.
 
-    :param coming: what is on its way, and what the visitor can do until then, a sentence.
+    :param coming: what is on its way, and what the visitor can do until then, a sentence, or several as markup of which
+        styles show one.
     :param progress: what the bar shows.
     :param without_scripts: what a browser shows that runs none.
     :param way_out: the link to what answers without Python.
     :param failures: a sentence for each code of ``calculator.wording.page.FAILURES``.
+    :param answered: the sentence in place of those where an answer stands there already; none where that cannot be.
     """
     sentences = "\n".join(f'<p data-failure="{code}" hidden>{text}</p>' for code, text in failures.items())
+    if answered:
+        sentences += f'\n<p class="failure-answered">{answered}</p>'
     return f"""<div class="loading">
 <p>{coming}<span class="loading-bytes"></span></p>
 <progress aria-label="{progress}"></progress>
@@ -30,17 +34,32 @@ def python_status_html(
 </div>"""
 
 
-def calculator_status_html(meanwhile: str, table: str = "../date-table/") -> str:
+def calculator_status_html(meanwhile: str, table: str = "../date-table/", *, instant: bool = False) -> str:
     """The same for an element that computes dates.
 
     :param meanwhile: what the visitor can do until then, half a sentence.
     :param table: where the date table lies, seen from the page; it answers without Python.
+    :param instant: whether there can be an answer before Python.
     """
     link = f'<a href="{table}">查日期对照表</a>'
     return python_status_html(
-        coming=f"计算程序正在下载，您{meanwhile}。",
+        coming=_coming(f"计算程序正在下载，您{meanwhile}。", instant=instant),
         progress="计算程序下载进度",
         without_scripts=f"这个浏览器没有打开JavaScript，算不了。请直接{link}，答案是一样的。",
         way_out=link,
         failures=wording.page.FAILURES,
+        answered=wording.page.ANSWERED_ALONE if instant else "",
     )
+
+
+def _coming(asked: str, *, instant: bool) -> str:
+    if not instant:
+        return asked
+    words = wording.page
+    ways = {
+        "asked": asked,
+        "folded": words.COMING_FOLDED,
+        "answered": words.COMING_ANSWERED,
+        "over": words.COMING_TABLE_OVER,
+    }
+    return "".join(f'<span class="while-{way}">{sentence}</span>' for way, sentence in ways.items())

@@ -1,40 +1,82 @@
 // @ts-check
 /**
- * Says so when the calculator cannot come up at all: a browser without modules, workers or WebAssembly, or a script
- * that never arrived. To try again is then to load the page again, as it is to take a new version; what was typed
- * outlives that in the tab's own history, which no other page reads. Written for the oldest browsers, which get it in one
- * piece with what it imports: no arrow functions, nothing newer than 2009.
+ * Says so when the calculator cannot come up at all: a browser without modules or elements of our own, or a script that
+ * never arrived, or that broke before its element had started. Until that has started, the form is here: it leads to
+ * the date table, at the month that was typed, behind `#`, so that nothing typed travels.
+ *
+ * To try again is to load the page again, as it is to take a new version; what was typed outlives that in the tab's own
+ * history, which no other page reads. Written for the oldest browsers, which get it in one piece with what it imports: no
+ * arrow functions, nothing newer than 2009.
  */
 
-import { BEFORE_NEW_VERSION, fail, STATE } from "./element-state.js";
+import { BEFORE_NEW_VERSION, fail, hasStarted, STATE } from "./element-state.js";
 
 (function () {
   "use strict";
   var PATIENCE = 20000;
   var element = /** @type {HTMLElement} */ (document.querySelector("[" + STATE + "]"));
   var again = /** @type {HTMLElement} */ (element.querySelector(".failure button"));
-
-  var modern =
-    "noModule" in document.createElement("script") &&
-    typeof WebAssembly === "object" &&
-    typeof Worker === "function" &&
-    "customElements" in window;
-  if (!modern) {
-    fail(element, "unsupported");
-    again.setAttribute("hidden", "");
-    return;
-  }
+  var form = /** @type {HTMLFormElement} */ (element.querySelector("form"));
   var name = element.tagName.toLowerCase();
+
+  form.addEventListener("submit", leadToTable);
+  if (!("noModule" in document.createElement("script")) || !("customElements" in window)) {
+    return fail(element, "unsupported");
+  }
+  // An error of a script that does not arrive, or is none, is told to the script alone; one that breaks tells its address.
+  window.addEventListener(
+    "error",
+    function (event) {
+      var script = /** @type {any} */ (event.target);
+      if (isOfElement(script && script.src)) failUnlessStarted("missing");
+      else if (isOfElement(event.filename)) failUnlessStarted("broken");
+    },
+    true,
+  );
   setTimeout(function () {
-    if (!customElements.get(name)) fail(element, "missing");
+    failUnlessStarted("missing");
   }, PATIENCE);
   again.addEventListener("click", function () {
-    if (customElements.get(name)) return;
+    if (hasStarted(element)) return;
     keepTyped();
     location.reload();
   });
-  addEventListener(BEFORE_NEW_VERSION, keepTyped);
+  window.addEventListener(BEFORE_NEW_VERSION, keepTyped);
   if (history.state && history.state.typed) bringBack(history.state.typed);
+
+  /** @param {string | undefined} address of a script */
+  function isOfElement(address) {
+    return Boolean(address) && /** @type {string} */ (address).indexOf("/" + name + ".") >= 0;
+  }
+
+  /** @param {import("../../../runtime/client/bridge.js").FailureCode} code */
+  function failUnlessStarted(code) {
+    if (!hasStarted(element) && element.getAttribute(STATE) === "loading") fail(element, code);
+  }
+
+  /** @param {Event} event */
+  function leadToTable(event) {
+    if (hasStarted(element) || event.defaultPrevented) return;
+    // An answer out of the page's own table says more than the table of months.
+    if (element.getAttribute("data-answered") === "instant") return event.preventDefault();
+    var month = typedMonth();
+    if (!month) return;
+    event.preventDefault();
+    location.href = form.action.split("#")[0] + "#m" + month;
+  }
+
+  /** The first year and month in the form, as the table names its months: 2026-3. */
+  function typedMonth() {
+    var inputs = form.querySelectorAll("input[type=text]");
+    for (var i = 0; i < inputs.length; i += 1) {
+      var text = /** @type {HTMLInputElement} */ (inputs[i]).value.replace(/[０-９]/g, function (figure) {
+        return String(figure.charCodeAt(0) - 0xff10);
+      });
+      var found = /((?:19|20|21)\d\d)\D{0,3}(1[0-2]|0?[1-9])/.exec(text);
+      if (found) return found[1] + "-" + Number(found[2]);
+    }
+    return "";
+  }
 
   function controls() {
     return element.querySelectorAll("input[id]:not([type=file]):not([type=checkbox]), select[id], textarea[id]");

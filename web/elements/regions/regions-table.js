@@ -38,7 +38,8 @@ headings.forEach((heading, column) => {
   button.type = "button";
   button.textContent = heading.textContent;
   button.addEventListener("click", () => sortBy(column));
-  heading.replaceChildren(button);
+  heading.textContent = "";
+  heading.appendChild(button);
 });
 /** @type {HTMLElement} */ (frame.querySelector(".regions-filter")).hidden = false;
 frame.addEventListener("input", filter);

@@ -22,6 +22,7 @@ def roster_html(made: date) -> str:
     """The whole ``<roster-calculator>``, for a page ``made`` today, two folders below the root of the site."""
     schemes = {"": _words.FORM_UNKNOWN} | {name: name for name in SCHEMES}
     return f"""<roster-calculator class="calculator roster" data-state="loading" data-settings="{" ".join(SETTINGS)}" data-most-bytes="{MAX_BYTES}">
+{calculator_status_html(_words.FORM_MEANWHILE, "../../date-table/")}
 <form action="../../date-table/" autocomplete="off" novalidate>
 {error_summary_html()}
 <div class="roster-drop">
@@ -43,7 +44,6 @@ def roster_html(made: date) -> str:
 <button type="button" data-example>{_words.FORM_TRY}</button>
 </div>
 </form>
-{calculator_status_html(_words.FORM_MEANWHILE, "../../date-table/")}
 <div class="roster-progress" hidden>
 <p id="roster-progress-words">{_words.FORM_WORKING}</p>
 <progress max="1" aria-labelledby="roster-progress-words"></progress>

@@ -4,9 +4,11 @@
  * is read here and stays here: nothing of it is stored or sent anywhere but to the worker.
  */
 
+import { defineElement } from "../parts/define-element.js";
 import { FormElement } from "../parts/form-element.js";
-import { markup } from "../parts/markup.js";
+import { showMarkup } from "../parts/markup.js";
 import { Newest } from "../parts/newest.js";
+import { record } from "../parts/record.js";
 import { canSave, saveFile } from "../parts/save-file.js";
 
 /** @import { Request, ResultReply } from "../../../runtime/client/bridge.js" */
@@ -83,7 +85,7 @@ class RosterCalculator extends FormElement {
 
   /** @param {string} column the field whose column was changed, "" for another change */
   async #correct(column) {
-    const columns = Object.fromEntries(this.#selects.map((select) => [select.dataset.column, select.value]));
+    const columns = record(this.#selects.map(({ dataset, value }) => [dataset.column ?? "", value]));
     await this.#work({ do: "roster/change", columns, fields: this.#fields });
     if (!column) return;
     this.find(".roster-columns").setAttribute("open", "");
@@ -137,8 +139,8 @@ class RosterCalculator extends FormElement {
   /** @param {ResultReply} result */
   #showResult({ html, spoken }) {
     this.#group = "";
-    this.#sheet.replaceChildren();
-    this.#result.replaceChildren(markup(html));
+    this.#sheet.textContent = "";
+    showMarkup(this.#result, html);
     this.#result.hidden = false;
     this.find(".roster-cannot-save").hidden = canSave;
     for (const button of this.#result.querySelectorAll("[data-save], [data-sheet]")) {
@@ -152,8 +154,8 @@ class RosterCalculator extends FormElement {
     const reply = await this.python.ask({ do: "roster/show", group, page });
     if (!reply.ok) return this.showFaults(this.faultsOf(reply, "file"));
     this.#group = group;
-    this.#sheet.replaceChildren();
-    this.find(".roster-list").replaceChildren(markup(reply.html));
+    this.#sheet.textContent = "";
+    showMarkup(this.find(".roster-list"), reply.html);
     for (const filter of this.querySelectorAll(".roster-groups button")) {
       filter.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (filter).dataset.group === group));
     }
@@ -165,7 +167,7 @@ class RosterCalculator extends FormElement {
   async #print() {
     const reply = await this.python.ask({ do: "roster/sheet", group: this.#group });
     if (!reply.ok) return this.showFaults(this.faultsOf(reply, "file"));
-    this.#sheet.replaceChildren(markup(reply.html));
+    showMarkup(this.#sheet, reply.html);
     print();
   }
 
@@ -197,7 +199,7 @@ class RosterCalculator extends FormElement {
 
   get #fields() {
     const value = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (this.find(`#roster-${name}`)).value;
-    return Object.fromEntries(this.#settings.map((name) => [name, value(name)]));
+    return record(this.#settings.map((name) => [name, value(name)]));
   }
 
   /** What was pasted, or a table without anything in it. */
@@ -236,4 +238,4 @@ function asBase64(blob) {
   });
 }
 
-customElements.define("roster-calculator", RosterCalculator);
+defineElement("roster-calculator", RosterCalculator);

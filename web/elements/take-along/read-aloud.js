@@ -6,7 +6,7 @@
 
 /** @returns {SpeechSynthesisVoice | undefined} */
 function chineseVoice() {
-  const voices = globalThis.speechSynthesis
+  const voices = window.speechSynthesis
     ?.getVoices()
     .filter(({ localService, lang }) => localService && /^(zh|cmn)\b/i.test(lang));
   return voices?.find(({ lang }) => /CN|Hans/i.test(lang)) ?? voices?.[0];
@@ -14,7 +14,7 @@ function chineseVoice() {
 
 /** @param {HTMLElement} root what holds the buttons, `[data-aloud]` with the words, now or later */
 export function readAloud(root) {
-  if (!globalThis.speechSynthesis) return;
+  if (!window.speechSynthesis) return;
   const buttons = () => /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-aloud]"));
   const offer = () => buttons().forEach((button) => (button.hidden = chineseVoice() === undefined));
   new MutationObserver(offer).observe(root, { childList: true, subtree: true });

@@ -4,7 +4,7 @@
  * `data-do` names, hands the reply to the clipboard, the share sheet, the disk or the page, and says how that went.
  */
 
-import { markup } from "../parts/markup.js";
+import { showMarkup } from "../parts/markup.js";
 import { canSave, saveFile, toFile } from "../parts/save-file.js";
 import { copy } from "./clipboard.js";
 
@@ -55,7 +55,7 @@ export function takeAlong(element, answered) {
       printAlone(element.find(".slip"));
       return say(button.dataset.done ?? "");
     }
-    if (!shown.contains(button)) shown.replaceChildren();
+    if (!shown.contains(button)) shown.textContent = "";
     say(element.find(".take-along-said").dataset.wait ?? "");
     const asked = ready.has(button) ? Promise.resolve(/** @type {Taken} */ (ready.get(button))) : ask(button);
     // The clipboard must be taken while the press is fresh; what goes there may follow.
@@ -63,7 +63,7 @@ export function takeAlong(element, answered) {
     const reply = await asked;
     if (!button.isConnected) return; // the answer has changed meanwhile
     if (!reply.ok) return say(element.faultsOf(reply, "")[0].message);
-    if (reply.html) shown.replaceChildren(markup(reply.html));
+    if (reply.html) showMarkup(shown, reply.html);
     if (reply.share) return say(await share(button, reply));
     if (reply.file) saveFile(reply.file);
     if (reply.copy && !(await copies)) {
@@ -136,8 +136,10 @@ function printAlone(part) {
   self.print?.();
   // Phones go on at once and lay the page out later, and again and again: there, the next touch of the page ends it.
   if (printed) return finish();
-  const ended = new AbortController();
-  for (const type of ["pointerdown", "keydown"]) {
-    addEventListener(type, () => (ended.abort(), finish()), { signal: ended.signal, capture: true });
-  }
+  const touches = ["pointerdown", "keydown"];
+  const end = () => {
+    for (const type of touches) removeEventListener(type, end, true);
+    finish();
+  };
+  for (const type of touches) addEventListener(type, end, true);
 }

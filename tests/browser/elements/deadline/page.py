@@ -20,7 +20,8 @@ class CalculatorPage:
         self.last = page.get_by_label("您上次认证是哪一天")
         self.button = page.get_by_role("button", name="算截止日")
         self.errors = page.locator(".error-summary")
-        self.answer = page.locator("section.answer")
+        self.answer = page.locator('section.answer[data-answer="full"]')
+        self.instant = page.locator('section.answer[data-answer="instant"]')
         self.failure = page.locator(".failure")
 
     def open(self, answers: Mapping[str, str] | None = None) -> "CalculatorPage":
@@ -32,11 +33,17 @@ class CalculatorPage:
         return self
 
     def result(self, name: str) -> Locator:
-        return self.page.locator(f'[data-result="{name}"]')
+        return self.answer.locator(f'[data-result="{name}"]')
+
+    def edit(self) -> "CalculatorPage":
+        """Unfold the form, which the answer to a link or to the button folds away."""
+        self.page.get_by_role("button", name="改一改").click()
+        return self
 
     def tells_failure(self, code: str) -> None:
-        """The page says that this has failed, and nothing else."""
-        expect(self.failure.locator("[data-failure]:visible")).to_have_text([FAILURES[code]])
+        """The page says that this has failed, and nothing else, though not in these words below an instant answer."""
+        expect(self.failure).to_be_visible()
+        expect(self.failure.locator("[data-failure]:not([hidden])")).to_have_text([FAILURES[code]])
 
     def try_again(self) -> None:
         self.failure.get_by_role("button", name="再试一次").click()

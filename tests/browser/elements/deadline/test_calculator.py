@@ -9,7 +9,7 @@ from calculator import assess
 from calculator.wording.answer import WORKING_TITLE
 from tests.browser.device import set_device
 from tests.browser.elements.deadline.page import CalculatorPage
-from tests.browser.runtime.runtime_files import AT_START
+from tests.browser.runtime.runtime_files import AT_START, TRAVELS
 from tests.browser.waiting import Held, wait_for_megabytes
 from tests.built_site import made_day
 from tests.calculator.reading.test_days import ERRORS, FORMS
@@ -40,7 +40,7 @@ def test_a_leap_day_gets_the_same_answer_as_on_the_command_line(calculator: Calc
 
 
 def test_every_usual_form_of_a_date_is_understood(calculator: CalculatorPage) -> None:
-    calculator.open({"last": "2024-01-01", "today": "2025-04-01"}).ready()
+    calculator.open({"last": "2024-01-01", "today": "2025-04-01"}).ready().edit()
     expected = assess(date(2025, 3, 5), today=date(2025, 4, 1))
     for text in FORMS:
         calculator.last.fill("")
@@ -88,6 +88,7 @@ def test_changing_an_input_recomputes_without_reloading(calculator: CalculatorPa
     calculator.open({"last": "2026-01-05", "today": "2026-11-23"})
     calculator.shows(assess(date(2026, 1, 5), TODAY))
     calculator.page.evaluate("window.stillHere = true")
+    calculator.edit()
     calculator.page.get_by_label("当地用哪一种算法").select_option("12-months-month-end")
     calculator.shows(assess(date(2026, 1, 5), TODAY, "12-months-month-end"))
     calculator.page.get_by_label("再给几天宽限").fill("0")
@@ -100,7 +101,7 @@ def test_what_has_been_opened_stays_open_when_the_answer_changes(calculator: Cal
     calculator.page.get_by_text(WORKING_TITLE).click()
     steps = calculator.page.locator(".answer-working li")
     expect(steps.first).to_contain_text("2026年1月5日")
-    calculator.last.fill("2026-02-05")
+    calculator.edit().last.fill("2026-02-05")
     calculator.shows(assess(date(2026, 2, 5), TODAY))
     expect(steps.first).to_contain_text("2026年2月5日")
     expect(steps.first).to_be_visible()
@@ -145,7 +146,7 @@ def test_progress_is_told_in_real_bytes(calculator: CalculatorPage) -> None:
     bar = calculator.page.locator("progress")
     total = sum(AT_START.values())
     assert bar.evaluate("(bar) => bar.max") == total
-    expect(calculator.page.locator(".loading-bytes")).to_contain_text(f"/ {total / 1e6:.1f} MB")
+    expect(calculator.page.locator(".loading-bytes")).to_contain_text(f"/ {TRAVELS / 1e6:.1f} MB")
     wasm.let_go()
     calculator.ready()
     expect(calculator.page.locator(".loading")).to_be_hidden()

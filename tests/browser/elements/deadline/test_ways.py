@@ -163,7 +163,7 @@ def test_the_devices_own_voice_reads_the_answer(calculator: CalculatorPage) -> N
     assert words.startswith("还早，不用急。最晚在这一天认证：2027年1月5日（星期二）")
     assert language == "zh-CN"
     expect(calculator.page.get_by_role("button", name="停下来")).to_be_visible()
-    calculator.last.fill("2026-01-06")
+    calculator.edit().last.fill("2026-01-06")
     calculator.page.get_by_role("button", name="读给我听").click()
     [_, [words, _]] = calculator.page.evaluate("window.spoken")
     assert "2027年1月6日" in words

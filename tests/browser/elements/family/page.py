@@ -30,7 +30,7 @@ class FamilyPage:
         self.address = f"{site}calculator/family/"
         self.element = page.locator("family-calculator")
         self.people = page.locator(".family-person")
-        self.cards = page.locator(".family-card")
+        self.cards = page.locator('[data-answer="full"] .family-card')
         self.names = self.cards.get_by_role("heading")
         self.errors = page.locator(".error-summary")
         self.undo = self.button("撤销")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -11,7 +12,9 @@ from tests.browser.device import set_device
 from tests.browser.elements.deadline.page import CalculatorPage
 from tests.browser.waiting import Held, wait_for_megabytes
 from tests.built_site import made_day
+from tests.real_browser import NewContext
 
+Answer = dict[str, Any]
 FILES = ("pyodide.asm.hot.*.wasm", "python.*.snapshot")
 AFTERWARDS = ("python_stdlib.*.zip", "pension_certification.*.zip")
 
@@ -73,7 +76,7 @@ def test_a_file_that_comes_afterwards_is_corrupted(
     calculator.page.route(f"**/runtime/{file}", lambda route: spoil(route) if spoilt else route.continue_())
     calculator.open({"last": "2026-01-05", "today": "2026-11-23"})
     calculator.shows(assess(date(2026, 1, 5), today=date(2026, 11, 23)))
-    calculator.page.get_by_text("我知道在哪里领").click()
+    calculator.edit().page.get_by_text("我知道在哪里领").click()
     calculator.page.get_by_label("哪个省发的养老金").select_option("江苏省")
     calculator.tells_failure("damaged")
     expect(calculator.last).to_have_value("2026-01-05")
@@ -126,18 +129,109 @@ def test_a_network_that_is_slow_is_waited_for(calculator: CalculatorPage) -> Non
 
 def test_an_element_that_never_comes_up(calculator: CalculatorPage) -> None:
     calculator.page.clock.install()
-    calculator.page.route("**/deadline-calculator.*.js", lambda route: route.abort())
+    calculator.page.route("**/deadline-calculator.*.js", lambda route: route.fulfill(content_type="text/javascript"))
     calculator.open()
     calculator.page.clock.fast_forward(21_000)
     calculator.tells_failure("missing")
 
 
-@pytest.mark.parametrize("lacking", ["WebAssembly", "Worker", "customElements"])
-def test_a_browser_that_is_too_old(new_page: Callable[..., Page], site: str, lacking: str) -> None:
-    page = new_page(java_script_enabled=True)
-    page.add_init_script(f"delete window.{lacking}")
-    page.route("**/deadline-calculator.*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
-    fails_with(CalculatorPage(page, site), "unsupported")
+LOGIN_PAGE = {"body": "<h1>请先登录</h1>", "content_type": "text/html"}
+
+
+@pytest.mark.parametrize("lost", [None, {"status": 404}, LOGIN_PAGE], ids=["closed", "gone", "login"])
+def test_an_element_whose_script_does_not_come_is_told_at_once(calculator: CalculatorPage, lost: Answer | None) -> None:
+    calculator.page.clock.install()  # and left as it is: nothing is waited for
+    calculator.page.route(
+        "**/deadline-calculator.*.js", lambda route: route.abort() if lost is None else route.fulfill(**lost)
+    )
+    calculator.open()
+    calculator.tells_failure("missing")
+
+
+FAULTS = {
+    "unreadable": "class {",
+    "at-its-start": """customElements.define("deadline-calculator", class extends HTMLElement {
+        connectedCallback() { throw new Error("a fault of ours"); }
+    });""",
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
+def test_an_element_that_did_not_start_gives_the_form_back(new_context: NewContext, site: str, fault: str) -> None:
+    page = new_context(service_workers="block").new_page()  # one in which scripts may fail
+    page.clock.install()
+    page.route("**/deadline-calculator.*.js", lambda route: route.fulfill(body=fault, content_type="text/javascript"))
+    calculator = CalculatorPage(page, site).open()
+    calculator.last.fill("２０２６年1月5日")
+    calculator.tells_failure("broken")
+    calculator.button.click()
+    expect(page).to_have_url(f"{site}date-table/#m2026-1")
+    expect(page.get_by_role("row", name="1月5日").first).to_be_visible()
+
+
+def test_an_element_of_ours_that_breaks_at_its_start_gives_the_form_back(new_context: NewContext, site: str) -> None:
+    page = new_context(service_workers="block").new_page()
+    page.add_init_script(
+        "Object.defineProperty(HTMLElement.prototype, 'hidden', { set() { throw new Error('no'); } });"
+    )
+    calculator = CalculatorPage(page, site).open()
+    calculator.tells_failure("broken")
+    calculator.last.fill("2026-1-5")
+    calculator.button.click()
+    expect(page).to_have_url(f"{site}date-table/#m2026-1")
+
+
+OLD = "delete Array.prototype.toSorted;"
+
+
+@pytest.mark.parametrize(
+    ("lacking", "code"),
+    [
+        ("delete window.customElements;", "unsupported"),
+        ("delete window.WebAssembly;", "refused"),  # as where a phone is locked down
+        ("delete window.Worker;", "refused"),
+        ("window.Worker = class { constructor() { throw new DOMException('no', 'SecurityError'); } };", "refused"),
+        (f"delete window.WebAssembly; {OLD}", "unsupported"),
+        (f"delete Array.prototype.findLast; {OLD}", "unsupported"),
+    ],
+)
+def test_a_browser_in_which_python_never_runs_is_told_at_once_and_leads_to_the_table(
+    new_page: Callable[..., Page], site: str, lacking: str, code: str
+) -> None:
+    page = new_page()
+    page.clock.install()
+    page.add_init_script(lacking)
+    calculator = CalculatorPage(page, site).open()
+    calculator.tells_failure(code)
+    expect(page.get_by_role("button", name="再试一次")).to_be_hidden()
+    calculator.last.fill("2026-1-5")
+    calculator.button.click()
+    expect(page).to_have_url(f"{site}date-table/#m2026-1")
+    expect(page.get_by_role("row", name="1月5日").first).to_be_visible()
+
+
+def test_a_worker_that_says_nothing_of_itself_is_not_waited_for_twice(calculator: CalculatorPage) -> None:
+    calculator.page.clock.install()
+    calculator.page.route("**/python-worker.*.js", lambda route: route.abort())
+    calculator.open()
+    calculator.tells_failure("missing")
+    calculator.page.clock.fast_forward(61_000)
+    calculator.tells_failure("missing")
+
+
+def test_whoever_tries_again_with_keys_is_led_to_what_comes(calculator: CalculatorPage) -> None:
+    lost = True
+    calculator.page.route("**/python-worker.*.js", lambda route: route.abort() if lost else route.continue_())
+    calculator.open()
+    again = calculator.failure.get_by_role("button", name="再试一次")
+    again.press("Enter")
+    expect(again).to_be_focused()
+    lost = False
+    held = Held(calculator.page, "**/pyodide.asm.hot.*.wasm")
+    again.press("Enter")
+    expect(calculator.page.locator(".loading")).to_be_focused()
+    held.let_go()
+    calculator.ready()
 
 
 def test_without_javascript_the_page_leads_to_the_table(new_page: Callable[..., Page], site: str) -> None:

@@ -83,7 +83,7 @@ def test_what_comes_of_an_answer_that_has_changed_meanwhile_is_dropped(take: Tak
     take.page.on("download", lambda one: downloads.append(one))
     take.press(sharing.CALENDAR)
     take.says(sharing.WAIT)
-    take.calculator.last.fill("2026-01-06")
+    take.calculator.edit().last.fill("2026-01-06")
     changed = assess(date(2026, 1, 6), date(2026, 11, 23))
     take.calculator.shows(changed)
     expect(take.said).to_be_empty()

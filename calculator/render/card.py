@@ -1,0 +1,106 @@
+"""The parts of an answer that stand in its first screen, each made of plain values.
+
+The whole answer is made of them (``calculator.render.answer``), and so is the one that a page looks up before Python is
+there (``web/elements/instant/``): the second can take the place of the first without anything moving.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+
+from calculator import wording
+from calculator.counting.status import Standing
+from calculator.render.parts import day_html
+from calculator.wording.lunar import lunar_in_words
+
+__all__ = [
+    "Row",
+    "days_html",
+    "head_html",
+    "hearsay_rows",
+    "known_rows",
+    "office_row",
+    "place_link_html",
+    "reason_html",
+    "remark_html",
+    "safe_row",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A day beside the deadline: what it is, the day and how far it can be relied on, as markup."""
+
+    name: str
+    day: str
+    caution: str
+
+
+def head_html(standing: Standing, deadline: date, days_left: int, reason: str) -> str:
+    """Where one stands, and the deadline, inclusive.
+
+    :param days_left: the deadline minus today, negative once it has passed.
+    :param reason: why it is this day, as ``reason_html`` puts it.
+    """
+    step = standing.step
+    lunar = f'<p class="answer-lunar">{words}</p>\n' if (words := lunar_in_words(deadline)) else ""
+    return f"""<div class="answer-head" data-status="{step}">
+<p class="answer-status"><span class="sign" aria-hidden="true">{wording.answer.STATUS_SIGNS[step]}</span>
+<data data-result="status" value="{step}">{wording.answer.STATUS_NAMES[standing]}</data></p>
+<h2 class="answer-title" id="answer-title" tabindex="-1">{wording.answer.DEADLINE_TITLE}</h2>
+<p class="answer-date"><time data-result="deadline" datetime="{deadline.isoformat()}"><span class="year">{deadline.year}年</span>
+<span class="month-day">{deadline.month}月{deadline.day}日</span> <span class="weekday">{wording.days.weekday(deadline)}</span></time></p>
+{lunar}<p class="answer-left">{wording.days.days_left_in_words(days_left)}</p>{reason}
+</div>"""
+
+
+def reason_html(reason: str) -> str:
+    """Why the deadline is this day; nothing where that goes without saying."""
+    return f'\n<p class="answer-reason">{reason}</p>' if reason else ""
+
+
+def remark_html(remark: str) -> str:
+    """What must be seen with an answer, for example that only a month was typed."""
+    return f'<p class="answer-remark">{escape(remark)}</p>'
+
+
+def days_html(rows: Iterable[Row]) -> str:
+    """The days beside the deadline."""
+    items = "\n".join(f"<div><dt>{one.name}</dt>\n<dd>{one.day}<small>{one.caution}</small></dd></div>" for one in rows)
+    return f'<dl class="answer-days">\n{items}\n</dl>'
+
+
+def office_row(day: date, *, published: bool) -> Row:
+    """The last day on which an office is open; see ``calculator.counting.working_days.OfficeDay``."""
+    words = wording.answer
+    return Row(words.OFFICE_TITLE, day_html("office-day", day), words.office_caution(day, published))
+
+
+def safe_row(title: str, day: date, caution: str) -> Row:
+    """The safe date, with its title and its caution as markup."""
+    return Row(title, day_html("safe-date", day), caution)
+
+
+def hearsay_rows(grace_days: int, may_stop_from: date, grace_end: date, suspended_from: date) -> tuple[Row, ...]:
+    """When payment may stop, and the grace that the web speaks of, without any official text behind it."""
+    words = wording.answer
+    caution = words.grace_caution_hearsay(day_html("suspended-from", suspended_from))
+    return (
+        Row(words.SUSPENDED_TITLE, day_html("may-stop-from", may_stop_from), words.SUSPENDED_CAUTION_UNKNOWN),
+        Row(words.grace_title(grace_days, hearsay=True), day_html("grace-end", grace_end), caution),
+    )
+
+
+def known_rows(grace_days: int, grace_end: date, suspended_from: date, caution: str) -> tuple[Row, ...]:
+    """The grace that the place grants or the person typed, with its caution as markup, and when payment may stop."""
+    words = wording.answer
+    return (
+        Row(words.grace_title(grace_days, hearsay=False), day_html("grace-end", grace_end), caution),
+        Row(words.SUSPENDED_TITLE, day_html("suspended-from", suspended_from), words.SUSPENDED_CAUTION),
+    )
+
+
+def place_link_html(province: str, name: str, root: str) -> str:
+    """The way to the page of the province with this id and name, where all that was found of it stands."""
+    return f'<p class="answer-place-link"><a href="{root}regions/{province}/">{escape(wording.answer.place_link(name))}</a></p>'

@@ -1,0 +1,181 @@
+"""The answer before Python: in the first screen at once, the same as the whole one, and there where Python never comes."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from calculator import assess
+from calculator.wording.page import ANSWERED_ALONE, COMING_FOLDED, COMING_TABLE_OVER
+from tests.browser.elements.deadline.page import CalculatorPage
+from tests.browser.waiting import Held
+from tests.built_site import made_day
+
+PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
+PYTHON = "**/pyodide.asm.hot.*.wasm"
+LAST = date(2026, 1, 5)
+LINK = {"last": "2026-01-05", "today": "2026-11-23"}
+
+SHIFTS = """window.shifts = [];
+new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value)))
+  .observe({ type: "layout-shift", buffered: true });"""
+SAID = """() => {
+  const line = document.querySelector("deadline-calculator > .visually-hidden[role=status]");
+  window.said = [line.textContent];
+  new MutationObserver(() => window.said.push(line.textContent)).observe(line, { childList: true, characterData: true, subtree: true });
+}"""
+
+
+@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
+def calculator(request: pytest.FixtureRequest, new_page: Callable[..., Page], site: str) -> CalculatorPage:
+    return CalculatorPage(new_page(viewport=request.param), site)
+
+
+def shows_at_once(calculator: CalculatorPage, last: date, today: date) -> None:
+    found = assess(last, today)
+    for name, day in {"deadline": found.deadline, "safe-date": found.safe_date, "grace-end": found.grace_end}.items():
+        expect(calculator.instant.locator(f'[data-result="{name}"]')).to_have_attribute("datetime", day.isoformat())
+    expect(calculator.instant.locator('[data-result="status"]')).to_have_attribute("value", found.standing.step)
+
+
+def is_in_first_screen(part: Locator) -> None:
+    """All of it can be seen without scrolling."""
+    box, screen = part.bounding_box(), part.page.viewport_size
+    assert box
+    assert screen
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= screen["height"]
+    assert part.page.evaluate("scrollY") == 0
+
+
+def test_a_link_opens_with_its_answer_in_the_first_screen(calculator: CalculatorPage) -> None:
+    Held(calculator.page, PYTHON)
+    calculator.open(LINK)
+    shows_at_once(calculator, LAST, date(2026, 11, 23))
+    is_in_first_screen(calculator.page.locator("h1"))
+    is_in_first_screen(calculator.instant.locator(".answer-head"))
+    is_in_first_screen(calculator.page.get_by_role("button", name="改一改"))
+    expect(calculator.last).to_be_hidden()
+
+
+def test_after_the_button_the_answer_stands_in_the_first_screen(calculator: CalculatorPage) -> None:
+    Held(calculator.page, PYTHON)
+    calculator.open({"today": "2026-11-23"})
+    calculator.last.fill("2026年1月5日")
+    calculator.button.click()
+    shows_at_once(calculator, LAST, date(2026, 11, 23))
+    is_in_first_screen(calculator.instant.locator(".answer-head"))
+    expect(calculator.instant.locator("h2")).to_be_focused()
+    calculator.edit()
+    expect(calculator.last).to_be_focused()
+    expect(calculator.last).to_have_value("2026年1月5日")
+
+
+def test_the_whole_answer_takes_its_place_without_a_move_and_is_said_once(calculator: CalculatorPage) -> None:
+    calculator.page.add_init_script(SHIFTS)
+    python = Held(calculator.page, PYTHON)
+    calculator.open(LINK)
+    shows_at_once(calculator, LAST, date(2026, 11, 23))
+    calculator.page.evaluate(SAID)
+    before = calculator.instant.locator(".answer-head").bounding_box()
+    python.let_go()
+    calculator.shows(assess(LAST, date(2026, 11, 23)))
+    assert calculator.answer.locator(".answer-head").bounding_box() == before
+    assert calculator.page.evaluate("window.said") == ["最晚在这一天认证：2027年1月5日（星期二）"]
+    assert calculator.page.evaluate("window.shifts") == []
+
+
+def test_what_the_whole_answer_begins_with_is_what_the_instant_one_said(calculator: CalculatorPage) -> None:
+    python = Held(calculator.page, PYTHON)
+    calculator.open(LINK | {"region": "guangxi"})
+    expect(calculator.instant).to_be_visible()
+    first = calculator.instant.inner_text()
+    python.let_go()
+    expect(calculator.answer).to_be_visible()
+    assert calculator.answer.inner_text().startswith(first)
+
+
+def test_days_are_understood_as_people_type_them(calculator: CalculatorPage) -> None:
+    Held(calculator.page, PYTHON)
+    calculator.open({"today": "2026-11-23"})
+    for text in (
+        "2026-1-5",
+        "2026/01/05",
+        "2026.1.5",
+        "20260105",
+        "2026年1月5号",
+        "２０２６年１月５日",
+        "2026年1月5日。",
+    ):
+        calculator.last.fill("")
+        expect(calculator.instant).to_be_hidden()
+        calculator.last.fill(text)
+        shows_at_once(calculator, LAST, date(2026, 11, 23))
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    ["last=2026-01-05&today=2026-11-23。", "last%3D2026-01-05&today=2026-11-23", "/last=2026-1-5&today=2026-11-23"],
+)
+def test_a_link_that_a_chat_has_changed_is_answered_at_once(calculator: CalculatorPage, fragment: str) -> None:
+    Held(calculator.page, PYTHON)
+    calculator.page.goto(f"{calculator.address}#{fragment}")
+    shows_at_once(calculator, LAST, date(2026, 11, 23))
+
+
+@pytest.mark.parametrize("last", ["2014-03-05", "去年三月"])
+def test_what_the_table_does_not_hold_waits_in_the_first_screen(calculator: CalculatorPage, last: str) -> None:
+    python = Held(calculator.page, PYTHON)
+    calculator.open({"last": last, "today": "2026-11-23"})
+    expect(calculator.page.get_by_text(COMING_FOLDED)).to_be_visible()
+    is_in_first_screen(calculator.page.locator(".loading progress"))
+    expect(calculator.last).to_be_hidden()
+    python.let_go()
+    calculator.ready()
+    if last.startswith("2014"):
+        calculator.shows(assess(date(2014, 3, 5), date(2026, 11, 23)))
+    else:
+        expect(calculator.last).to_be_visible()
+        expect(calculator.errors).to_be_visible()
+
+
+def test_a_page_that_is_older_than_its_table_says_so_and_waits(calculator: CalculatorPage) -> None:
+    Held(calculator.page, PYTHON)
+    later = made_day().replace(year=made_day().year + 3, day=1)
+    calculator.page.clock.set_fixed_time(datetime.combine(later, time(12), UTC))
+    calculator.open({"last": "2026-01-05"})
+    expect(calculator.page.get_by_text(COMING_TABLE_OVER)).to_be_visible()
+    expect(calculator.instant).to_be_hidden()
+
+
+NEVER = {
+    "a file is lost": lambda page: page.route(PYTHON, lambda route: route.abort()),
+    "its script is lost": lambda page: page.route("**/deadline-calculator.*.js", lambda route: route.abort()),
+    "its script is a login page": lambda page: page.route(
+        "**/deadline-calculator.*.js", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html")
+    ),
+    "no worker": lambda page: page.add_init_script("delete window.Worker"),
+    "no WebAssembly": lambda page: page.add_init_script("delete window.WebAssembly"),
+    "no elements": lambda page: page.add_init_script("delete window.customElements"),
+}
+
+
+@pytest.mark.parametrize("case", NEVER)
+def test_where_python_never_comes_the_answer_stays_with_one_calm_sentence(
+    new_context: Callable[..., object], site: str, case: str
+) -> None:
+    page = new_context(viewport=PHONE, service_workers="block").new_page()  # type: ignore[attr-defined]
+    NEVER[case](page)
+    calculator = CalculatorPage(page, site).open(LINK)
+    shows_at_once(calculator, LAST, date(2026, 11, 23))
+    expect(calculator.element).to_have_attribute("data-state", "error")
+    expect(calculator.failure.locator("p:visible", has_text="手机")).to_have_text([ANSWERED_ALONE])
+    expect(calculator.failure.locator("[data-failure]:visible")).to_have_count(0)
+    shows_at_once(calculator, LAST, date(2026, 11, 23))
+    calculator.edit()
+    calculator.last.fill("2026-2-5")
+    calculator.button.click()
+    shows_at_once(calculator, date(2026, 2, 5), date(2026, 11, 23))
+    is_in_first_screen(calculator.instant.locator(".answer-head"))
+    assert page.url.startswith(calculator.address)

@@ -1,0 +1,266 @@
+"""The answer that a page looks up before Python is there never differs from Python's."""
+
+import gzip
+import json
+import random
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calculator import assess, wording
+from calculator.counting.rules import RULES
+from calculator.counting.status import DUE_SOON_DAYS, Standing
+from calculator.family.people import Person, assess_family
+from calculator.reading.form import fill_in
+from calculator.regions import SCHEMES, presets, provinces
+from calculator.regions.addresses import known_regions
+from calculator.render.answer import first_part_html
+from calculator.render.family import family_html
+from scripts.assets.bundles import ELEMENTS, bundle
+from scripts.pages.instant_script import SCRIPT
+from scripts.settings.paths import ROOT, WEB
+from web.elements.instant.runs import runs
+from web.elements.instant.table import Span, instant_table
+
+MADE = date(2026, 11, 28)
+NOW = datetime(2026, 11, 28, 4, tzinfo=UTC)
+"""Noon in Beijing on that day."""
+SPAN = Span.around(MADE)
+
+Fields = Mapping[str, str]
+
+
+@pytest.fixture(scope="module")
+def table() -> dict[str, Any]:
+    return json.loads(json.dumps(instant_table(MADE, "../")))
+
+
+def looked_up(table: Mapping[str, Any], questions: Sequence[Fields], now: datetime = NOW) -> list[Any]:
+    """What the page's own script answers; none where it leaves the answer to Python."""
+    told = json.dumps({"table": table, "now": now.timestamp() * 1000, "questions": questions})
+    command = ["node", str(Path(__file__).with_name("instant_answers.js"))]
+    return json.loads(subprocess.run(command, cwd=ROOT, input=told, capture_output=True, text=True, check=True).stdout)
+
+
+def computed(fields: Fields) -> dict[str, str]:
+    """The same as Python answers it."""
+    answer = fill_in(fields, MADE)
+    return {"html": first_part_html(answer), "spoken": wording.answer.spoken(answer.assessment.deadline)}
+
+
+def asked(last: date, today: date, **others: str) -> dict[str, str]:
+    return {"last": last.isoformat(), "today": today.isoformat()} | others
+
+
+# The table ------------------------------------------------------------------------------------------------------------
+
+
+def unrolled(text: str) -> list[int | None]:
+    found: list[int | None] = []
+    for run in text.split():
+        kind = next(one for one in run if not one.isdigit())
+        length, _, first = run.partition(kind)
+        found += [None if kind == "-" else int(first) + (n if kind == "+" else 0) for n in range(int(length))]
+    return found
+
+
+@given(st.lists(st.none() | st.integers(0, 9), min_size=1))
+def test_a_function_of_days_survives_being_written_as_runs(values: list[int | None]) -> None:
+    assert unrolled(runs(values)) == values
+
+
+def test_the_table_is_what_assess_says_for_every_day_and_every_place_and_benefit(table: dict[str, Any]) -> None:
+    """Every answer of the table once, on every day of certification, seen from that day or the first of its stretch."""
+    checked: set[int] = set()
+    for region, rule, scheme, first, last, number in answers_of(table):
+        if number in checked:
+            continue
+        checked.add(number)
+        functions = [unrolled(table["functions"][one]) for one in table["answers"][number][:4]]
+        for day, *days in zip(SPAN.until(last), *functions, strict=False):
+            found = assess(day, max(day, first), rule, region=region, scheme=scheme)
+            expected = found.deadline, found.safe_date, found.grace_end, found.opens
+            assert days == [one and SPAN.number(one) for one in expected], (region, scheme, rule, day)
+    assert checked == set(range(len(table["answers"])))
+
+
+def answers_of(table: dict[str, Any]) -> Iterator[tuple[str, str, str, date, date, int]]:
+    """A question for each answer: region, rule and scheme, the stretch of today, and the answer's number."""
+    stretches = SPAN.stretches
+    regions = [("", rule, of_stretches) for rule, of_stretches in table["general"].items()]
+    regions += [
+        ((bare or others).split()[0], "article", answers) for _, _, answers, bare, others, *_ in table["places"]
+    ]
+    for region, rule, answers in regions:
+        for (first, last), of_stretch in zip(stretches, answers * (len(stretches) // len(answers)), strict=True):
+            for scheme, number in zip(table["schemes"], of_stretch, strict=True):
+                yield region, rule, scheme, first, last, number
+
+
+def test_it_travels_in_25_kb_with_its_script(table: dict[str, Any]) -> None:
+    text = json.dumps(table, ensure_ascii=False, separators=(",", ":")) + bundle(WEB / SCRIPT, browsers=ELEMENTS)
+    assert len(gzip.compress(text.encode(), compresslevel=9, mtime=0)) <= 25_000
+
+
+# The page's script ----------------------------------------------------------------------------------------------------
+
+
+def test_every_step_of_the_ladder_is_told_for_every_preset_as_python_tells_it(table: dict[str, Any]) -> None:
+    numbers = random.Random(1)  # noqa: S311
+    offered = [
+        ("", ""),
+        *((rule.id, scheme) for one in provinces() for rule in presets(one) for scheme in ("", *rule.schemes)),
+    ]
+    questions = [
+        asked(last, today, region=region, scheme=scheme)
+        for region, scheme in offered
+        for last in [SPAN.seen - timedelta(days=numbers.randrange(-300, 150))]
+        for today in ladder(last, region, scheme)
+    ]
+    found = looked_up(table, questions)
+    assert found == [computed(one) for one in questions]
+    told = [fill_in(one, MADE).assessment.standing for one in questions]
+    assert set(told) == set(Standing)
+
+
+def ladder(last: date, region: str, scheme: str) -> list[date]:
+    """The days on which what is told could change, each with the day before."""
+    found = assess(last, MADE, region=region, scheme=scheme)
+    turns = {
+        found.safe_date - timedelta(days=DUE_SOON_DAYS),
+        found.opens or found.deadline,
+        *(one + timedelta(days=1) for one in (found.safe_date, found.deadline, found.grace_end)),
+        found.deadline,
+    }
+    days = sorted({day - timedelta(days=before) for day in turns for before in (0, 1)})
+    return [day for day in days if max(last, SPAN.seen) <= day <= SPAN.last]
+
+
+def test_a_thousand_questions_are_answered_as_python_answers_them(table: dict[str, Any]) -> None:
+    numbers = random.Random(2)  # noqa: S311
+    questions = [drawn(numbers) for _ in range(1000)]
+    found = looked_up(table, questions)
+    assert [(one, answer) for one, answer in zip(questions, found, strict=True) if answer != computed(one)] == []
+
+
+def drawn(numbers: random.Random) -> dict[str, str]:
+    """A question that the table can answer."""
+    days = SPAN.days
+    last = numbers.choice(days)
+    today = numbers.choice(days[SPAN.number(max(last, SPAN.seen)) :])
+    forms = [
+        f"{last}",
+        f"{last.year}年{last.month}月{last.day}日",
+        f"{last:%Y%m%d}",
+        f" {last:%Y. %m.%d}",
+        f"{last:%Y-%m}",
+    ]
+    forms += [f"{last}。", f"\u200b{last:%Y/%m/%d}\ufeff", f"{last.year}年{last.month}月，"]
+    place = numbers.random() < 0.7
+    return {
+        "last": numbers.choice(forms),
+        "today": today.isoformat() if last > MADE or numbers.random() < 0.8 else "",
+        "region": numbers.choice(list(known_regions())) if place else "",
+        "rule": "" if place else numbers.choice([one for one in RULES if one not in ("windows", "monthly")]),
+        "scheme": numbers.choice(["", *SCHEMES]),
+        "grace": numbers.choice(["", "", "0", "15", "30天", "３６６"]),
+    }
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"last": ""},
+        {"last": "去年三月"},
+        {"last": "2026-02-30"},
+        {"last": "2020-03-15"},
+        {"last": "2026-11-29"},
+        {"last": "2026-3-15", "today": "2026-13-1"},
+        {"last": "2026-3-15", "today": "2099-1-1"},
+        {"last": "2024-3-15", "today": "2025-3-1"},
+        {"last": "2026-3-15", "grace": "很多"},
+        {"last": "2026-3-15", "grace": "367"},
+        {"last": "2026-3-15", "rule": "constructor"},
+        {"last": "2026-3-15", "rule": "monthly"},
+        {"last": "2026-3-15", "rule": "180-days", "region": "jiangsu"},
+        {"last": "2026-3-15", "scheme": "养老"},
+        {"last": "2026-3-15", "region": "constructor"},
+        {"last": "2026-3-15", "region": "江苏省宿迁市宿城区"},
+        {"last": "2026-3-15", "region": "<script>"},
+    ],
+)
+def test_what_the_table_does_not_hold_is_left_to_python(table: dict[str, Any], fields: Fields) -> None:
+    assert looked_up(table, [fields]) == [None]
+
+
+def test_a_page_that_is_older_than_its_table_leaves_today_to_python(table: dict[str, Any]) -> None:
+    question = {"last": "2026-3-15"}
+    assert looked_up(table, [question], NOW.replace(year=2028))[0]
+    assert looked_up(table, [question], NOW.replace(year=2029)) == [None]
+
+
+def test_today_is_the_day_in_beijing(table: dict[str, Any]) -> None:
+    evening = datetime(2026, 11, 28, 16, tzinfo=UTC)
+    [late] = looked_up(table, [{"last": "2026-3-15"}], evening)
+    [early] = looked_up(table, [{"last": "2026-3-15"}], evening - timedelta(milliseconds=1))
+    assert late["html"] == computed(asked(date(2026, 3, 15), date(2026, 11, 29)))["html"]
+    assert early["html"] == computed(asked(date(2026, 3, 15), date(2026, 11, 28)))["html"]
+
+
+# A family -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_family_is_answered_as_python_answers_it(table: dict[str, Any]) -> None:
+    numbers = random.Random(3)  # noqa: S311
+    families = [[somebody(numbers, index) for index in range(numbers.randrange(1, 5))] for _ in range(300)]
+    found = looked_up_families(table, families)
+    assert [(one, answer) for one, answer in zip(families, found, strict=True) if answer != computed_family(one)] == []
+
+
+def somebody(numbers: random.Random, index: int) -> dict[str, str]:
+    last = numbers.choice([None, *SPAN.days[: SPAN.number(MADE)]])
+    return {
+        "label": numbers.choice(["", f"妈妈{index}"]),
+        "last": numbers.choice([f"{last}", f"{last.year}年{last.month}月{last.day}日", f"{last:%Y-%m}"])
+        if last
+        else "",
+        "region": numbers.choice(["", numbers.choice(list(known_regions()))]) if last else "",
+    }
+
+
+def looked_up_families(table: Mapping[str, Any], families: Sequence[Sequence[Fields]]) -> list[Any]:
+    told = json.dumps({"table": table, "now": NOW.timestamp() * 1000, "families": families})
+    command = ["node", str(Path(__file__).with_name("instant_answers.js"))]
+    return json.loads(subprocess.run(command, cwd=ROOT, input=told, capture_output=True, text=True, check=True).stdout)
+
+
+def computed_family(people: Sequence[Fields]) -> dict[str, str] | None:
+    """What Python shows on the screen; on paper it shows more."""
+    members = assess_family([Person.of(one) for one in people], MADE)
+    if not members:
+        return None
+    deadlines = [(one.name, one.answer.assessment.deadline if one.answer else None) for one in members]
+    screen = family_html(members, MADE).partition('\n<div class="family-sheet">')[0]
+    return {"html": screen, "spoken": wording.family.spoken(deadlines)}
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        [{"label": "妈妈", "last": "去年", "region": ""}],
+        [{"label": "妈妈", "last": "", "region": "没有这个地方"}],
+        [{"label": "妈妈", "last": "2026-3-5", "region": ""}] * 2,
+        [{"label": "<b>", "last": "2026-3-5", "region": ""}],
+    ],
+    ids=["a day that is none", "a place without a day", "the same name twice", "a name that is no plain one"],
+)
+def test_a_family_that_the_table_cannot_answer_waits_for_python(
+    table: dict[str, Any], people: Sequence[Fields]
+) -> None:
+    assert looked_up_families(table, [people]) == [None]

@@ -1,0 +1,105 @@
+// @ts-check
+/**
+ * Answers before Python is there, and where it never comes, out of the table that stands before this in the same file
+ * (`scripts/pages/instant_script.py`). Once Python has answered, its answer takes the place of this one. Read by browsers
+ * since 2018; it waits for no other script.
+ */
+
+import { answersOf, reaches } from "../instant/lookup.js";
+import { hasStarted, STATE } from "../parts/element-state.js";
+import { answeredBy, becomeAnswered, begun, bringsAnswer, fold, putAnswerFirst } from "./answer-place.js";
+import { linkFields } from "./link-fields.js";
+
+/** @import { InstantTable } from "../instant/lookup.js" */
+
+/** @type {InstantTable} */
+const table = /** @type {any} */ (window).instantTable;
+const answer = answersOf(table);
+
+const calculator = document.querySelector("deadline-calculator");
+if (calculator) begin(calculator);
+
+/** @param {Element} element */
+function begin(element) {
+  const form = /** @type {HTMLFormElement} */ (element.querySelector("form"));
+  let shown = "";
+  /** The place that the address names, which the form cannot show before the element is at work. */
+  let place = "";
+
+  form.addEventListener("input", (event) => {
+    if (/** @type {Element} */ (event.target).id === "province") place = "";
+    if (!(/** @type {InputEvent} */ (event).isComposing)) look();
+  });
+  form.addEventListener("change", look);
+  form.addEventListener("submit", (event) => {
+    if (!look()) return;
+    event.preventDefault();
+    if (!hasStarted(element)) event.stopImmediatePropagation(); // nothing else need lead the visitor to an answer
+    putAnswerFirst(element);
+  });
+  element.addEventListener("click", (event) => {
+    const edits = /** @type {Element} */ (event.target).closest("[data-edit]");
+    if (!edits || hasStarted(element)) return;
+    fold(element, false);
+    control("last").focus();
+  });
+  addEventListener("hashchange", readAddress);
+  if (!reaches(table, Date.now())) element.setAttribute("data-table", "over");
+  readAddress();
+
+  function readAddress() {
+    const { fields: given, whole } = addressed();
+    if (!given.size) return begun(element);
+    fold(element, whole && bringsAnswer(given)); // what was not understood is told in the form
+    for (const name of table.fields) {
+      const preset = control(name).getAttribute("data-preset") || "";
+      if (name === "region") place = (given.get(name) || "").replace(/\s/g, "");
+      else control(name).value = given.get(name) || preset;
+      if (!control(name).value) control(name).value = preset; // what the address has is none of those that can be chosen
+    }
+    look();
+  }
+
+  function addressed() {
+    return linkFields(location.href, ["way"].concat(table.fields));
+  }
+
+  /** Answer the form as it stands, while Python cannot; says whether there is an answer. */
+  function look() {
+    if (element.getAttribute(STATE) === "ready") return false;
+    const found = way() === "last" ? answer(fields(), Date.now()) : null;
+    if (found) show(found);
+    else becomeAnswered(element, "");
+    return Boolean(found);
+  }
+
+  /** @param {{html: string, spoken: string}} found */
+  function show({ html, spoken }) {
+    const section = /** @type {Element} */ (element.querySelector(".answer"));
+    const status = /** @type {Element} */ (element.querySelector(".visually-hidden[role=status]"));
+    if (answeredBy(element) !== "instant" || shown !== html) section.innerHTML = html;
+    if (status.textContent !== spoken) status.textContent = spoken;
+    shown = html;
+    becomeAnswered(element, "instant");
+  }
+
+  function fields() {
+    /** @type {Record<string, string>} */
+    const typed = {};
+    for (const name of table.fields) typed[name] = control(name).value;
+    typed.region = typed.region || place || control("province").value;
+    return typed;
+  }
+
+  /** Which way into the calculator has been chosen: that of the address, before the element is at work. */
+  function way() {
+    const chosen = /** @type {HTMLInputElement | null} */ (form.querySelector("[name=way]:checked"));
+    const given = addressed().fields.get("way");
+    return (!hasStarted(element) && given) || (chosen ? chosen.value : "last");
+  }
+
+  /** @param {string} name @returns {HTMLInputElement} */
+  function control(name) {
+    return /** @type {HTMLInputElement} */ (form.querySelector(`#${name}`));
+  }
+}

@@ -1,0 +1,59 @@
+// @ts-check
+/**
+ * The calculator's fields in an address, as chat programs hand it on: with what stood behind the link in its sentence
+ * (。，） or words), with parameters of their own before or behind the fragment (`?from=…`, `#wechat_redirect`), with `#`,
+ * `=` or all of it encoded once more, with `?` in the place of `#`, with a blank or the end of a line in it.
+ *
+ * Only where a field begins and ends is found here, since a form is filled in before Python is there; what stands in it is
+ * for Python to read or to ask about. It is put into fields, never into the page.
+ */
+
+const PIECES = /[&?]/;
+/** A name and what it is given: `last=…`, `/last=…`, `last：…`, `last2025-03-15`. */
+const FIELD = /^[^a-z]*([a-z]+)\s*(?:[=＝:：]|(?=\d))([^]*)$/i;
+const BEHIND = /[\s。，、；：！？…“”‘’"'（）()「」『』【】《》[\]<>|,.;:!?]+$/;
+/** What somebody went on to say behind a link, in Chinese; a part of what was typed has figures in it. */
+const SAID = /^([\w/.-]+?)[\s,;!?()<>]*[^\x00-\x7f][^\d]*$/; // eslint-disable-line no-control-regex
+/** What looks like a part of an answer, though no field could be found in it. */
+const LEFT_OVER = /(?:19|20|21)\d\d\D{1,3}\d|last|claim|region|scheme|rule|grace|today/i;
+
+/**
+ * @param {string} address the whole of it
+ * @param {string[]} names of the fields
+ * @returns {{fields: Map<string, string>, whole: boolean}} `whole` is false where something in it was not understood
+ */
+export function linkFields(address, names) {
+  const fields = new Map();
+  const start = address.search(/[?#]/);
+  // Where a field stands twice, the one behind `#` is ours.
+  const [query, ...fragment] = decoded(start < 0 ? "" : address.slice(start)).split("#");
+  const pieces = [...fragment, query].join("&").split(PIECES);
+  let whole = true;
+  for (const piece of pieces) {
+    const [, name, value] = FIELD.exec(piece) || ["", "", ""];
+    if (names.indexOf(name) >= 0) {
+      if (!fields.has(name)) fields.set(name, bare(value));
+    } else if (LEFT_OVER.test(piece)) whole = false;
+  }
+  return { fields, whole };
+}
+
+/** @param {string} text */
+function decoded(text) {
+  let plain = text.replace(/\+/g, " ");
+  for (let times = 0; times < 3 && /%[0-9a-f]{2}/i.test(plain); times += 1) {
+    plain = plain.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+      try {
+        return decodeURIComponent(run);
+      } catch {
+        return " "; // cut off in the middle of a character
+      }
+    });
+  }
+  return plain.replace(/&amp;/g, "&");
+}
+
+/** @param {string} value */
+function bare(value) {
+  return value.replace(SAID, "$1").replace(BEHIND, "").trim();
+}

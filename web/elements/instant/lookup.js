@@ -1,0 +1,347 @@
+// @ts-check
+/**
+ * Looks an answer up in the table that the package has made (`table.py` beside this), without Python and without any
+ * arithmetic of dates: a day is a number, and what follows from it stands in the table. What the table does not hold it
+ * leaves to Python. Read by browsers since 2018, so it asks nothing newer of them.
+ */
+
+/**
+ * @typedef {Object} InstantTable
+ * @property {string} made the day on which it was made
+ * @property {{asked: number, months: Record<string, number[]>, weekdays: string[], lunarBegun: number, lunar: [number, string][],
+ *   lunarDays: string[], offices: string, published: string}} days the days that can be asked about come first
+ * @property {string[]} fields the names of the form's fields, in its order
+ * @property {string[]} schemes
+ * @property {number[]} stretches the first of the days of today from which on other rules hold
+ * @property {number} dueSoon days before the safe date
+ * @property {{hearsay: number, most: number}} grace
+ * @property {string} rule the one that stands for the place's own
+ * @property {Record<string, number[][]>} general where no place is given, by rule: an answer for each stretch and scheme
+ * @property {[string, string, string, string][]} provinces the id, the name, the short name and the hotline of each
+ * @property {[number, string, number[][], string, string, ...string[]][]} places the province, where in it, the answers,
+ *   what it can be called (names before which that of the province may stand, and others), and for whom it is, on a
+ *   family's card, for each stretch
+ * @property {number[][]} answers the functions, what asks more often, and the texts of which the last function tells one
+ * @property {string[]} functions of the day of certification
+ * @property {number[][]} texts whether only the month counts, and the words for title and caution of the safe date, caution
+ *   of the grace where it is the place's, reason, for whom, where that is asked, and the hotline, where it is not just the
+ *   province's
+ * @property {string[]} words
+ * @property {string[]} mores
+ * @property {string} nowhere in the place of a place, on a family's card
+ * @property {string[]} urgency the steps, the most urgent first
+ * @property {Record<string, Record<string, number[]>>} templates by their lines
+ * @property {string[]} lines
+ */
+
+/** @typedef {Record<string, string>} Fields what was typed, by field */
+
+const DAY = /^(\d{4}) *[-/.年] *(\d{1,2}) *[-/.月] *(\d{1,2}) *[日号]?$/;
+const COMPACT_DAY = /^(\d{4})(\d\d)(\d\d)$/;
+const MONTH = /^(\d{4}) *[-/.年] *(\d{1,2}) *月?$/;
+const UNSEEN = /[\u200b\u200e\u200f\ufeff]/g;
+const BEHIND = /[。.,;、 ]+$/; // what people dictate or paste with it
+const GRACE = /^(\d{1,3}) *天?$/;
+const BETWEEN_NAMES = /[ \t\u3000|｜,，/／\\;；·、>_—-]+/g;
+const BEIJING = 8 * 3600 * 1000; // milliseconds ahead of UTC
+
+/** What can be said, with its slots. @param {InstantTable} table @returns {Record<string, Record<string, string>>} */
+export function templatesOf({ templates, lines }) {
+  /** @type {Record<string, Record<string, string>>} */
+  const found = {};
+  for (const group of Object.keys(templates)) {
+    found[group] = {};
+    for (const name of Object.keys(templates[group])) {
+      found[group][name] = templates[group][name].map((line) => lines[line]).join("\n");
+    }
+  }
+  return found;
+}
+
+/** Whether the table reaches as far as today. @param {InstantTable} table @param {number} now milliseconds, as clocks count */
+export function reaches(table, now) {
+  return allDays(table.days.months).slice(0, table.days.asked).indexOf(inBeijing(now)) >= 0;
+}
+
+/**
+ * What is found for some fields, and what stands in the slots of all that can be said of it.
+ * @typedef {Object} Found
+ * @property {string} step where today stands
+ * @property {string} manner the same, and whether there is a day from which it can be done
+ * @property {number} deadline
+ * @property {string} remark which one is to be made on what was typed, if any
+ * @property {string} days which of the lists of days it is
+ * @property {string} more who asks more often, as markup
+ * @property {Record<string, string>} slots
+ */
+
+/** @param {InstantTable} table @returns {(fields: Fields, now: number) => {html: string, spoken: string} | null} */
+export function answersOf(table) {
+  const find = finder(table);
+  const { head, buttons, remark, days, advice, other } = templatesOf(table);
+
+  return function (fields, now) {
+    const found = find(fields, now);
+    if (!found) return null;
+    const { manner, slots } = found;
+    const parts = [
+      head[manner],
+      buttons[manner],
+      remark[found.remark],
+      slots.chosen && other.question,
+      days[found.days],
+      found.more,
+      advice[manner],
+      slots.place && other.link,
+    ];
+    const html = parts.filter((part) => part).map((part) => filled(part, slots));
+    return { html: html.join("\n"), spoken: filled(other.spoken, slots) };
+  };
+}
+
+/** @param {InstantTable} table @returns {(fields: Fields, now: number) => Found | null} none where Python must say it */
+export function finder(table) {
+  const { days } = table;
+  const templates = templatesOf(table);
+  const isoDays = allDays(days.months);
+  /** @type {Record<string, InstantTable["places"][0]>} */ let places;
+
+  return find;
+
+  /** What is found for these fields at a moment, in milliseconds as clocks count them. */
+  function find(/** @type {Fields} */ fields, /** @type {number} */ now) {
+    const typed = dayTyped(text(fields, "last"));
+    const today = text(fields, "today") ? dayTyped(text(fields, "today")) : { day: inBeijing(now), monthOnly: false };
+    const chosen = graceTyped(text(fields, "grace"));
+    if (!typed || !today || today.monthOnly || chosen === null) return null;
+    const [last, from] = [typed.day, today.day].map((day) => isoDays.indexOf(day));
+    if (last < 0 || last > from || from < table.stretches[0] || from >= days.asked) return null;
+    const place = text(fields, "region") ? placeNamed(text(fields, "region")) : undefined;
+    const found = place === null ? null : numbersOf(fields, place, from);
+    return found && told(fields, { last, from, monthOnly: typed.monthOnly, chosen, place: place || undefined }, found);
+  }
+
+  /** @param {Fields} fields @param {InstantTable["places"][0] | undefined} place @param {number} today */
+  function numbersOf(fields, place, today) {
+    const rule = text(fields, "rule") || table.rule;
+    const scheme = table.schemes.indexOf(text(fields, "scheme"));
+    const known = Object.prototype.hasOwnProperty.call(table.general, rule) && (!place || rule === table.rule);
+    if (scheme < 0 || !known) return null;
+    const answers = place ? place[2] : table.general[rule];
+    return table.answers[answers[Math.min(stretchOf(today), answers.length - 1)][scheme]];
+  }
+
+  /** @param {number} today */
+  function stretchOf(today) {
+    return table.stretches.filter((first) => first <= today).length - 1;
+  }
+
+  /**
+   * @param {Fields} fields
+   * @param {{last: number, from: number, monthOnly: boolean, chosen: number | undefined,
+   *   place: InstantTable["places"][0] | undefined}} asked
+   * @param {number[]} found
+   * @returns {Found}
+   */
+  function told(fields, { last, from, monthOnly, chosen, place }, found) {
+    const numbers = found.slice(0, 5).map((number) => at(table.functions[number], last));
+    const [deadline, safe, granted, opens, variant] = /** @type {number[]} */ (numbers);
+    const [byMonth, ...words] = table.texts[found[6 + variant]];
+    const [title, caution, graceCaution, reason, whom, hotline] = words.map((number) => table.words[number]);
+    const grace = chosen === undefined ? granted : deadline + chosen;
+    const hearsay = chosen === undefined ? !graceCaution : chosen === table.grace.hearsay;
+    const office = /** @type {number} */ (at(days.offices, deadline));
+    const step = standing({ today: from, deadline, grace, safe, opens, soon: table.dueSoon });
+    const [before, after] = around(fields, isoDays[last], isoDays[from], monthOnly);
+
+    /** @type {Record<string, string>} */
+    const slots = {
+      left: String(Math.abs(deadline - from)),
+      days: String(grace - deadline),
+      reason,
+      "reason:html": reason && filled(templates.other.reason, { reason }),
+      title,
+      "caution:grace": chosen === undefined ? graceCaution : templates.other["chosen-grace"],
+      chosen: whom,
+      before,
+      after,
+    };
+    if (place) {
+      [slots.province, slots["province:name"]] = table.provinces[place[0]];
+      slots.place = slots["province:name"] + place[1];
+    }
+    slots.caution = filled(caution, slots);
+    slots["family:place"] = place ? slots.place + (place[5 + stretchOf(from)] || "") : table.nowhere;
+    slots["family:hotline"] = hotline || (place ? table.provinces[place[0]][3] : "");
+    addDay("last", last);
+    addDay("today", from);
+    addDay("deadline", deadline);
+    addDay("safe", safe);
+    addDay("office", office);
+    addDay("grace", grace);
+    addDay("suspended", grace + 1);
+    addDay("stop", hearsay ? deadline + 1 : grace + 1);
+    if (opens !== undefined) addDay("opens", opens);
+    return {
+      step,
+      manner: opens !== undefined && templates.head[`${step}/opens`] ? `${step}/opens` : step,
+      deadline,
+      remark: monthOnly ? (byMonth ? "by-month" : "month") : "",
+      days: `${officeKind(office, deadline)}/${graceKind(hearsay, grace - deadline)}`,
+      more: table.mores[found[5]],
+      slots,
+    };
+
+    /** @param {string} name @param {number} day */
+    function addDay(name, day) {
+      const [year, month, number] = isoDays[day].split("-").map(Number);
+      slots[`${name}:iso`] = isoDays[day];
+      slots[`${name}:year`] = String(year);
+      slots[`${name}:date`] = `${month}月${number}日`;
+      slots[`${name}:words`] = `${year}年${month}月${number}日`;
+      slots[`${name}:weekday`] = days.weekdays[day % days.weekdays.length];
+      slots[`${name}:lunar`] = lunar(day);
+    }
+  }
+
+  /** @param {number} office @param {number} deadline */
+  function officeKind(office, deadline) {
+    if (!at(days.published, deadline)) return "unpublished";
+    return office === deadline ? "open" : "published";
+  }
+
+  /** @param {number} day */
+  function lunar(day) {
+    let left = day + days.lunarBegun;
+    for (const [length, month] of days.lunar) {
+      if (left < length) return month + days.lunarDays[left];
+      left -= length;
+    }
+    return "";
+  }
+
+  /** @param {string} name @returns {InstantTable["places"][0] | null} */
+  function placeNamed(name) {
+    if (!places) {
+      places = Object.create(null);
+      for (const place of table.places) {
+        const [, whole, short] = table.provinces[place[0]];
+        for (const name of namesIn(place[3])) for (const one of [name, whole + name, short + name]) places[one] = place;
+        for (const name of namesIn(place[4])) places[name] = place;
+      }
+    }
+    return places[name] || places[name.normalize("NFKC").replace(BETWEEN_NAMES, "")] || null;
+  }
+
+  /**
+   * What stands in an address before and behind the benefit.
+   * @param {Fields} fields @param {string} last @param {string} today @param {boolean} monthOnly
+   */
+  function around(fields, last, today, monthOnly) {
+    /** @type {Fields} */
+    const short = { last: monthOnly ? last.slice(0, 7) : last, today };
+    /** @type {[string, string]} */
+    const sides = ["", ""];
+    let side = 0;
+    for (const name of table.fields) {
+      const typed = text(fields, name);
+      if (name === "scheme") side = 1;
+      else if (typed && !(name === "rule" && typed === table.rule)) {
+        const part = `${name}=${encoded(name in short ? short[name] : typed).replace(/%2F/g, "/")}`;
+        sides[side] += side ? `&amp;${part}` : `${part}&amp;`;
+      }
+    }
+    return sides;
+  }
+
+  /** @param {string} typed @returns {number | undefined | null} the days; undefined for nothing, null for no number */
+  function graceTyped(typed) {
+    if (!typed) return undefined;
+    const match = GRACE.exec(typed.normalize("NFKC"));
+    return match && Number(match[1]) <= table.grace.most ? Number(match[1]) : null;
+  }
+}
+
+/** @param {string} names spaces between */
+function namesIn(names) {
+  return names ? names.split(" ") : [];
+}
+
+/** @param {Fields} fields @param {string} name */
+function text(fields, name) {
+  return (fields[name] || "").trim();
+}
+
+/** Every day of these months, in ISO 8601. @param {Record<string, number[]>} years how many days each month has */
+function allDays(years) {
+  /** @type {string[]} */
+  const found = [];
+  for (const year of Object.keys(years)) {
+    years[year].forEach((length, before) => {
+      for (let day = 1; day <= length; day += 1) found.push(`${year}-${two(before + 1)}-${two(day)}`);
+    });
+  }
+  return found;
+}
+
+/** @param {number | string} number */
+function two(number) {
+  return `0${number}`.slice(-2);
+}
+
+/** @param {number} now milliseconds, as clocks count them */
+function inBeijing(now) {
+  return new Date(now + BEIJING).toISOString().slice(0, 10);
+}
+
+/** A day, or the first of a month, as people usually type it; Python reads more. @param {string} typed */
+function dayTyped(typed) {
+  const plain = typed.normalize("NFKC").replace(UNSEEN, "").trim().replace(BEHIND, "");
+  const match = DAY.exec(plain) || COMPACT_DAY.exec(plain) || MONTH.exec(plain);
+  if (!match) return null;
+  const [, year, month, day = "1"] = match;
+  return { day: `${year}-${two(month)}-${two(day)}`, monthOnly: match[3] === undefined };
+}
+
+/** What a function of days gives for one, see `runs.py`. @param {string} runs @param {number} day */
+function at(runs, day) {
+  let first = 0;
+  for (const run of runs.split(" ")) {
+    const [, length, manner, value] = /** @type {string[]} */ (/^(\d+)(\D)(\d*)$/.exec(run));
+    if (day < first + Number(length)) {
+      if (manner === "-") return undefined;
+      return manner === "+" ? Number(value) + day - first : Number(value);
+    }
+    first += Number(length);
+  }
+  return undefined;
+}
+
+/** Where today stands, see `calculator/counting/status.py`. @param {Record<string, number>} days */
+function standing({ today, deadline, grace, safe, opens, soon }) {
+  if (today > grace) return "suspended";
+  if (today > deadline) return "in-grace";
+  if (today === deadline) return "last-day";
+  if (today > safe) return "past-safe";
+  if (safe - today > soon) return "on-time";
+  return opens !== undefined && today < opens ? "waiting" : "due-soon";
+}
+
+/** @param {boolean} hearsay @param {number} days */
+function graceKind(hearsay, days) {
+  if (hearsay) return "hearsay";
+  return days ? "some" : "none";
+}
+
+/** @param {string} template @param {Record<string, string>} slots */
+export function filled(template, slots) {
+  return template.replace(/\{([a-z:]+)\}/g, (_, name) => slots[name]);
+}
+
+/** As forms encode it, but for slashes; fit for an attribute. @param {string} value */
+export function encoded(value) {
+  const rest = /** @param {string} one */ (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`;
+  return encodeURIComponent(value)
+    .replace(/[!'()*]/g, rest)
+    .replace(/%20/g, "+");
+}

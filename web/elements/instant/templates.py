@@ -1,0 +1,179 @@
+"""The first part of an answer with slots in it, made by the very functions that make the answer.
+
+They are called with days and numbers that stand for whichever there will be, and what they write of these is cut out: a
+slot ``{safe:iso}`` is the safe date in ISO 8601, ``{left}`` how many days are left. ``lookup.js`` fills them.
+"""
+
+from datetime import date
+from urllib.parse import quote
+
+from calculator import wording
+from calculator.assessment.assess import DEFAULT_GRACE_DAYS
+from calculator.counting.status import Standing
+from calculator.render.card import (
+    days_html,
+    head_html,
+    hearsay_rows,
+    known_rows,
+    office_row,
+    place_link_html,
+    reason_html,
+    remark_html,
+    safe_row,
+)
+from calculator.render.family import Told, body_html, card_html, family_remark_html, screen_html, unclear_html
+from calculator.render.parts import advice_html, buttons_html, scheme_choices_html
+from calculator.wording.lunar import lunar_in_words
+
+__all__ = ["family_templates", "templates"]
+
+type Texts = dict[str, str]
+
+_DAYS = {
+    "opens": date(2091, 3, 14),
+    "safe": date(2092, 8, 26),
+    "office": date(2093, 10, 17),
+    "deadline": date(2098, 5, 25),
+    "stop": date(2095, 12, 29),
+    "grace": date(2096, 9, 16),
+    "suspended": date(2094, 11, 26),
+    "last": date(2097, 4, 18),
+}
+"""The days that stand for others; where two of them meet, they have no part in common, not even the weekday."""
+
+_NUMBERS = {"left": 7531, "days": 8642, "count": 9753, "index": 6420}
+
+
+def templates(root: str) -> dict[str, Texts]:
+    """Every part of it, for each case by its name. ``root`` leads from the page to the root of the site."""
+    manners = _manners()
+    advice = {name: wording.answer.advice(standing, opens) for name, standing, opens in manners}
+    title = wording.answer.ADVICE_TITLE
+    return {
+        "head": {name: _cut(_head(standing)) for name, standing, _ in manners},
+        "buttons": {name: _cut(_buttons(standing, advice[name])) for name, standing, _ in manners},
+        "days": {f"{office}/{grace}": _cut(_days(office, grace)) for office in _OFFICES for grace in _GRACES},
+        "advice": {name: _cut(advice_html(title, one, root)) for name, one in advice.items()},
+        "remark": {
+            "month": _cut(remark_html(wording.errors.month_only(_DAYS["last"], matters=True))),
+            "by-month": _cut(remark_html(wording.errors.month_only(_DAYS["last"], matters=False))),
+        },
+        "other": {
+            "reason": reason_html("{reason}"),
+            "question": scheme_choices_html("{place}", "{chosen}", _other_scheme),
+            "link": place_link_html("{province}", "{province:name}", root),
+            "spoken": _cut(wording.answer.spoken(_DAYS["deadline"])),
+            "chosen-grace": wording.answer.GRACE_CAUTION_CHOSEN,
+        },
+    }
+
+
+def family_templates(root: str) -> Texts:
+    """The same of a family's answer."""
+    words, index, deadline = wording.family, _NUMBERS["index"], _DAYS["deadline"]
+    unclear = unclear_html([], index, root, lacks_day=True)
+    cards = {
+        name: card_html(standing.step, index, "{name}", _family_body(standing, opens, root))
+        for name, standing, opens in _manners()
+    }
+    several = screen_html(_NUMBERS["count"], {Standing.ON_TIME: _NUMBERS["left"]}, ["{cards}"])
+    counted = words.counts([(words.COUNTS[Standing.ON_TIME], _NUMBERS["left"])])
+    counts = {one.value: words.counts([(step, _NUMBERS["count"])]) for one, step in words.COUNTS.items()}
+    counts["unclear"] = words.counts([(words.UNCLEAR, _NUMBERS["count"])])
+    two = words.spoken([("{name}", deadline), ("{name}", deadline)])
+    texts = {
+        **{f"card/{name}": card for name, card in cards.items()},
+        "card/unclear": card_html("unclear", index, "{name}", unclear),
+        "screen": screen_html(1, {}, ["{cards}"]),
+        "screen/several": several.replace(counted, "{counts}。"),
+        **{f"count/{name}": count.removesuffix("。") for name, count in counts.items()},
+        "name": words.name("", _NUMBERS["count"], shared=False),
+        "remark": family_remark_html("{remark}"),
+        "month": wording.errors.month_only(_DAYS["last"], matters=True),
+        "by-month": wording.errors.month_only(_DAYS["last"], matters=False),
+        "spoken": words.spoken([("{name}", deadline)]),
+        "spoken/several": f"{{count}}{two.removeprefix('2')}",
+        "spoken/unclear": words.spoken([("{name}", None)]),
+    }
+    return {name: _cut(text) for name, text in texts.items()}
+
+
+def _family_body(standing: Standing, opens: date | None, root: str) -> str:
+    left = _left(standing)
+    told = Told(
+        standing=standing,
+        deadline=_DAYS["deadline"],
+        days_left=left,
+        remarks="{remarks}",
+        advice=wording.answer.advice(standing, opens)[0][0],
+        safe_title="{title}",
+        safe_date=_DAYS["safe"],
+        may_stop_from=_DAYS["stop"] if left < 0 else None,
+        place="{family:place}",
+        hotline="{family:hotline}",
+        fragment="{fragment}",
+    )
+    return body_html(told, _NUMBERS["index"], "{today:words}", root)
+
+
+def _manners() -> list[tuple[str, Standing, date | None]]:
+    """The ways in which one can be told: by the standing, and whether there is a day from which it can be done."""
+    manners: list[tuple[str, Standing, date | None]] = [
+        (standing.value, standing, None) for standing in Standing if standing is not Standing.WAITING
+    ]
+    return [*manners, *((f"{one.value}/opens", one, _DAYS["opens"]) for one in (Standing.ON_TIME, Standing.WAITING))]
+
+
+_OFFICES = ("open", "published", "unpublished")
+"""Whether offices are open on the deadline; where not, whether the calendar of the year is known."""
+
+_GRACES = ("hearsay", "none", "some")
+"""Whether the grace is what the web speaks of; where not, whether there is any."""
+
+
+def _left(standing: Standing) -> int:
+    """The days from today to the deadline."""
+    left = {Standing.LAST_DAY: 0, Standing.IN_GRACE: -_NUMBERS["left"], Standing.SUSPENDED: -_NUMBERS["left"]}
+    return left.get(standing, _NUMBERS["left"])
+
+
+def _head(standing: Standing) -> str:
+    return head_html(standing, _DAYS["deadline"], _left(standing), "{reason:html}")
+
+
+def _buttons(standing: Standing, advice: tuple[wording.answer.Advice, ...]) -> str:
+    safe = wording.sharing.safe("{title}", _DAYS["safe"])
+    return buttons_html(wording.answer.aloud(standing, _DAYS["deadline"], _left(standing), safe, advice))
+
+
+def _days(office: str, grace: str) -> str:
+    rows = [] if office == "open" else [office_row(_DAYS["office"], published=office == "published")]
+    rows.append(safe_row("{title}", _DAYS["safe"], "{caution}"))
+    end, suspended = _DAYS["grace"], _DAYS["suspended"]
+    if grace == "hearsay":
+        rows += hearsay_rows(DEFAULT_GRACE_DAYS, _DAYS["stop"], end, suspended)
+    else:
+        rows += known_rows(_NUMBERS["days"] if grace == "some" else 0, end, suspended, "{caution:grace}")
+    return days_html(rows)
+
+
+def _other_scheme(scheme: str) -> str:
+    return f"{{before}}scheme={quote(scheme)}{{after}}"
+
+
+def _cut(text: str) -> str:
+    """The text with slots where the days and numbers stood."""
+    for name, day in _DAYS.items():
+        for part, written in (
+            ("iso", day.isoformat()),
+            ("words", wording.days.day_in_words(day)),
+            ("date", wording.days.month_and_day(day)),
+            ("year", str(day.year)),
+            ("lunar", lunar_in_words(day)),
+        ):
+            text = text.replace(written, f"{{{name}:{part}}}")
+        if f"{{{name}:" in text:
+            text = text.replace(wording.days.weekday(day), f"{{{name}:weekday}}")
+    for name, number in _NUMBERS.items():
+        text = text.replace(str(number), f"{{{name}}}")
+    return text
