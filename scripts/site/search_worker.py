@@ -15,6 +15,8 @@ __all__ = ["mend_search"]
 _WORKERS = "assets/javascripts/workers"
 _RANKING = WEB / "search" / "ranking.js"
 
+_SOURCE_MAP = "//# sourceMappingURL="
+
 _EDITS = {
     "for(let o=s+1;o<t.length;o++)t.slice(s,o)in e": "for(let o=s+1;o<=t.length;o++)t.slice(s,o)in e",
     "n[a]&&a<t.length-1&&(i[s++]=a)": "n[a]&&a<t.length&&(i[s++]=a)",
@@ -39,6 +41,8 @@ def mend_search(folder: Path) -> Mapping[str, str]:
         if text.count(theirs) != 1:
             raise ValueError(f"{worker.name} has {text.count(theirs)} times {theirs}, not once")
         text = text.replace(theirs, ours)
+    text, _, source_map = text.rpartition(_SOURCE_MAP)
+    (worker.parent / source_map.strip()).unlink()  # it says where their lines came from, not ours
     old = worker.relative_to(folder).as_posix()
     worker = worker.rename(worker.with_name("search.js"))
     worker.write_text(f"{text}\n{_RANKING.read_text(encoding='utf-8')}", encoding="utf-8")

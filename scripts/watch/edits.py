@@ -34,6 +34,7 @@ _PLACES: dict[str, set[Part]] = {
     "web/*.css": {Part.STYLES},
     "web/elements/parts/*": {Part.PAGES, Part.SCRIPTS},
     "web/elements/*": {Part.SCRIPTS},
+    "web/search/*": {Part.EVERYTHING},  # it is a part of the theme's worker
     "web/*": {Part.PAGES},
     "runtime/client/*": {Part.PAGES, Part.SCRIPTS},
     "runtime/worker/*": {Part.WORKER},

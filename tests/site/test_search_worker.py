@@ -14,10 +14,11 @@ def test_the_mended_worker_has_another_name(tmp_path: Path) -> None:
     [theirs] = (HTML / FOLDER).glob("search.*.min.js")
     (tmp_path / FOLDER).mkdir(parents=True)
     (tmp_path / FOLDER / theirs.name).write_bytes(theirs.read_bytes())
+    (tmp_path / FOLDER / f"{theirs.name}.map").touch()
     [(old, new)] = mend_search(tmp_path).items()
     assert (old, new) == (f"{FOLDER}/{theirs.name}", f"{FOLDER}/{(tmp_path / new).name}")
     assert old != new
-    assert not (tmp_path / old).exists()
+    assert [file.name for file in (tmp_path / FOLDER).iterdir()] == [new.rpartition("/")[2]]
     assert "function nearness" in (tmp_path / new).read_text(encoding="utf-8")
 
 

@@ -25,6 +25,7 @@ from scripts.watch.python_edits import PythonEdits
         ("web/elements/deadline/deadline-calculator.js", {Part.SCRIPTS}),
         ("web/elements/deadline/form.py", {Part.MAKERS, Part.PAGES}),
         ("web/every-page/site.js", {Part.PAGES}),
+        ("web/search/ranking.js", {Part.EVERYTHING}),
         ("web/theme/main.html", {Part.EVERYTHING}),
         ("runtime/worker/worker.js", {Part.WORKER}),
         ("scripts/site/steps.py", {Part.BUILD}),
