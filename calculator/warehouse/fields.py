@@ -109,6 +109,11 @@ REGIONS = Layout(
             "windows", "string", f"The place's own stretches of the year as MM-DD/MM-DD, both days inclusive. {_LISTED}"
         ),
         Field("month_days", "string", "The days of every month as first/last, both inclusive, 1 to 31."),
+        Field(
+            "safe_counting",
+            "string",
+            f"Ids of counting rules that the words could also mean, earlier; only the safe date heeds them. {_LISTED}",
+        ),
         Field("key", "string", f"The way of counting as a whole. {_WAY} Empty where it cannot be counted."),
         Field(
             "suspension",

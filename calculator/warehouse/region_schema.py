@@ -31,6 +31,7 @@ _OWN: dict[tuple[type, str], dict[str, Any]] = {
     (Province, "name"): {"type": "string", "pattern": r"\S"},
     (RegionalRule, "schemes"): {"type": "array", "items": {"enum": list(SCHEMES)}},
     (RegionalRule, "counting"): {"type": "array", "items": {"enum": list(RULES)}},
+    (RegionalRule, "safe_counting"): {"type": "array", "items": {"enum": list(RULES)}},
     (RegionalRule, "status"): {"enum": list(STATUSES)},
     (RegionalRule, "grade"): {"enum": ["high", "medium", "low"]},
     (RegionalRule, "evidence"): {"enum": ["read", "recalled"]},

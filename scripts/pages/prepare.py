@@ -26,6 +26,7 @@ from scripts.pages.pictures import PICTURES
 from scripts.pages.python_page import python_page
 from scripts.pages.regions_pages import province_links, regions_pages
 from scripts.pages.rules_page import rules_page
+from scripts.pages.sketches import ENTRIES, address_sketch, entry_sketch, holding_sketch
 from scripts.pages.sources_page import sources_page
 from scripts.pages.status_picture import ladder_picture
 from scripts.settings.build_day import build_day
@@ -67,6 +68,10 @@ def _address(page: str) -> str:
     return public_address(page) or f"https://example.org/{page}"
 
 
+def _entry_sketch(name: str) -> Callable[[date], str]:
+    return lambda _: entry_sketch(name)
+
+
 _INSERTION = re.compile(r"<!-- insert: ([a-z-]+) -->")
 _INSERTIONS: dict[str, Callable[[date], str]] = {
     "calculator-form": form_html,
@@ -84,6 +89,9 @@ _INSERTIONS: dict[str, Callable[[date], str]] = {
     "province-links": lambda _: province_links("regions/"),
     "pyodide-address": lambda _: _address("pyodide/"),
     "roster-form": roster_html,
+    "sketch-address": lambda _: address_sketch(),
+    "sketch-holding": lambda _: holding_sketch(),
+    **{f"sketch-{name}": _entry_sketch(name) for name in ENTRIES},
 }
 """What stands in place of each mark, on pages that are made on a day."""
 

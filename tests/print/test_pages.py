@@ -66,7 +66,7 @@ def test_type_on_paper_is_14_points_or_more(new_page: Callable[..., Page], site:
 def test_what_is_folded_lies_open_and_is_folded_again(new_page: Callable[..., Page], site: str, tmp_path: Path) -> None:
     page = new_page()
     page.goto(f"{site}calculator/#last=2026-01-05&region=hunan")
-    expect(page.locator("[data-result=deadline]")).to_be_visible()
+    expect(page.locator("[data-answer=full] [data-result=deadline]")).to_be_visible()
     page.pdf(path=tmp_path / "answer.pdf", prefer_css_page_size=True)
     words = compact(tmp_path / "answer.pdf")
     working = page.locator(".answer-working li").first

@@ -130,7 +130,8 @@ def test_a_letter_typed_beside_a_field_does_nothing(page: Page, site: str, addre
 def test_an_answer_fits_a_narrow_phone(new_page: Callable[..., Page], site: str) -> None:
     page = new_page(viewport={"width": 320, "height": 700})
     page.goto(f"{site}calculator/#last=2026-10-28&region=hunan")
-    expect(page.locator("[data-result=deadline]")).to_be_visible()
+    expect(page.locator("[data-answer=full] [data-result=deadline]")).to_be_visible()
+    page.get_by_role("button", name="改一改").click()
     for summary in page.locator("deadline-calculator summary").all():
         summary.click()
     assert page.evaluate("document.documentElement.scrollWidth") == 320
@@ -138,7 +139,8 @@ def test_an_answer_fits_a_narrow_phone(new_page: Callable[..., Page], site: str)
 
 def test_type_is_large_and_everything_that_can_be_pressed_is_large_enough(page: Page, site: str) -> None:
     page.goto(f"{site}calculator/#last=2026-01-05&region=hunan")
-    expect(page.locator("[data-result=deadline]")).to_be_visible()
+    expect(page.locator("[data-answer=full] [data-result=deadline]")).to_be_visible()
+    page.get_by_role("button", name="改一改").click()
     assert page.locator("article p").first.evaluate("(p) => parseFloat(getComputedStyle(p).fontSize)") >= 18
     controls = page.locator("deadline-calculator").locator(
         "input:not([type=radio]):visible, label:has([type=radio]):visible, select:visible, button:visible, summary:visible"

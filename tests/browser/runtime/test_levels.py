@@ -104,7 +104,7 @@ def test_every_level_answers_as_the_package_does(calculator: CalculatorPage, lev
 @pytest.mark.parametrize(
     ("address", "element", "typed", "value", "found"),
     [
-        ("calculator/", "deadline-calculator", "#last", "2026-1-5", "[data-result=deadline]"),
+        ("calculator/", "deadline-calculator", "#last", "2026-1-5", "[data-answer=full] [data-result=deadline]"),
         (
             "calculator/family/",
             "family-calculator",

@@ -294,8 +294,9 @@ def test_the_earliest_answers_and_says_so(region: str, deadline_: str, several: 
 @pytest.mark.parametrize("region", ["广东", "海南", "陕西", "河南", "广西", "包头市", "河北"])
 def test_which_benefit_it_is_is_asked_first_in_words_that_people_know(region: str) -> None:
     html = answer_html(fill_in({"last": "2026年3月15日", "region": region}, TODAY))
-    question, _, rest = html.partition('<div class="answer-head"')
-    assert rest
+    _head, _, rest = html.partition("</p>\n</div>")
+    question, _, _ = rest.partition("</section>")
+    assert question.index("您领的是哪一种？") < 1200, "right under the day, which a link opens on"
     links = re.findall(r'<a href="#last=2026-03-15&amp;region=[^"]*&amp;scheme=[^"]+">([^<]+)</a>', question)
     assert links == ["企业退休", "机关退休", "没有单位的居民养老", "遗属补助", "工伤津贴"]
 

@@ -30,6 +30,11 @@ export function fold(element, folded) {
   set(document.documentElement, FIRST, folded ? "yes" : "");
 }
 
+/** The address says nothing of an answer: the form stays as it is, at first open. @param {Element} element */
+export function begun(element) {
+  if (!element.hasAttribute(FORM)) fold(element, false);
+}
+
 /** Bring the answer into the first screen, as whoever opens a link to it meets it. @param {Element} element */
 export function putAnswerFirst(element) {
   fold(element, true);

@@ -6,7 +6,7 @@
  */
 
 import { AnswerAddress } from "./answer-address.js";
-import { answeredBy, becomeAnswered, bringsAnswer, fold, putAnswerFirst } from "./answer-place.js";
+import { answeredBy, becomeAnswered, begun, bringsAnswer, fold, putAnswerFirst } from "./answer-place.js";
 import { defineElement } from "../parts/define-element.js";
 import { BEFORE_NEW_VERSION } from "../parts/element-state.js";
 import { LiveForm } from "../parts/live-form.js";
@@ -136,13 +136,13 @@ class DeadlineCalculator extends LiveForm {
   #readAddress(afresh = false) {
     const { fields: answers, whole } = this.#address.read(["way", ...this.#fields]);
     this.find(".link-note").hidden = whole;
-    fold(this, bringsAnswer(answers));
-    if (!afresh && whole && !answers.size) return;
+    if (!afresh && whole && !answers.size) return begun(this);
     this.#showWay(this.#ways.find(({ value }) => value === answers.get("way")) ?? this.#presetWay);
     for (const name of this.#fields) {
       this.#fill(name, (answers.get(name) ?? this.#preset(name)).slice(0, LONGEST));
       if (answers.has(name)) this.#input(name).closest("details")?.setAttribute("open", "");
     }
+    fold(this, this.find(".link-note").hidden && bringsAnswer(answers));
     this.submitted = answers.has(this.#way.dataset.begins ?? "");
     this.ask();
   }

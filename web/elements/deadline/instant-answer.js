@@ -7,7 +7,7 @@
 
 import { answersOf, reaches } from "../instant/lookup.js";
 import { hasStarted, STATE } from "../parts/element-state.js";
-import { answeredBy, becomeAnswered, bringsAnswer, fold, putAnswerFirst } from "./answer-place.js";
+import { answeredBy, becomeAnswered, begun, bringsAnswer, fold, putAnswerFirst } from "./answer-place.js";
 import { linkFields } from "./link-fields.js";
 
 /** @import { InstantTable } from "../instant/lookup.js" */
@@ -48,9 +48,9 @@ function begin(element) {
   readAddress();
 
   function readAddress() {
-    const given = addressed();
-    fold(element, bringsAnswer(given));
-    if (!given.size) return;
+    const { fields: given, whole } = addressed();
+    if (!given.size) return begun(element);
+    fold(element, whole && bringsAnswer(given)); // what was not understood is told in the form
     for (const name of table.fields) {
       const preset = control(name).getAttribute("data-preset") || "";
       if (name === "region") place = (given.get(name) || "").replace(/\s/g, "");
@@ -61,7 +61,7 @@ function begin(element) {
   }
 
   function addressed() {
-    return linkFields(location.href, ["way"].concat(table.fields)).fields;
+    return linkFields(location.href, ["way"].concat(table.fields));
   }
 
   /** Answer the form as it stands, while Python cannot; says whether there is an answer. */
@@ -94,7 +94,7 @@ function begin(element) {
   /** Which way into the calculator has been chosen: that of the address, before the element is at work. */
   function way() {
     const chosen = /** @type {HTMLInputElement | null} */ (form.querySelector("[name=way]:checked"));
-    const given = addressed().get("way");
+    const given = addressed().fields.get("way");
     return (!hasStarted(element) && given) || (chosen ? chosen.value : "last");
   }
 
