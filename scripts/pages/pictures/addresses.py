@@ -65,17 +65,14 @@ def _sketch(address: str) -> Sketch:
     )
     sign = RIGHT if right else WRONG
     drawing += text(14 if middle > WIDTH / 2 else WIDTH - 84, 124, sign, size=28, bold=True)
-    why = _why(last, rest, right=right)
     told = f"网址{address}。看这两段：第一根斜杠前面，最后是{last}，用框圈着。这个网址是{sign[2:]}的。"
-    return Sketch(_HEIGHT, f"{sign[2:]}的网址：{address}", told, drawing, why)
+    return Sketch(_HEIGHT, f"{sign[2:]}的网址：{address}", told, drawing, _why(rest, right=right))
 
 
-def _why(last: str, rest: str, *, right: bool) -> str:
+def _why(rest: str, *, right: bool) -> str:
     if right:
         return "第一根斜杠前面，最后是gov.cn"
-    if "gov.cn" in rest:
-        return f"gov.cn在斜杠后面，不算；前面最后是{last}"
-    return f"gov.cn在中间，不算；最后是{last}"
+    return f"gov.cn在{'斜杠后面' if 'gov.cn' in rest else '中间'}，不算数"
 
 
 def _wide(words: str) -> int:

@@ -101,7 +101,7 @@ def from_behind_the_phone() -> Sketch:
 
 
 def _sign(words: str) -> str:
-    return text(10, 30, words, size=26, bold=True)
+    return text(10, 34, words, size=26, bold=True)
 
 
 def _names(*named: tuple[float, str]) -> str:

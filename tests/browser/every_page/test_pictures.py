@@ -53,7 +53,7 @@ def shown(request: pytest.FixtureRequest, new_page: Callable[..., Page], site: s
 
 def test_words_in_a_sketch_are_as_large_as_those_of_the_page_and_stay_inside(shown: Iterator[Page]) -> None:
     for page in shown:
-        body = page.locator("article p").first.evaluate("(p) => parseFloat(getComputedStyle(p).fontSize)")
+        body = page.locator("article li").first.evaluate("(one) => parseFloat(getComputedStyle(one).fontSize)")
         assert min(page.evaluate(SIZES)) >= body, page.url
         assert page.evaluate(BEYOND) == [], page.url
 
