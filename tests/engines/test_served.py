@@ -144,7 +144,7 @@ def test_the_keyboard_reaches_the_field_and_sends_the_form(engine: Engine) -> No
     assert engine.run(f"{order}.every((one) => one.tabIndex >= 0)") is True
 
 
-@pytest.mark.parametrize("name", ENGINES)
+@pytest.mark.parametrize("name", ["Chromium", "Firefox"])  # WebKitGTK keeps nothing while it is driven
 def test_what_has_been_kept_is_read_and_answers_when_nobody_serves_it_any_more(name: str) -> None:
     with Engine(name, serve=True) as engine:
         reach(engine)

@@ -1,17 +1,17 @@
 """The server closes the connection in the middle of a file, or before it: that is told when it happens, not after a minute."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any, ClassVar, override
 
 import pytest
-from playwright.sync_api import Page
 
 from scripts.settings.paths import SITE
 from scripts.site.server import SiteHandler, SiteServer
 from tests.browser.elements.deadline.page import CalculatorPage
 from tests.browser.runtime.runtime_files import AT_START
+from tests.real_browser import NewContext
 
 FILES = ("assets/elements/deadline/deadline-calculator.", "assets/python-worker.", *AT_START)
 
@@ -46,8 +46,8 @@ def closing(part: str, sends: int) -> Iterator[str]:
 
 @pytest.mark.parametrize("sends", [0, 5000], ids=["nothing", "a part"])
 @pytest.mark.parametrize("part", FILES)
-def test_a_connection_that_is_closed_is_noticed_at_once(new_page: Callable[..., Page], part: str, sends: int) -> None:
-    page = new_page()
+def test_a_connection_that_is_closed_is_noticed_at_once(new_context: NewContext, part: str, sends: int) -> None:
+    page = new_context(service_workers="block").new_page()
     page.clock.install(time=0)
     page.clock.pause_at(1)  # so that nothing is noticed because time has passed
     with closing(part, sends) as address:
