@@ -188,6 +188,7 @@ FAILURES = {
     "damaged": "收到的程序和原样不一致，为免看错，没有使用。请再试一次，或者对着下面的单子打勾。",
     "broken": "检查的程序在这台设备上没有跑起来，可能是浏览器太旧。请对着下面的单子打勾。",
     "silent": "等了很久，检查的程序没有反应。您贴的字还在。可以再试一次，也可以对着下面的单子打勾。",
+    "refused": "这台设备的浏览器不让检查的程序运行，比如开了锁定模式。请对着下面的单子打勾，也可以换一个浏览器再试。",
     "unsupported": "这个浏览器太旧，检查的程序跑不起来。请对着下面的单子打勾。",
 }
 """What the visitor reads when Python does not come, by the code that the page's script gives."""
