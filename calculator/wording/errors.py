@@ -52,7 +52,8 @@ def unknown_scheme(scheme: str, schemes: Iterable[str]) -> str:
 
 
 def unknown_region(region: str) -> str:
-    return f"没有找到“{shortened(region)}”这个地方。请从省写起，例如：江苏省宿迁市；或者从列表里选。"
+    """Of what a link calls a place too little is quoted to hold a number to ring."""
+    return f"没有找到“{shortened(region, 8)}”这个地方。请从省写起，例如：江苏省宿迁市；或者从列表里选。"
 
 
 def ambiguous_region(region: str, paths: Iterable[str]) -> str:

@@ -24,12 +24,14 @@ def one_line(text: str) -> str:
     return _BREAKS.sub(" ", _TURNS.sub("", text.encode("utf-8", "ignore").decode("utf-8"))).strip()
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, most: int = _SHORT) -> str:
     """A text as a sentence of ours quotes it: its beginning is enough to know it by, and too little to advertise in.
+
+    :param most: characters, but for the … behind them.
 
     >>> shortened("您的养老金已经停发，请马上拨打下面这个号码")
     '您的养老金已经停发，请马上拨打下面这个号…'
     """
     # A line is made of the beginning alone, lest a text of megabytes be worked through for it.
-    plain = one_line(text[: 10 * _SHORT])
-    return plain if len(plain) <= _SHORT and len(text) <= 10 * _SHORT else f"{plain[:_SHORT]}…"
+    plain = one_line(text[: 10 * most])
+    return plain if len(plain) <= most and len(text) <= 10 * most else f"{plain[:most]}…"

@@ -17,9 +17,12 @@ _SERVER_ONLY = 'link[rel="manifest"], script[src*="assets/service-worker/"]'
 
 
 def drop_server_parts(page: BuiltPage, site: Site) -> None:  # noqa: ARG001
-    """Leave out what keeps a site on the device: this copy lies there."""
+    """Leave out what keeps a site on the device: this copy lies there; and links to the data, which is not in it."""
     for node in page.css(_SERVER_ONLY):
         node.decompose()
+    for link in page.css('a[href*="../data/"]'):
+        if page.target(link.attrs.sget("href")).startswith("data/"):
+            link.unwrap()
 
 
 def link_files(page: BuiltPage, site: Site) -> None:  # noqa: ARG001

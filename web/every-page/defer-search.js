@@ -33,7 +33,11 @@
   /** @param {Event} event */
   function searchIsOpened(event) {
     var target = event.target;
-    if (!(target instanceof Element && target.closest("[data-md-component=search], #__search, [for=__search]"))) return;
+    if (!(
+      target instanceof Element &&
+      target.closest("[data-md-component=search], #__search, [for=__search], .search-button")
+    ))
+      return;
     opened = true;
     waiting.splice(0).forEach(function (request) {
       send.call(request);

@@ -26,7 +26,7 @@
   /**
    * The theme searches when a key is released, but many old people write with a finger, or speak. And it puts whoever
    * opens the search into its box, but only once it is there itself, see elements/parts/defer-theme.js. On a phone it
-   * opens with a label; keys would find its box in a panel that is closed (site.css).
+   * opens with a label, which keys do not reach: a button takes its place.
    */
   function searchWithoutKeys() {
     var box = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
@@ -35,17 +35,18 @@
     box.addEventListener("input", function () {
       /** @type {Element} */ (box).dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
     });
-    opener.setAttribute("role", "button");
-    opener.setAttribute("tabindex", "0");
-    opener.setAttribute("aria-label", "搜索");
-    opener.addEventListener("keydown", function (event) {
-      var key = /** @type {KeyboardEvent} */ (event).key;
-      if (key !== "Enter" && key !== " ") return;
-      event.preventDefault();
-      /** @type {HTMLElement} */ (opener).click();
+    var toggle = /** @type {HTMLInputElement} */ (document.querySelector("#__search"));
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = opener.className + " search-button";
+    button.setAttribute("aria-label", "搜索");
+    button.append.apply(button, Array.from(opener.childNodes));
+    opener.replaceWith(button);
+    button.addEventListener("click", function () {
+      toggle.click();
     });
-    /** @type {Element} */ (document.querySelector("#__search")).addEventListener("change", function (event) {
-      if (/** @type {HTMLInputElement} */ (event.target).checked) /** @type {HTMLElement} */ (box).focus();
+    toggle.addEventListener("change", function () {
+      if (toggle.checked) /** @type {HTMLElement} */ (box).focus();
     });
     box.addEventListener("focus", saySearchIsMissing, { once: true });
   }

@@ -74,7 +74,7 @@ def test_a_date_is_computed_and_taken_along(new_context: NewContext, proxy: Reco
         take.says(sharing.TEXT_COPIED)
         page.get_by_role("button", name="高对比").click()
         page.get_by_role("button", name="每一页都这样").click()
-        page.locator("label[for=__search].md-header__button").click()
+        page.locator(".search-button").click()
         page.get_by_role("textbox", name="搜索").fill("静默认证")
         expect(page.locator("a.md-search-result__link").first).to_be_visible()
 

@@ -59,7 +59,7 @@ def test_an_unknown_name_or_a_word_of_dialect_hides_no_answer(page: Page, site: 
 
 def test_a_visitor_types_a_question_and_lands_on_the_answer(page: Page, site: str) -> None:
     page.goto(site)
-    page.locator("label[for=__search].md-header__button").click()
+    page.locator(".search-button").click()
     page.get_by_role("textbox", name="搜索").fill("刷脸老说光线太暗咋整")
     first = page.locator("a.md-search-result__link").first
     expect(first).to_be_visible()
@@ -72,7 +72,7 @@ def test_a_visitor_types_a_question_and_lands_on_the_answer(page: Page, site: st
 
 def test_the_results_say_no_number_and_no_missing_word_and_can_be_read(page: Page, site: str) -> None:
     page.goto(site)
-    page.locator("label[for=__search].md-header__button").click()
+    page.locator(".search-button").click()
     page.get_by_role("textbox", name="搜索").fill("侬能领两份养老金吗")
     results = page.locator(".md-search-result")
     expect(results.locator("a.md-search-result__link").first).to_have_attribute("href", re.compile("#two-pensions$"))
@@ -88,7 +88,7 @@ def test_the_results_say_no_number_and_no_missing_word_and_can_be_read(page: Pag
 
 def test_what_is_written_by_hand_or_pasted_is_searched_for_without_a_key(page: Page, site: str) -> None:
     page.goto(site)
-    page.locator("label[for=__search].md-header__button").click()
+    page.locator(".search-button").click()
     expect(page.locator(".md-search-result__meta")).to_have_text("写几个字就开始搜，比如：刷脸不过")
     page.keyboard.insert_text("静默认证")
     expect(page.locator("a.md-search-result__link").first).to_have_attribute("href", re.compile("situations/silent/"))
@@ -96,7 +96,7 @@ def test_what_is_written_by_hand_or_pasted_is_searched_for_without_a_key(page: P
 
 def test_with_keys_the_search_opens_and_nothing_of_it_is_reached_before(page: Page, site: str) -> None:
     page.goto(site)
-    opener = page.locator("label[for=__search].md-header__button")
+    opener = page.locator(".search-button")
     box = page.locator(".md-search__input")
     for _ in range(40):
         page.keyboard.press("Tab")
@@ -115,7 +115,7 @@ def test_what_is_searched_for_stays_on_the_device(page: Page, site: str) -> None
     page.goto(site)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.locator("label[for=__search].md-header__button").click()
+    page.locator(".search-button").click()
     page.get_by_role("textbox", name="搜索").fill("张三的养老金停了")
     expect(page.locator("a.md-search-result__link").first).to_be_visible()
     page.locator("a.md-search-result__link").first.click()
@@ -125,7 +125,7 @@ def test_what_is_searched_for_stays_on_the_device(page: Page, site: str) -> None
 
 def test_a_link_cannot_put_words_into_the_search(page: Page, site: str) -> None:
     page.goto(f"{site}faq/?q=【重要通知】请加微信&x=1#top")
-    page.locator("label[for=__search].md-header__button").click()
+    page.locator(".search-button").click()
     box = page.get_by_role("textbox", name="搜索")
     expect(box).to_be_focused()
     wait_until(page, "typeof component$ === 'object'")  # the theme is there
@@ -144,7 +144,7 @@ def test_beside_a_calculator_that_is_not_there_yet_the_search_finds(
     assert not theme.asked
     box = page.locator(".md-search__input")
     if viewport == PHONE:
-        page.locator("label[for=__search].md-header__button").click()
+        page.locator(".search-button").click()
     else:
         box.click()
     expect(box).to_be_focused()

@@ -81,7 +81,7 @@ def test_after_one_visit_everything_works_without_a_network(host: Host, open_pag
         assert sheets.evaluate_all("sheets => sheets.every(one => one.sheet.cssRules.length > 0)"), address
     answers(page, host.address)
     page.goto(host.address)
-    page.locator("label[for=__search].md-header__button").click()
+    page.locator(".search-button").click()
     page.get_by_role("textbox", name="搜索").fill("静默认证")
     expect(page.locator("a.md-search-result__link").first).to_have_attribute(
         "href", f"{host.address}situations/silent/"

@@ -81,7 +81,7 @@ def test_no_worklist_has_what_was_left_out(page: Page, site: str, left_out: list
 
 def test_neither_search_nor_menu_has_what_was_left_out(page: Page, site: str, left_out: list[str]) -> None:
     page.goto(f"{site}period/grace/")
-    page.locator("label[for=__search].md-header__button").click()
+    page.locator(".search-button").click()
     page.get_by_role("textbox", name="搜索").fill("静默认证")
     expect(page.locator("a.md-search-result__link").first).to_be_visible()
     assert page.evaluate(FITTING, left_out) == []

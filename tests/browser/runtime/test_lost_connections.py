@@ -172,7 +172,7 @@ def test_a_search_that_does_not_arrive_is_told(page: Page, site: str, file: str)
     page.clock.install()
     page.context.route(file, lambda route: route.abort())
     page.goto(site)
-    page.locator("label[for=__search].md-header__button").click()
+    page.locator(".search-button").click()
     page.locator(".md-search__input").focus()
     page.keyboard.type("静默认证")
     page.clock.fast_forward(21_000)
@@ -183,11 +183,11 @@ def test_a_search_that_does_not_arrive_is_told(page: Page, site: str, file: str)
 def test_a_search_that_has_arrived_is_left_alone(page: Page, site: str) -> None:
     page.clock.install()
     page.goto(site)
-    page.locator("label[for=__search].md-header__button").click()
+    page.locator(".search-button").click()
     page.locator(".md-search__input").focus()
-    expect(page.locator(".md-search-result__meta")).to_contain_text("键入以开始搜索")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("写几个字就开始搜")
     page.clock.fast_forward(21_000)
-    expect(page.locator(".md-search-result__meta")).to_contain_text("键入以开始搜索")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("写几个字就开始搜")
 
 
 # What is fetched when it is needed ------------------------------------------------------------------------------------

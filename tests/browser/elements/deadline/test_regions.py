@@ -111,6 +111,7 @@ def test_a_place_that_a_link_writes_in_words_is_answered_and_can_be_changed(page
     set_device(page, made_day())
     calculator = CalculatorPage(page, site).open({"last": "2026-03-15", "region": "湖南省长沙市岳麓区"})
     calculator.shows(expected("湖南省长沙市岳麓区"))
+    calculator.edit()
     page.get_by_label("哪个省发的养老金").select_option("guangxi")
     calculator.shows(expected("guangxi"))
 
