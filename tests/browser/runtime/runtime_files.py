@@ -5,7 +5,7 @@ import re
 
 from runtime.build.assemble import MANIFEST
 
-__all__ = ["AFTERWARDS", "AT_START", "TRAVELS", "comes_by_itself"]
+__all__ = ["AFTERWARDS", "AT_START", "FAULT_OF_THE_FAST_RUNTIME", "TRAVELS", "comes_by_itself"]
 
 _manifest = json.loads(MANIFEST.read_text(encoding="utf-8"))
 
@@ -25,3 +25,15 @@ def comes_by_itself(address: str) -> bool:
     """Whether a page fetches this after its first answer, whatever its visitor does: Python's rest, the theme."""
     found = re.fullmatch(r"http://[^/]+/assets/(javascripts|runtime)/[\w./]+", address, re.ASCII)
     return found is not None and (found[1] == "javascripts" or address.endswith(AFTERWARDS))
+
+
+FAULT_OF_THE_FAST_RUNTIME = """{
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = (source, imports) => {
+    if (imports?.env) throw new Error("a fault of the fast runtime");
+    return instantiate(source, imports);
+  };
+}
+"""
+"""Run first in the fast runtime's worker, lets none of its WebAssembly come to life. Pyodide has a small module of its own
+besides, without which it would wait for ever."""

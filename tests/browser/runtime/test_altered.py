@@ -10,6 +10,7 @@ from calculator.page.bridge import LIBRARY, ON_DEMAND
 from runtime.build.assemble import MANIFEST
 from scripts.settings.paths import SITE
 from tests.browser.elements.deadline.page import CalculatorPage
+from tests.browser.runtime.runtime_files import FAULT_OF_THE_FAST_RUNTIME
 from tests.real_browser import NewContext
 
 _manifest = json.loads(MANIFEST.read_text(encoding="utf-8"))
@@ -27,18 +28,10 @@ ORDINARY += sorted(wheel.name for wheel in (SITE / "pyodide").glob("*.whl"))
 
 FIELDS = {"last": "2026-01-05", "today": "2026-11-23"}
 TAKEN = {"fields": FIELDS, "page": "https://example.org/", "saves": True}
-ROSTER = "5aeT5ZCNLOS4iuasoeiupOivgeaXpeacnwrlvKDkuIksMjAyNi0xLTUK"
-"""姓名,上次认证日期 and 张三,2026-1-5, in base64."""
-
 ASKED = {
     "icalendar": [{"do": "calendar", **TAKEN}],
     "segno": [{"do": "qr", **TAKEN}],
-    "openpyxl": [
-        {"do": "roster/open", "base64": ROSTER, "size": 42, "fields": {"region": "", "scheme": "", "today": ""}},
-        *[{"do": "roster/work"}] * 4,
-        {"do": "roster/save", "kind": "xlsx"},
-        *[{"do": "roster/work", "kind": "xlsx"}] * 4,
-    ],
+    "openpyxl": [{"do": "roster/prepare"}],
     LIBRARY: [{"do": "calendar", **TAKEN}],
 }
 """What is asked of Python so that it needs what comes on demand."""
@@ -103,13 +96,12 @@ def test_what_is_needed_for_one_thing_alone(calculator: CalculatorPage, name: st
     assert calculator.page.evaluate(ASK, ASKED[name]) == {"ok": False, "failed": "damaged"}
     assert times
     calculator.page.unroute_all(behavior="ignoreErrors")
-    assert "file" in calculator.page.evaluate(ASK, ASKED[name]) or name == "segno"
+    assert calculator.page.evaluate(ASK, ASKED[name])["ok"]
 
 
 @pytest.mark.parametrize("address", ORDINARY)
 def test_what_the_ordinary_pyodide_starts_with(calculator: CalculatorPage, address: str) -> None:
-    fault = "WebAssembly.instantiate = () => { throw new Error('a fault of the fast runtime'); };\n"
-    body: Callable[[Route], str] = lambda route: fault + route.fetch().text()  # noqa: E731
+    body: Callable[[Route], str] = lambda route: FAULT_OF_THE_FAST_RUNTIME + route.fetch().text()  # noqa: E731
     calculator.page.route(
         "**/python-worker*.js", lambda route: route.fulfill(body=body(route), content_type="text/javascript")
     )

@@ -15,6 +15,7 @@ from calculator.reading.form import FIELDS
 from calculator.wording import sharing
 from tests.browser.elements.deadline.page import CalculatorPage
 from tests.browser.elements.take_along.page import TakeAlong
+from tests.browser.runtime.runtime_files import FAULT_OF_THE_FAST_RUNTIME
 from tests.browser.waiting import Held, wait_for_megabytes
 
 TODAY = date(2026, 11, 23)
@@ -53,7 +54,7 @@ def without_snapshot(page: Page) -> None:
 
 
 def ordinary(page: Page) -> None:
-    before_the_worker(page, "WebAssembly.instantiate = () => { throw new Error('a fault of the fast runtime'); };\n")
+    before_the_worker(page, FAULT_OF_THE_FAST_RUNTIME)
 
 
 def faulty_at(page: Page, wanted: str) -> None:

@@ -668,7 +668,7 @@ def test_script_in_a_label_never_runs(family: FamilyPage, tmp_path: Path) -> Non
     family.says("已经去掉“<b>妈</b>”。")
     file = tmp_path / "x.json"
     people = [{"label": attack, "last": "2026-1-5", "region": '"><script>run()</script>'}] * 2
-    file.write_text(json.dumps({"format": KEY, "version": 1, "people": people}))
+    file.write_text(json.dumps({"format": FORMAT, "version": 1, "people": people}))
     family.file.set_input_files(file)
     expect(family.page.locator("#family-question-file")).to_contain_text(attack)
     family.button("换成文件里的").click()
