@@ -14,8 +14,8 @@ from scripts.site.fingerprint_assets import module_scripts
 
 TOOL = Path(__file__).with_name("old_browsers")
 TRIED_FIRST = re.compile(
-    r"(navigator\.(clipboard|connection|userActivation)|ClipboardItem|requestIdleCallback"
-    r"|Response\.body\(\)|DecompressionStream)\b"
+    r"(navigator\.(clipboard|connection|userActivation)|ClipboardItem|requestIdleCallback|ResizeObserver"
+    r"|Response\.body|DecompressionStream)\b"
 )
 """What is used where it is there, and done without where it is not; the last two unpack Python, where that can run."""
 

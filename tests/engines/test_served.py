@@ -98,7 +98,8 @@ def test_every_case_and_bad_input_and_way_is_answered_as_in_python(engine: Engin
 
 def test_an_answer_is_taken_along(engine: Engine) -> None:
     visit(engine, f"calculator/#last=2026-01-05&today={TODAY}")
-    engine.expect("return document.querySelector('[data-result=deadline]')?.dateTime ?? null", "2027-01-05")
+    whole = "return document.querySelector('[data-answer=full] [data-result=deadline]')?.dateTime ?? null"
+    engine.expect(whole, "2027-01-05")
     engine.run("""
         window.saved = null;
         URL.createObjectURL = (blob) => { blob.text().then((text) => (window.saved = text)); return "blob:nothing"; };

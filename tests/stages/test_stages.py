@@ -33,23 +33,23 @@ def taken(checkout: Path, stage: str, day: int = 1795824000) -> list[str]:
 
 def test_a_stage_is_taken_only_when_something_that_goes_in_has_changed(checkout: Path) -> None:
     page = checkout / "docs" / "faq.md"
-    assert taken(checkout, "html") == ["pages", "html"]
+    assert taken(checkout, "html") == ["instant", "pages", "html"]
     assert taken(checkout, "html") == []
     append(page, "\n这一句是新的。\n")
     assert taken(checkout, "html") == ["pages", "html"]
     assert "这一句是新的。" in (checkout / "build" / "html" / "faq" / "index.html").read_text(encoding="utf-8")
     append(checkout / "calculator" / "errors.py", "\n# A remark, of which no page tells.\n")
-    assert taken(checkout, "html") == ["pages"]
+    assert taken(checkout, "html") == ["instant", "pages"]
 
 
 def test_a_page_that_is_gone_is_gone_and_a_new_day_is_a_new_input(checkout: Path) -> None:
     (checkout / "docs" / "extra.md").write_text("# 多一页\n", encoding="utf-8")
-    assert taken(checkout, "pages") == ["pages"]
+    assert taken(checkout, "pages") == ["instant", "pages"]
     assert (checkout / "build" / "docs" / "extra.md").is_file()
     (checkout / "docs" / "extra.md").unlink()
     assert taken(checkout, "pages") == ["pages"]
     assert not (checkout / "build" / "docs" / "extra.md").exists()
-    assert taken(checkout, "pages", day=1795824000 + 86_400) == ["pages"]
+    assert taken(checkout, "pages", day=1795824000 + 86_400) == ["instant", "pages"]
 
 
 def test_a_page_that_mkdocs_objects_to_stops_the_build_with_what_it_says(checkout: Path) -> None:

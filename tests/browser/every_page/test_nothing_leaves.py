@@ -62,6 +62,7 @@ def test_every_page_is_read(new_context: NewContext, proxy: RecordingProxy, site
 def test_a_date_is_computed_and_taken_along(new_context: NewContext, proxy: RecordingProxy, site: str) -> None:
     with visitor(new_context, proxy) as page:
         take = TakeAlong(page, site).open()
+        take.calculator.edit()
         take.calculator.last.fill(LAST)
         expect(take.calculator.result("deadline")).to_have_attribute("datetime", "2027-06-07")
         with page.expect_download():

@@ -35,4 +35,7 @@ function tellHeight() {
   parent.postMessage({ type: HEIGHT, height }, "*");
 }
 
-if (parent !== window) new ResizeObserver(tellHeight).observe(document.body);
+if (parent !== window) {
+  if ("ResizeObserver" in window) new ResizeObserver(tellHeight).observe(document.body);
+  else setInterval(tellHeight, 1000);
+}

@@ -78,7 +78,7 @@ def test_there_is_no_navigation_in_the_frame_and_nothing_that_only_it_needs(page
 def test_links_lead_to_the_guide_beside_the_page(host: Callable[[str], Page], guide: str) -> None:
     page = host(f"{guide}embed/#last=2025-03-15&region=jiangsu/suqian&today=2026-03-01")
     frame = page.frame_locator("iframe")
-    expect(frame.locator("[data-result=deadline]")).to_be_visible()
+    expect(frame.locator("[data-answer=full] [data-result=deadline]")).to_be_visible()
     with page.expect_popup() as opened:
         frame.get_by_role("link", name="在《养老认证指南》里打开").click()
     expect(opened.value).to_have_url(f"{guide}calculator/")
