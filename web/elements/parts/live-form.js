@@ -19,6 +19,8 @@ export class LiveForm extends FormElement {
   #newest = new Newest();
   /** Whether the visitor has asked for an answer or has had one, so that errors may be shown. */
   submitted = false;
+  /** Whether the form was sent, and its answer has not come yet. */
+  #moving = false;
 
   connectedCallback() {
     // What an input method is putting together is not typed yet: it would be answered as if it were, 2026-3 as March.
@@ -39,11 +41,15 @@ export class LiveForm extends FormElement {
   /** Ask Python about the form as it stands. @param {Partial<Manner>} [manner] */
   async ask({ quiet = !this.submitted, move = false } = {}) {
     const isNewest = this.#newest.begin();
+    // Some browsers tell of a change after the form has been sent: the answer still moves to who has sent it.
+    this.#moving = !quiet && (move || this.#moving);
     const request = this.request();
     const outcome = await this.python.ask(request);
     if (!isNewest()) return;
+    const moves = this.#moving;
+    this.#moving = false;
     if (outcome.failed) return this.fail(outcome.failed);
-    this.answered(/** @type {Exclude<Outcome<Do>, Lost>} */ (outcome), request, { quiet, move });
+    this.answered(/** @type {Exclude<Outcome<Do>, Lost>} */ (outcome), request, { quiet, move: moves });
   }
 
   /** What the form asks as it stands. @abstract @returns {Request<Do>} */
