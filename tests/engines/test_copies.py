@@ -113,7 +113,10 @@ def test_the_zip_computes_and_leads_on_into_the_guide(engine: Engine, unpacked: 
 def test_the_zip_finds_chinese_words(engine: Engine, unpacked: Path) -> None:
     engine.open((unpacked / "index.html").as_uri())
     engine.run("document.querySelector('.search-button').click()")
-    engine.expect("return document.querySelector('.md-search-result__meta').textContent.trim()", "写几个字就开始搜，比如：刷脸不过")
+    engine.expect(
+        "return document.querySelector('.md-search-result__meta').textContent.trim()",
+        "写几个字就开始搜，比如：刷脸不过",
+    )
     engine.type(".md-search__input", "静默认证")
     first = "return document.querySelector('a.md-search-result__link')?.pathname.split('/').slice(-3).join('/') ?? null"
     engine.expect(first, "situations/silent/index.html")
