@@ -1,13 +1,11 @@
 """The copies that are opened from a disk, in three engines on a machine without a network."""
 
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from scripts.copies.offline_zip import FOLDER
 from scripts.copies.single_file import LARGEST
 from scripts.settings.paths import DIST
 from tests.engines.engine import ENGINES, Engine
@@ -52,14 +50,6 @@ LOADED = "return performance.getEntriesByType('resource').map(({ name }) => name
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     with Engine(request.param) as engine:
         yield engine
-
-
-@pytest.fixture(scope="module")
-def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("usb-stick")
-    with zipfile.ZipFile(DIST / "offline.zip") as copy:
-        copy.extractall(folder)
-    return folder / FOLDER
 
 
 def test_there_is_no_network(engine: Engine) -> None:

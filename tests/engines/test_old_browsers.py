@@ -6,14 +6,12 @@ one that there is runs by ``scripts/engines``.
 
 import json
 import os
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from calculator.wording.page import ANSWERED_ALONE, FAILURES
-from scripts.copies.offline_zip import FOLDER
 from scripts.settings.paths import DIST
 from tests.engines.old_browsers.chromium import OldChromium
 
@@ -36,14 +34,6 @@ IN_SIGHT = "(function (one) { var box = one.getBoundingClientRect(); return box.
 def browser(request: pytest.FixtureRequest) -> Iterator[OldChromium]:
     with OldChromium(request.param) as browser:
         yield browser
-
-
-@pytest.fixture(scope="module")
-def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("usb-stick")
-    with zipfile.ZipFile(DIST / "offline.zip") as copy:
-        copy.extractall(folder)
-    return folder / FOLDER
 
 
 def answered_or_told(browser: OldChromium, deadline: str) -> bool:
