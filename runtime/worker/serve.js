@@ -33,12 +33,13 @@ export function serve(start) {
     over = true;
   };
   const started = start((progress) => postMessage({ progress }), fail);
-  started.then(() => postMessage({ ready: true }), fail);
+  // Pyodide may go on without what could not be loaded: whoever has been told of a failure hears no more of it.
+  started.then(() => over || postMessage({ ready: true }), fail);
   /** @type {ReturnType<typeof setTimeout>} */
   let pause;
   addEventListener("message", async ({ data: { id, request } }) => {
     const python = await started.catch(() => undefined); // a start that failed has been told as `failed`
-    if (python === undefined) return;
+    if (python === undefined || over) return;
     try {
       postMessage({ id, reply: await python.ask(request, (progress) => postMessage({ id, progress })) });
     } catch (error) {
