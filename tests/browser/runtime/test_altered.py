@@ -96,7 +96,9 @@ def test_what_is_needed_for_one_thing_alone(calculator: CalculatorPage, name: st
     assert calculator.page.evaluate(ASK, ASKED[name]) == {"ok": False, "failed": "damaged"}
     assert times
     calculator.page.unroute_all(behavior="ignoreErrors")
-    assert calculator.page.evaluate(ASK, ASKED[name])["ok"]
+    reply = calculator.page.evaluate(ASK, ASKED[name])
+    assert reply["ok"]
+    assert "file" in reply or name in {"segno", "openpyxl"}
 
 
 @pytest.mark.parametrize("address", ORDINARY)
