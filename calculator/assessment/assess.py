@@ -52,6 +52,7 @@ __all__ = [
     "heeded_by",
     "opens_for",
     "safe_from",
+    "stops_from",
 ]
 
 DEFAULT_GRACE_DAYS = 15
@@ -112,7 +113,7 @@ class Assessment:
 
         The 15 days of ``suspended_from`` have no official text behind them, and some places stop in the same month.
         """
-        return self.deadline + _ONE_DAY if self.grace_origin is GraceOrigin.DEFAULT else self.suspended_from
+        return stops_from(self.deadline, self.grace_end, self.grace_origin)
 
     @property
     def opens(self) -> date | None:
@@ -299,6 +300,11 @@ def opens_for(shapes: Iterable[Shape], last: date, due: date) -> date | None:
     """The first day on which a certification counts for the deadline ``due``; None where any day before it does."""
     days = [day for one in shapes if (day := opening(one, due))]
     return max((day for day in days if day > last), default=None)
+
+
+def stops_from(due: date, grace_end: date, origin: GraceOrigin) -> date:
+    """The day from which payment may stop, as ``Assessment.may_stop_from`` tells it."""
+    return (due if origin is GraceOrigin.DEFAULT else grace_end) + _ONE_DAY
 
 
 _BY_DAY = itemgetter(0)

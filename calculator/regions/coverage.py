@@ -14,7 +14,7 @@ What the safe date does not heed, because it holds for others, is for ``asking_m
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
@@ -32,6 +32,7 @@ __all__ = [
     "current",
     "demands_of",
     "holding",
+    "keys_of",
     "last_change",
     "merged",
     "of_cycles",
@@ -86,7 +87,7 @@ def demands_of(rules: Iterable[RegionalRule], on: date | None = None) -> tuple[D
     asked: dict[tuple[Key, date | None], list[RegionalRule]] = {}
     for rule in rules:
         begins = rule.valid_from if on is not None and rule.valid_from is not None and on < rule.valid_from else None
-        for key in _keys(rule):
+        for key in keys_of(rule, (*rule.counting, *rule.safe_counting)):
             asked.setdefault((key, begins), []).append(rule)
     return tuple(Demand(*key, tuple(by), begins) for (key, begins), by in asked.items())
 
@@ -162,7 +163,10 @@ def asking_more(rules: Iterable[RegionalRule], heeded: Iterable[Demand]) -> tupl
     return tuple(
         rule
         for rule in rules
-        if any(key not in keys and (times_a_year(key[0], key[1]) > most or key[1]) for key in _keys(rule))
+        if any(
+            key not in keys and (times_a_year(key[0], key[1]) > most or key[1])
+            for key in keys_of(rule, (*rule.counting, *rule.safe_counting))
+        )
     )
 
 
@@ -190,7 +194,8 @@ def _holds(rule: RegionalRule, on: date | None) -> bool:
     return rule.status != "reference" and rule.in_force(on)
 
 
-def _keys(rule: RegionalRule) -> Iterable[Key]:
-    for counting in (*rule.counting, *rule.safe_counting):
+def keys_of(rule: RegionalRule, countings: Iterable[str]) -> Iterator[Key]:
+    """The ways of counting that ids of counting rules stand for at the place of a regional rule, of which they are."""
+    for counting in countings:
         for part in parts(counting):
             yield part, rule.windows if part == "windows" else (), rule.month_days if part == "monthly" else None

@@ -8,12 +8,11 @@ from functools import cached_property
 from calculator import wording
 from calculator.assessment.assess import DEFAULT_GRACE_DAYS, Due, due_from, heeded_by, safe_from
 from calculator.counting.rules import DEFAULT_RULE, parts
-from calculator.regions import RegionalRule
-from calculator.regions.coverage import Demand, Key
+from calculator.regions.coverage import Demand, Key, keys_of
 from calculator.regions.place import Place, find_place
 from calculator.warehouse.keys import key_of, key_of_demands
 
-__all__ = ["Answer", "answer_for", "ways_of_rule"]
+__all__ = ["Answer", "answer_for"]
 
 
 @dataclass(frozen=True)
@@ -103,16 +102,9 @@ def answer_for(region: str, scheme: str, today: date) -> Answer:
     return Answer(place, options, heeded_by(place, scheme, today))
 
 
-def ways_of_rule(rule: RegionalRule) -> Iterator[Key]:
-    """The ways of counting of a regional rule, of which the earliest deadline holds."""
-    for counting in rule.counting:
-        for part in parts(counting):
-            yield part, rule.windows if part == "windows" else (), rule.month_days if part == "monthly" else None
-
-
 def _ways(option: Place | None) -> Iterator[Key]:
     rule = option.rule if option else None
-    return ways_of_rule(rule) if rule else ((part, (), None) for part in parts(DEFAULT_RULE))
+    return keys_of(rule, rule.counting) if rule else ((part, (), None) for part in parts(DEFAULT_RULE))
 
 
 def _grace(option: Place | None) -> str:

@@ -10,9 +10,8 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from calculator import wording
-from calculator.assessment.assess import opens_for
+from calculator.assessment.assess import opens_for, stops_from
 from calculator.assessment.supported_days import check_day
-from calculator.assessment.working import GraceOrigin
 from calculator.counting.rules import DEFAULT_RULE, RULES, shape_of
 from calculator.counting.status import Standing, Status, standing_on, status_on
 from calculator.errors import InputError
@@ -100,7 +99,7 @@ class Lookup:
         counting = rule.counting if rule else (DEFAULT_RULE,)
         shapes = option.shapes if option and rule else (shape_of(DEFAULT_RULE),)
         standing = standing_on(self.today, due, grace_end, safe, opens_for(shapes, last, due))
-        stops = date.fromordinal((due if origin is GraceOrigin.DEFAULT else grace_end).toordinal() + 1)
+        stops = stops_from(due, grace_end, origin)
         days_left = (due - self.today).days
         told = wording.roster.status_sentence(standing, days_left, safe, stops)
         if typed.month_only:

@@ -9,9 +9,9 @@ from calculator.assessment.supported_days import EARLIEST, LATEST
 from calculator.counting.rules import RULES, Cycle, EarliestOf, shape_of
 from calculator.counting.tables import days_between, tabulate
 from calculator.regions import Province, RegionalRule, provinces
-from calculator.regions.coverage import Key
+from calculator.regions.coverage import Key, keys_of
 from calculator.regions.divisions import Division, divisions
-from calculator.warehouse.answers import Answer, answer_for, ways_of_rule
+from calculator.warehouse.answers import Answer, answer_for
 from calculator.warehouse.fields import NO_PLACE, NOT_SAID, SCHEMES_IN_PLACES
 from calculator.warehouse.keys import key_of
 
@@ -94,7 +94,7 @@ def _region(province: Province, rule: RegionalRule) -> Mapping[str, str]:
         "windows": ";".join(f"{_month_day(one.start)}/{_month_day(one.end)}" for one in rule.windows),
         "month_days": f"{days.start}/{days.end}" if days else "",
         "safe_counting": ";".join(rule.safe_counting),
-        "key": key_of(ways_of_rule(rule)) if rule.counting else "",
+        "key": key_of(keys_of(rule, rule.counting)) if rule.counting else "",
         "suspension": rule.suspension.kind,
         "suspension_text": rule.suspension.said,
         "batch_stop": _month_day(rule.suspension.batch_stop) if rule.suspension.batch_stop else "",
@@ -163,7 +163,7 @@ def deadlines(answers: Iterable[Answer]) -> Iterator[tuple[str, tuple[date, ...]
     for province in provinces():
         for rule in province.rules:
             if rule.counting:
-                wanted[key_of(ways_of_rule(rule))] = tuple(ways_of_rule(rule))
+                wanted[key_of(keys_of(rule, rule.counting))] = tuple(keys_of(rule, rule.counting))
     for answer in answers:
         wanted.setdefault(answer.counting, answer.ways)
         wanted.setdefault(answer.safe, answer.safe_ways or answer)

@@ -18,6 +18,7 @@ from calculator.assessment.assess import DEFAULT_GRACE_DAYS, MAX_GRACE_DAYS, Ass
 from calculator.assessment.cautions import earliest_caution, grace_caution, safe_caution, safe_title
 from calculator.counting.rules import DEFAULT_RULE, RULES, Cycle
 from calculator.counting.status import DUE_SOON_DAYS
+from calculator.counting.tables import days_between
 from calculator.counting.working_days import last_working_day
 from calculator.family.people import URGENCY
 from calculator.reading.form import FIELDS
@@ -70,7 +71,7 @@ class Span:
 
     def until(self, last: date) -> list[date]:
         """Those up to a day, which may lie behind them."""
-        return [self.first + timedelta(days=number) for number in range((last - self.first).days + 1)]
+        return list(days_between(self.first, last))
 
     def number(self, day: date) -> int:
         """A day as the table has it."""
@@ -178,7 +179,7 @@ def _calendar(span: Span) -> dict[str, object]:
     days = span.until(last)
     years = groupby(days, lambda day: day.year)
     begun = _lunar_begun(span.first)
-    lunar = groupby([begun + timedelta(days=n) for n in range((last - begun).days + 1)], lambda day: _lunar(day)[0])
+    lunar = groupby(days_between(begun, last), lambda day: _lunar(day)[0])
     offices = [last_working_day(day) for day in days]
     return {
         "asked": len(span.days),
