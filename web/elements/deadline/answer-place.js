@@ -4,30 +4,17 @@
  * with the form folded away. Both scripts that give answers use this, and one of them is read by browsers since 2018.
  */
 
-/** How the question has been answered: "instant" from the table, "full" by Python, or not at all. */
-const ANSWERED = "data-answered";
+import { setAttribute } from "../parts/answered-by.js";
+
 /** Whether the form is "folded" or "open". */
 const FORM = "data-form";
 /** On the page, where the answer comes before all but its title. */
 const FIRST = "data-answer-first";
 
-/** @param {Element} element @returns {string | null} */
-export function answeredBy(element) {
-  return element.getAttribute(ANSWERED);
-}
-
-/** @param {Element} element @param {"instant" | "full" | ""} how nothing hides the answer */
-export function becomeAnswered(element, how) {
-  const place = /** @type {Element} */ (element.querySelector(".answer"));
-  set(place, "hidden", how ? "" : "hidden");
-  set(element, ANSWERED, how);
-  set(place, "data-answer", how);
-}
-
 /** @param {Element} element @param {boolean} folded */
 export function fold(element, folded) {
-  set(element, FORM, folded ? "folded" : "open");
-  set(document.documentElement, FIRST, folded ? "yes" : "");
+  element.setAttribute(FORM, folded ? "folded" : "open");
+  setAttribute(document.documentElement, FIRST, folded ? "yes" : undefined);
 }
 
 /**
@@ -49,10 +36,4 @@ export function putAnswerFirst(element) {
 export function bringsAnswer(given) {
   const way = given.get("way");
   return way === "forgotten" || Boolean(given.get(way === "first" ? "claim" : "last"));
-}
-
-/** @param {Element} element @param {string} name @param {string} value nothing takes it away */
-function set(element, name, value) {
-  if (value) element.setAttribute(name, value);
-  else element.removeAttribute(name);
 }

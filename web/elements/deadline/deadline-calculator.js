@@ -6,7 +6,8 @@
  */
 
 import { AnswerAddress } from "./answer-address.js";
-import { answeredBy, becomeAnswered, bringsAnswer, fold, foldAtFirst, putAnswerFirst } from "./answer-place.js";
+import { bringsAnswer, fold, foldAtFirst, putAnswerFirst } from "./answer-place.js";
+import { answeredBy, becomeAnswered } from "../parts/answered-by.js";
 import { defineElement } from "../parts/define-element.js";
 import { BEFORE_NEW_VERSION } from "../parts/element-state.js";
 import { LiveForm } from "../parts/live-form.js";
@@ -68,7 +69,7 @@ class DeadlineCalculator extends LiveForm {
     if (!outcome.ok) fold(this, false);
     if (answeredBy(this) !== "full") this.forget(".answer");
     this.show(".answer", outcome.ok ? outcome.html : "");
-    becomeAnswered(this, outcome.ok ? "full" : "");
+    becomeAnswered(this, outcome.ok ? "full" : "", ".answer");
     this.announce(outcome.ok && !move ? outcome.spoken : "");
     this.submitted ||= outcome.ok;
     if (outcome.ok && move) putAnswerFirst(this);

@@ -6,9 +6,10 @@
  */
 
 import { answersOf, reaches } from "../instant/lookup.js";
+import { answeredBy, becomeAnswered } from "../parts/answered-by.js";
 import { hasStarted, STATE } from "../parts/element-state.js";
 import { showMarkup } from "../parts/markup.js";
-import { answeredBy, becomeAnswered, bringsAnswer, fold, foldAtFirst, putAnswerFirst } from "./answer-place.js";
+import { bringsAnswer, fold, foldAtFirst, putAnswerFirst } from "./answer-place.js";
 import { linkFields } from "./link-fields.js";
 
 /** @import { InstantTable } from "../instant/lookup.js" */
@@ -70,7 +71,7 @@ function begin(element) {
     if (element.getAttribute(STATE) === "ready") return false;
     const found = way() === "last" ? answer(fields(), Date.now()) : null;
     if (found) show(found);
-    else becomeAnswered(element, "");
+    else becomeAnswered(element, "", ".answer");
     return Boolean(found);
   }
 
@@ -81,7 +82,7 @@ function begin(element) {
     if (answeredBy(element) !== "instant" || shown !== html) showMarkup(section, html);
     if (status.textContent !== spoken) status.textContent = spoken;
     shown = html;
-    becomeAnswered(element, "instant");
+    becomeAnswered(element, "instant", ".answer");
   }
 
   function fields() {

@@ -4,6 +4,7 @@
  * markup, with every sentence, is in the page before this runs. Nothing is written anywhere before the visitor says yes.
  */
 
+import { answeredBy, becomeAnswered } from "../parts/answered-by.js";
 import { defineElement } from "../parts/define-element.js";
 import { LiveForm } from "../parts/live-form.js";
 import { canSave, saveFile } from "../parts/save-file.js";
@@ -19,6 +20,9 @@ import { PeopleList } from "./people-list.js";
 
 /** The table of the answers before Python, which comes in a file of its own (`scripts/pages/instant_script.py`). */
 const TABLE = /** @type {any} */ (window).instantTable;
+
+/** Where the answer stands, and what is hidden with it. @type {[string, string]} */
+const PLACES = [".family-answer", ".family-result"];
 
 /** @extends {LiveForm<"family/assess">} */
 class FamilyCalculator extends LiveForm {
@@ -87,25 +91,12 @@ class FamilyCalculator extends LiveForm {
   /** @param {boolean} move whether the answer takes the focus */
   #showAtOnce(move) {
     const found = this.#answerAtOnce(this.#people.fields, Date.now());
-    if (!found && this.dataset.answered !== "instant") return;
+    if (!found && answeredBy(this) !== "instant") return;
     this.forget(".family-answer");
     this.show(".family-answer", found ? found.html : "");
-    this.#becomeAnswered(found ? "instant" : "");
+    becomeAnswered(this, found ? "instant" : "", ...PLACES);
     if (found && !move) this.announce(found.spoken);
     if (found && move) this.find("#family-title").focus();
-  }
-
-  /** @param {"instant" | "full" | ""} how nothing hides the answer */
-  #becomeAnswered(how) {
-    this.find(".family-result").hidden = !how;
-    const place = this.find(".family-answer");
-    for (const [element, name] of /** @type {const} */ ([
-      [this, "data-answered"],
-      [place, "data-answer"],
-    ])) {
-      if (how) element.setAttribute(name, how);
-      else element.removeAttribute(name);
-    }
   }
 
   // Asking and showing ------------------------------------------------------------------------------------------------
@@ -120,9 +111,9 @@ class FamilyCalculator extends LiveForm {
     this.showFaults(quiet ? [] : outcome.errors, move);
     if (!outcome.ok) return;
     outcome.names.forEach((name, index) => (this.#people.at(index).name = name));
-    if (this.dataset.answered !== "full") this.forget(".family-answer");
+    if (answeredBy(this) !== "full") this.forget(".family-answer");
     this.show(".family-answer", outcome.html);
-    this.#becomeAnswered(outcome.html ? "full" : "");
+    becomeAnswered(this, outcome.html ? "full" : "", ...PLACES);
     this.announce(move ? "" : outcome.spoken);
     if (this.#kept.isWanted) this.#kept.write(outcome.kept);
     if (move && !outcome.errors.length) this.find("#family-title").focus();
