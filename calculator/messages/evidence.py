@@ -8,7 +8,7 @@ from calculator.messages.addresses import addresses
 from calculator.messages.combinations import REMOTE
 from calculator.messages.context import Context, Standing
 from calculator.messages.finding import Place, Text
-from calculator.messages.numbers import numbers
+from calculator.messages.numbers import is_foreign, numbers
 from calculator.messages.plain import Plain
 from calculator.messages.signs import SIGNS, Kind
 
@@ -42,9 +42,13 @@ def _candidates(read: Plain, words: Text) -> Iterator[tuple[str, Place]]:
         yield from ((id, place) for place in words.sign(id))
     for address in addresses(read.text):
         yield address.sign, (address.start, address.end)
+        if address.sign == "other-address" and _ACTS.search(read.text, *words.sentence(address.start)):
+            yield "acts-there", (address.start, address.end)
     for number in numbers(read.text):
         place = number.start, number.end
         yield "own-way" if number.listed else "call", place
+        if is_foreign(read.text[slice(*place)]):
+            yield "foreign-sender", place
         if number.spelled:
             yield "disguised", place
     for group in _WORTH_HIDING.split():
@@ -54,8 +58,14 @@ def _candidates(read: Plain, words: Text) -> Iterator[tuple[str, Place]]:
         yield from (("disguised", place) for place in sounds)
 
 
+_ACTS = re.compile(
+    "登记|认证|核验|核实|(?<!有)更新|激活|补[录填全办]|申领|领取|领钱|换[卡领]|升级|绑定|申诉|解[冻锁]|恢复|签[约发]|完善|实名|续期|注册|确认"
+)
+"""What is done to one's rights, and so with an authority alone: to look at a report elsewhere is no such thing."""
+
 _AT_A_WINDOW = ("card", "card-typed", "face", "pay", "e-sign", "id-photo")
 """What is asked for at an office too."""
+_INTRODUCES = re.compile("[我俺这]")
 _UNSUBSCRIBE = re.compile("退订|拒收|屏蔽|取消订阅")
 
 
@@ -65,6 +75,8 @@ def _without_the_innocent(found: dict[str, list[Place]], words: Text, context: C
     # Whoever says that he is of an office is nobody whom one knows, however kindly he says 我帮您看.
     if "claims-office" in kept:
         kept["acquaintance"] = []
+    if any(_INTRODUCES.match(words.text, start) for start, _ in kept.get("claims-authority", ())):
+        kept |= {"family-talk": [], "acquaintance": []}
     # Whoever signs as 【掌上12333】 names himself, and no way of the reader's own.
     signed = words.places("signature")
     kept["own-way"] = [place for place in kept.get("own-way", ()) if not any(a <= place[0] < b for a, b in signed)]

@@ -13,6 +13,11 @@ batch    scams     genuine
 6        29 of 39  2 of 36
 7        none      4 of 52
 8        26 of 36  1 of 36
+9        37 of 48  2 of 20
+10       30 of 44  2 of 35
+11       33 of 45  3 of 40
+12       27 of 40  3 of 30
+13       50 of 52  2 of 33
 =======  ========  ==========
 
 That, and not what the tests below say, is how well it does with what nobody has tried: of free calls and chats about
@@ -37,8 +42,10 @@ def read(batch: Path) -> list[dict[str, str]]:
 
 
 ROWS = [row for batch in BATCHES for row in read(batch)]
-LET_TO_DOUBT = {"XHS003", "XHS011", "XHS029", "YHS010", "ZS033", "ZHS012", "QS024"}
+LET_TO_DOUBT = {"XHS003", "YHS010", "ZHS012", "QS024"}
 """Scams that the words do not tell from what honest people send, or that the table still does not know."""
+BLAMED = {"JHG006"}
+"""Somebody of the community who wants the picture of the card to which the pension is paid: no office does."""
 
 
 def rows(*kinds: str) -> pytest.MarkDecorator:
@@ -54,7 +61,7 @@ def test_a_scam_is_one_or_is_doubted(row: dict[str, str]) -> None:
 
 @rows("genuine", "hard-genuine")
 def test_no_genuine_message_is_called_a_scam(row: dict[str, str]) -> None:
-    assert check(row["text"], row["sender"]).verdict is not Verdict.SCAM
+    assert (check(row["text"], row["sender"]).verdict is Verdict.SCAM) is (row["id"] in BLAMED)
 
 
 def test_no_message_stands_in_two_batches() -> None:
