@@ -42,6 +42,8 @@ class Context:
             return Standing.WARNED_OF
         if kind is Kind.THREAT and _is_supposed(self._text, place):
             return Standing.WARNED_OF
+        if kind is Kind.ASK and _is_a_question(self._text, place):
+            return Standing.WARNED_OF
         return self._sentence(place).standing(place)
 
     def is_at_a_window(self, place: Place) -> bool:
@@ -62,14 +64,14 @@ class Context:
 # Forbidden ------------------------------------------------------------------------------------------------------------
 
 _NOT = re.compile(
-    "(?:千万|请|切|一律|坚决|务必|都|也|更|先)?(?:不接受|不支持|不收取|谢绝|不要|不得|不许|不能|不可|不准|不会|不用|不需要?|不必|不应|不该|绝不|决不|从不|从未|从没|未曾"
+    "(?:千万|请|切|一律|坚决|务必|都|也|更|先)?(?:不接受|不支持|不收取|谢绝|没有(?=委托|授权|开展|组织|安排|发布)|不要|不得|不许|不能|不可|不准|不会|不用|不需要?|不必|不应|不该|绝不|决不|从不|从未|从没|未曾"
     "|没有要求|无需|无须|请勿|切勿|切莫|切忌|勿|别|莫|拒绝|禁止|严禁|谨防|防止|警惕|避免|不收|免收|免|不)"
 )
 _ONLY_DIRECTLY = frozenset(("不", "免", "莫", "勿", "别"))
 """So short that they forbid only what stands next to them."""
 _BELONGS_TO_NOT = re.compile(
     "[^,]{0,4}"
-    "|(?:发布|授权|开展|推出|委托|要求|发送)[^,]{0,14}|(?:把|将|向|对|给|随意|轻易|随便|再|点|在|通过|按|听|理会|相信|轻信)[^,]{0,14}"
+    "|(?:发布|授权|开展|推出|委托|要求|发送|组织|安排)[^,]{0,14}|(?:把|将|向|对|给|随意|轻易|随便|再|点|在|通过|按|听|理会|相信|轻信)[^,]{0,14}"
     "|[^,]{0,20}(?:、|和|或|及|与|任何|他人|别人|陌生|不明|来历|对方)[^,]{0,14}"
 )
 """What may stand between the not and what is forbidden."""
@@ -124,7 +126,14 @@ def _is_forbidden(text: Text, place: Place, deed: re.Pattern[str]) -> bool:
 # Supposed -------------------------------------------------------------------------------------------------------------
 
 _IF = re.compile("(?:如果?|若|一旦|万一|假如|倘若|遇到?)(?:您|你|有|发现|遇|出现|是)[^,。]{0,10}$")
+_WHETHER = re.compile("(?:是不是|有没有|是否)[^,。]{0,12}$")
+"""Whether the reader has done it is asked, not that he do it: 您是不是要转二十万?"""
 _UNLESS = re.compile("[不未没逾过超无非]")
+
+
+def _is_a_question(text: Text, place: Place) -> bool:
+    first = text.clause(place[0])[0]
+    return bool(_WHETHER.search(text.text, max(first, place[0] - _FARTHEST), place[0]))
 
 
 def _is_supposed(text: Text, place: Place) -> bool:
@@ -261,7 +270,7 @@ _AT_A_WINDOW = re.compile(
     "(?:到|去|来|在|至|往)(?!.{0,2}不)[^,。]{0,14}"
     "(?:窗口|柜台|网点|大厅|社保局|社保所|社保中心|医保局|经办机构|村委会|居委会|村部|社区|派出所|支行|分局"
     "|(?<!手机)(?<!网上)银行(?!卡|账|户)|所里|收费处|住院处|财务室|教务处|会计处)"
-    "(?![^,。]{0,2}(?:预留|登记的|留存|备案|上班|工作|查到|查出|系统|发现|有人|的(?:人|同志|朋友)))"
+    "(?![^,。]{0,2}(?:预留|登记的|留存|备案|上班|工作|查到|查出|系统|发现|有人|认识|找人|托人|的(?:人|同志|朋友)))"
     "|(?:来|跑|过去?)一趟|办理?(?:住院|入住)|入住须知|退住"
 )
 _NO_NEED = re.compile("(?:不用|无需|不必|不需要?|免|不要)[^,。]{0,4}$")

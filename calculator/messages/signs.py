@@ -100,6 +100,7 @@ _TABLE = (
         "S058",
         (
             "add ~ chat_person",
+            "推|发 ~ 名片",
             "put_on ~ chat",
             "进|加入|进入 ~ 我们|老师|专家 ~ 会议|直播间|群",
             "给您|给你 ~ chat",
@@ -146,6 +147,7 @@ _TABLE = (
         (
             "follow ~ me ~ guidance",
             "i_guide ~ handle",
+            "told_me ~ 打开|点|操作|下载|登录|进 ~ 支付宝|手机银行|这点|网银|微信|软件|会议",
             "guide_flat",
             "配合 ~ me ~ 工作|操作|调查|核实|核查|办理|完成",
         ),
@@ -173,6 +175,7 @@ _TABLE = (
         (
             "account ~ stopped",
             "stop_object ~ account",
+            "卡 ~ 被冻|被停|被锁|被封|被限|被扣",
             "停|冻|封|锁 ~ 所有|全部|名下 ~ account",
             "stop_flat",
             "not_done ~ new_card",
@@ -237,6 +240,7 @@ _TABLE = (
         "S025",
         (
             "sure_gain",
+            "figure 变|变成 figure",
             "pays_back ~ figure",
             "pays_back ~ amount",
             "交|存|投|买 ~ figure … pays_back",
@@ -252,7 +256,12 @@ _TABLE = (
         "insider",
         Kind.BAIT,
         "S016",
-        ("insider", "kinsman ~ office ~ 管|科长|上班|工作|领导|局长|主任|的人", "kinsman ~ 在 ~ 管 ~ theme"),
+        (
+            "insider",
+            "kinsman ~ office ~ 管|科长|上班|工作|领导|局长|主任|的人",
+            "kinsman ~ 在 ~ 管 ~ theme",
+            "认识 ~ office ~ 的人|里的|里面|领导|主任|科长",
+        ),
     ),
     Sign(
         "emergency",

@@ -18,6 +18,8 @@ batch    scams     genuine
 11       33 of 45  3 of 40
 12       27 of 40  3 of 30
 13       50 of 52  2 of 33
+14       33 of 40  2 of 40
+15       29 of 41  1 of 35
 =======  ========  ==========
 
 That, and not what the tests below say, is how well it does with what nobody has tried: of free calls and chats about
