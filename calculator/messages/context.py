@@ -127,13 +127,18 @@ def _is_forbidden(text: Text, place: Place, deed: re.Pattern[str]) -> bool:
 
 _IF = re.compile("(?:如果?|若|一旦|万一|假如|倘若|遇到?)(?:您|你|有|发现|遇|出现|是)[^,。]{0,10}$")
 _WHETHER = re.compile("(?:是不是|有没有|是否)[^,。]{0,12}$")
+_ANYBODY_DID = re.compile("有人[^,。]{0,4}[您你][^,。]{0,16}吗[?。,]?")
 """Whether the reader has done it is asked, not that he do it: 您是不是要转二十万?"""
 _UNLESS = re.compile("[不未没逾过超无非]")
 
 
 def _is_a_question(text: Text, place: Place) -> bool:
-    first = text.clause(place[0])[0]
-    return bool(_WHETHER.search(text.text, max(first, place[0] - _FARTHEST), place[0]))
+    first, last = text.clause(place[0])
+    start = max(first, place[0] - _FARTHEST)
+    return bool(
+        _WHETHER.search(text.text, start, place[0])
+        or _ANYBODY_DID.search(text.text, start, min(last, place[1] + _FARTHEST))
+    )
 
 
 def _is_supposed(text: Text, place: Place) -> bool:
@@ -160,7 +165,7 @@ _OTHERS = re.compile(
     '|以[“"]?[^,。”"]{1,24}[”"]?(?:为由|为名|名义)|(?:有人|对方)(?:会)?(?:让|要求|叫)(?:您|你|老人)'
 )
 _ORDER = re.compile(
-    "请(?!勿|不|大家|广大|及时|您?提高|您?警惕|您?(?:立即|马上)?(?:报警|挂断|拨打?(?:110|96110|12333|12345)))"
+    "请(?!勿|不|直接挂|大家|广大|及时|您?提高|您?警惕|您?(?:立即|马上)?(?:报警|挂断|拨打?(?:110|96110|12333|12345)))"
     "|(?<![让叫要骗使给])[您你](?:把|只要|只需|现在)|我们(?:只要|不一样|不同)"
     "|(?<!不要)(?<!别)(?:立即|马上|务必)(?!报警|挂断|停|拨打?(?:110|96110))|本(?:中心|局|平台|单位)(?!从|不|没|未|提醒|再次)"
 )
@@ -180,7 +185,7 @@ _MY_OWN = re.compile(
 """Somebody tells what has happened to him, and asks what it is: then it counts."""
 _TO_SOMEBODY = re.compile("[您你我]")
 _ASKED = re.compile("是不是|是否|真的吗|真的假的|是真是假|可信吗|靠谱吗|能信吗|怎么办")
-_STORY = re.compile("听信|信以为真|报警|警方|民警|失联|识破|上当|被骗|受骗|立案|柜员|劝阻")
+_STORY = re.compile("听信|信以为真|报警|警方|民警|失联|识破|上当|被骗|受骗|立案|柜员|劝阻|骗子|损失")
 """What a newspaper tells behind somebody's words."""
 _ANSWERED = re.compile("[ \n]{0,4}(?:答|回复|回答|解答)[:,]")
 """A question about it, with the answer behind it, as an office prints them."""

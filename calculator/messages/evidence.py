@@ -18,6 +18,8 @@ _TAKEN_AS_THEY_ARE = (Kind.MANNER, Kind.DISGUISE)
 """Kinds of signs that are there even where the message warns of others."""
 _BUT_NOT = ("fake-warning", "request")
 _WARNS = "warning"
+_FORBIDS = ("secrecy", "result")
+"""Signs whose own words may say not: 别告诉家里人, 无需再办."""
 _WORTH_HIDING = "theme account stopped code card bank_card password chat scan link money pension hurry"
 """Groups of words that a scam would hide from a filter."""
 
@@ -31,7 +33,7 @@ def evidence(read: Plain, words: Text) -> dict[str, list[Place]]:
         if id == _WARNS or (kind in _TAKEN_AS_THEY_ARE and id not in _BUT_NOT):
             found[id].append(place)
             continue
-        stands = context.standing(place, kind, forbids=id == "secrecy")
+        stands = context.standing(place, kind, forbids=id in _FORBIDS)
         if stands is not Standing.WARNED_OF:
             found[id if stands is Standing.MEANT else "told"].append(place)
     return _without_the_innocent(found, words, context)
@@ -82,6 +84,8 @@ def _without_the_innocent(found: dict[str, list[Place]], words: Text, context: C
     kept["own-way"] = [place for place in kept.get("own-way", ()) if not any(a <= place[0] < b for a, b in signed)]
     # 验证码请勿告诉任何人 keeps no secret from the family.
     kept["secrecy"] = [place for place in kept.get("secrecy", ()) if not context.is_about_keys(place)]
+    # Who is to come to the station gives his record there.
+    kept["video"] = [place for place in kept.get("video", ()) if not context.is_at_a_window(place)]
     if "otp" in kept:
         kept |= {"code-typed": [], "secrecy": []}
     if _UNSUBSCRIBE.search(words.text):

@@ -75,6 +75,7 @@ _TABLE = (
             "到|去|在|找|带卡 ~ machine ~ machine_do",
             "machine … 插进去|插卡|告诉你按|告诉您按|按哪个|按我|听我|听他|操作|照我|怎么按|按提示|教您|教你|回电话",
             "银行卡|存折|卡 ~ 去|到 ~ machine",
+            "自助机|自助终端|自助柜 … 转账|我告诉|一步步|按我|听我|输这|报给我",
         ),
     ),
     Sign(
@@ -101,6 +102,7 @@ _TABLE = (
         (
             "add ~ chat_person",
             "推|发 ~ 名片",
+            "meeting ~ 讲|听课|直播|见图|会议号",
             "put_on ~ chat",
             "进|加入|进入 ~ 我们|老师|专家 ~ 会议|直播间|群",
             "给您|给你 ~ chat",
@@ -139,7 +141,7 @@ _TABLE = (
             "obey",
         ),
     ),
-    Sign("video", Kind.ASK, "S023", ("video ~ record", "record_flat")),
+    Sign("video", Kind.ASK, "S023", ("video ~ record", "record_flat", "警官|民警|办案|专案 ~ 视频")),
     Sign(
         "guided",
         Kind.ASK,
@@ -194,6 +196,7 @@ _TABLE = (
             "self … crime",
             "crime_flat",
             "coerced",
+            "列入|列为 ~ 核查|稽核|失信|异常|可疑|风险|黑名单|嫌疑|重点",
             "funds ~ 不安全|有危险|保不住|被转走|被人转",
             "账户|卡里|卡上 ~ 不安全|有危险|保不住|被转走|被人转",
             "far_away ~ used",
@@ -216,7 +219,7 @@ _TABLE = (
             "获得|获批|分到 … money",
             "多缴|多扣|多交|重复缴|重复扣 … 退",
             "waiting ~ money",
-            "把 ~ money ~ 领了|领出来|取出来|领走|领回来",
+            "把 ~ money ~ 领了|领出来|领走|领回来",
             "one_of ~ money",
             "lure_flat",
             "may_have amount",
