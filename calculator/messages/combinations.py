@@ -122,6 +122,13 @@ COMBINATIONS = (
         "addressed",
         unless="own-way result warning family-talk acquaintance official-address",
     ),
+    _scam(
+        "leads-by-the-hand",
+        "guided",
+        "theme",
+        "addressed",
+        unless="own-way family-talk acquaintance warning result",
+    ),
     _scam("false-police", "handover video"),
     # An office that calls wants nobody to come to it by ways that it has chosen
     _scam(
@@ -219,8 +226,11 @@ COMBINATIONS = (
     _scam("takes-phone", "gift", "face", unless="own-way"),
     _scam("takes-phone", "face", "e-sign id-photo", "addressed", unless="own-way family-talk acquaintance"),
     _scam("money-and-ask", "offer", "theme", "contact install", unless="own-way family-talk acquaintance"),
+    _scam("money-and-ask", "gift", "theme", "contact reply call", unless="own-way family-talk acquaintance"),
+    _scam("money-and-ask", "contact", "id-number id-photo", "theme", unless="own-way family-talk acquaintance"),
     _scam("takes-phone", "phone", "theme", "id-photo id-number face bait gift code-typed card-typed account-threat"),
-    _scam("investment", "invest", "contact install scan pay"),
+    _scam("investment", "invest", "contact install scan pay e-sign"),
+    _scam("investment", "invest", "sure-gain", "theme", unless="own-way result warning"),
     _scam("investment", "sure-gain", "theme contact pay transfer"),
     _scam("foreign", "foreign-sender", _any("theme accusation", _DEED, _LOSS, _MONEY)),
     _scam("disguised", "disguised", _any("accusation hurry offer", _DEED, _LOSS, _MONEY)),

@@ -219,6 +219,7 @@ _TABLE = (
             "获得|获批|分到 … money",
             "多缴|多扣|多交|重复缴|重复扣 … 退",
             "waiting ~ money",
+            "医保卡|医保余额|社保卡 ~ 换|回收|收购 ~ 购物卡|现金|折",
             "把 ~ money ~ 领了|领出来|领走|领回来",
             "one_of ~ money",
             "lure_flat",
@@ -244,6 +245,7 @@ _TABLE = (
         (
             "sure_gain",
             "figure 变|变成 figure",
+            "times",
             "pays_back ~ figure",
             "pays_back ~ amount",
             "交|存|投|买 ~ figure … pays_back",
@@ -253,7 +255,9 @@ _TABLE = (
             "投|存|入 ~ figure … 分红|返利|返现|利息|赚|收益",
         ),
     ),
-    Sign("gift", Kind.BAIT, "S015", ("送|领|换|还有|发|赠 ~ gift", "gift ~ 送|白领|免费")),
+    Sign(
+        "gift", Kind.BAIT, "S015", ("送|领|换|还有|发|赠 ~ gift", "gift ~ 送|白领|免费", "免费旅游|免费一日游|专车接送")
+    ),
     Sign("fake-app", Kind.BAIT, "F091", ("fake_app",)),
     Sign(
         "insider",
