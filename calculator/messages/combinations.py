@@ -203,7 +203,7 @@ COMBINATIONS = (
     ),
     _scam(
         "threat-and-hurry",
-        "contact press reply guided",
+        "call contact press reply guided",
         "hurry",
         "theme",
         unless="own-way result family-talk acquaintance",
@@ -260,6 +260,13 @@ COMBINATIONS = (
     _unsure("only-ask", "secrecy install disguised foreign-sender fake-app recovery invest sure-gain phone"),
     _unsure("only-caller", "claims-office", "request", unless="own-way family-talk acquaintance warning result"),
     _unsure("only-caller", "theme", "request", unless="own-way family-talk acquaintance warning result"),
+    _unsure(
+        "only-caller",
+        "money-talk",
+        "theme",
+        "addressed",
+        unless="own-way family-talk acquaintance warning result official-address",
+    ),
     _unsure("only-told", "told", unless="warning"),
     _unsure("only-bait", _MONEY, unless="result own-way family-talk acquaintance warning"),
     _unsure("only-ask", "guided", unless="family-talk acquaintance warning result own-way"),

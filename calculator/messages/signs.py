@@ -304,6 +304,7 @@ _TABLE = (
     Sign("says-official", Kind.MANNER, "", ("says_official",)),
     Sign("request", Kind.MANNER, "", ("you_do ~ deed",)),
     Sign("theme", Kind.MANNER, "", ("theme",)),
+    Sign("money-talk", Kind.MANNER, "", ("我|我们|俺 … riches", "riches … 我|我们|俺|人家|他")),
     Sign("addressed", Kind.MANNER, "", ("addressed", "signature")),
     Sign("family-talk", Kind.MANNER, "", ("family_call",)),
     Sign("acquaintance", Kind.MANNER, "", ("heard",)),
