@@ -246,6 +246,7 @@ _TABLE = (
             "sure_gain",
             "figure 变|变成 figure",
             "times",
+            "pays_daily",
             "pays_back ~ figure",
             "pays_back ~ amount",
             "交|存|投|买 ~ figure … pays_back",

@@ -24,6 +24,7 @@ batch    scams     genuine
 17       12 of 16  6 of 62
 18       26 of 38  2 of 25
 19       25 of 35  1 of 17
+20       33 of 37  0 of 17
 =======  ========  ==========
 
 That, and not what the tests below say, is how well it does with what nobody has tried: of free calls and chats about
