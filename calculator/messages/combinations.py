@@ -172,6 +172,7 @@ COMBINATIONS = (
     # Other ways out, with a bait or a threat
     _scam("money-and-scan", "scan", "never-issued recovery fake-app"),
     _scam("money-and-scan", "scan", "bait", "theme"),
+    _scam("money-and-scan", "scan", "bait", "contact", "addressed"),
     _scam("money-and-scan", "scan", "offer", "hurry loss-threat"),
     _scam("threat-and-scan", "scan", _LOSS, "hurry", "theme"),
     _scam("threat-and-scan", "scan", "account-threat", unless="own-way"),

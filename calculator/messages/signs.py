@@ -236,7 +236,7 @@ _TABLE = (
         "F090",
         ("subsidy ~ figure", "subsidy ~ amount", "subsidy … apply", "apply ~ subsidy", "给 … 发|领 money"),
     ),
-    Sign("recovery", Kind.BAIT, "F099", ("recovery",)),
+    Sign("recovery", Kind.BAIT, "F099", ("recovery", "gets_back")),
     Sign("invest", Kind.BAIT, "S025", ("invest",)),
     Sign(
         "sure-gain",
@@ -246,6 +246,7 @@ _TABLE = (
             "sure_gain",
             "figure 变|变成 figure",
             "times",
+            "年息|利息|年化|收益|返利 ~ points",
             "pays_daily",
             "pays_back ~ figure",
             "pays_back ~ amount",

@@ -25,6 +25,7 @@ batch    scams     genuine
 18       26 of 38  2 of 25
 19       25 of 35  1 of 17
 20       33 of 37  0 of 17
+21       34 of 40  none
 =======  ========  ==========
 
 That, and not what the tests below say, is how well it does with what nobody has tried: of free calls and chats about
