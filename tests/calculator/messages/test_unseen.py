@@ -26,6 +26,7 @@ batch    scams     genuine
 19       25 of 35  1 of 17
 20       33 of 37  0 of 17
 21       34 of 40  none
+22       none      8 of 52
 =======  ========  ==========
 
 That, and not what the tests below say, is how well it does with what nobody has tried: of free calls and chats about
