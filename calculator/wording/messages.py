@@ -190,6 +190,8 @@ EMPTY = "还没有字。请把收到的短信贴进来，或者把电话里的�
 UNREADABLE = "这里面没有能读的字。请贴短信的文字，图片、文件读不了。"
 CHECKLIST_TITLE = "对着这张单子打勾"
 CHECKLIST_LEAD = "不用下载什么，也不用打字。对着短信，或者想想电话里的话，有就打勾。"
+CHECKLIST_NEVER = "真的单位不会做的"
+CHECKLIST_ASKS = "它还要您做的"
 CHECKLIST_END = "有一个勾，就当它是假的办。一个勾也没有，也不等于是真的。"
 
 FAILURES = {

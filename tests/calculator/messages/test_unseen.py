@@ -27,10 +27,13 @@ batch    scams     genuine
 20       33 of 37  0 of 17
 21       34 of 40  none
 22       none      8 of 52
+23       none      3 of 52
 =======  ========  ==========
 
-That, and not what the tests below say, is how well it does with what nobody has tried: of free calls and chats about
-three of four are a scam to it, and most others are doubted. ``hidden`` are scams that hide behind genuine words.
+That, and not what the tests below say, is how well it does with what nobody has tried. 13 and 20 were written as short
+and in the manner of the cases that were collected: of 89 scams 83 were one at first sight. The others look for whatever
+may still be said: of free calls and chats three of four are a scam to it, and most others are doubted. 17, 22 and 23 hold
+honest messages that use a scam's words; one of ten was blamed. ``hidden`` are scams that hide behind genuine words.
 """
 
 import csv
@@ -53,8 +56,9 @@ def read(batch: Path) -> list[dict[str, str]]:
 ROWS = [row for batch in BATCHES for row in read(batch)]
 LET_TO_DOUBT = {"XHS003", "ZHS012", "QS024"}
 """Scams that the words do not tell from what honest people send, or that the table still does not know."""
-BLAMED = {"JHG006"}
-"""Somebody of the community who wants the picture of the card to which the pension is paid: no office does."""
+BLAMED = {"JHG006", "OHG034"}
+"""Honest messages that the words do not tell from a scam: who wants the picture of the card to which the pension is paid,
+and a court that calls."""
 
 
 def rows(*kinds: str) -> pytest.MarkDecorator:
