@@ -214,6 +214,7 @@ ROWS = {
         "id_card ~ 念|报|说 ~ 号",
         "id_number ~ to_me",
         "enter ~ id_number",
+        "enter id_card",
         "名片|备注 … id_number",
         "id_number … say_after",
         "want ~ id_number",
