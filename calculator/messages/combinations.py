@@ -106,6 +106,7 @@ COMBINATIONS = (
     ),
     _scam("asks-keys", _KEYS_TYPED, "hurry loss-threat", "theme", unless="own-way result"),
     _scam("asks-keys", "card-typed", "id-number", unless="own-way result"),
+    _scam("asks-keys", _KEYS_TYPED, "pay", unless="own-way result otp family-talk acquaintance"),
     _scam("asks-keys", "card-typed", "theme", unless="own-way result warning otp family-talk acquaintance"),
     _scam("asks-keys", "password-typed code-typed", "theme", unless="own-way result otp family-talk acquaintance"),
     _scam("asks-keys", "password-typed code-typed", "card-typed id-number", unless="own-way otp"),

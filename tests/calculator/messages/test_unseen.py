@@ -30,12 +30,14 @@ batch    scams     genuine
 23       none      3 of 52
 24       22 of 23  0 of 18
 25       26 of 30  0 of 8
+26       21 of 28  1 of 30
 =======  ========  ==========
 
-That, and not what the tests below say, is how well it does with what nobody has tried. 13 and 20 were written as short
-and in the manner of the cases that were collected: of 89 scams 83 were one at first sight. The others look for whatever
-may still be said: of free calls and chats three of four are a scam to it, and most others are doubted. 17, 22 and 23 hold
-honest messages that use a scam's words; one of ten was blamed. ``hidden`` are scams that hide behind genuine words.
+That, and not what the tests below say, is how well it does with what nobody has tried. 13, 20, 21 and 24 to 26 were
+written as short as the cases that were collected: of 210 scams 186 were one at first sight (89 %), 16 were doubted and 8
+let pass; 3 of 106 honest messages were blamed. The others look for whatever may still be said: of free calls and chats
+three of four are a scam to it, and most others are doubted. 17, 22 and 23 hold honest messages that use a scam's words;
+one of ten was blamed. ``hidden`` are scams that hide behind genuine words.
 """
 
 import csv
@@ -56,7 +58,7 @@ def read(batch: Path) -> list[dict[str, str]]:
 
 
 ROWS = [row for batch in BATCHES for row in read(batch)]
-LET_TO_DOUBT = {"XHS003", "ZHS012", "QS024", "OJS022"}
+LET_TO_DOUBT = {"XHS003", "ZHS012", "QS024", "OJS022", "OKS024"}
 """Scams that the words do not tell from what honest people send, or that the table still does not know."""
 BLAMED = {"JHG006", "OHG034"}
 """Honest messages that the words do not tell from a scam: who wants the picture of the card to which the pension is paid,
