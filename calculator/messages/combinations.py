@@ -259,6 +259,13 @@ COMBINATIONS = (
         "addressed",
         unless="own-way result warning family-talk acquaintance",
     ),
+    _scam(
+        "code-and-office",
+        "scan disguised",
+        "theme",
+        "addressed",
+        unless="own-way result warning family-talk acquaintance official-address",
+    ),
     _scam("threat-and-scan", _any("open-link scan"), "face", "theme", unless="own-way result family-talk acquaintance"),
     # What the words cannot tell from what honest people send
     _unsure("only-link", _any("open-link", _STRANGE_ADDRESS)),
