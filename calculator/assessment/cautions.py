@@ -29,7 +29,8 @@ def earliest_caution(found: Assessment) -> str:
     if place is None:
         return ""
     if place.one_of_several:
-        return wording.schemes.EARLIEST_OF_PEOPLE if found.scheme else wording.schemes.EARLIEST
+        note = place.rule.scheme_note if place.rule else ""
+        return wording.schemes.earliest_of_people(note) if found.scheme else wording.schemes.EARLIEST
     if found.asked_around:
         return wording.safe.ONLY_USUAL
     return ""

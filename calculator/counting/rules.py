@@ -393,6 +393,15 @@ _TABLE = (
         facts=("F040", "F137", "F147"),
     ),
     CountingRule(
+        id="180-days-eve",
+        name="满180天的前一天",
+        explanation="认证当天就算第1天，数到第180天为止，所以比满180天早一天。郑州二七的公告要供养亲属在“最后一天之前”认证。",
+        shape=RollingDays(179),
+        cycle=Cycle.HALF_YEAR,
+        example=Example("河南郑州二七（供养亲属，按公告推算）", date(2024, 1, 15), date(2024, 7, 12), ("N007",)),
+        facts=("N007",),
+    ),
+    CountingRule(
         id="calendar-year",
         name="每个自然年一次",
         explanation="每年1月1日到12月31日之间认证一次；今年认证过的，下一次到明年12月31日为止。",
@@ -418,6 +427,17 @@ _TABLE = (
         cycle=Cycle.QUARTER,
         example=Example("按黑龙江居民的说法推算", date(2026, 2, 10), date(2026, 6, 30), ("N004",)),
         facts=("N004",),
+    ),
+    CountingRule(
+        id="3-months-eve",
+        name="满3个月的前一天",
+        explanation="把认证当天也算进去，所以到3个月后同一天的前一天为止。只见咸阳市渭城区对100周岁以上的人这样算。",
+        shape=RollingMonths(3, End.EVE),
+        cycle=Cycle.QUARTER,
+        example=Example(
+            "陕西咸阳渭城（100周岁以上，按当地别的例子推算）", date(2024, 12, 5), date(2025, 3, 4), ("F138",)
+        ),
+        facts=("F138",),
     ),
     CountingRule(
         id="monthly",

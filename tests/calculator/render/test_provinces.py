@@ -21,9 +21,9 @@ READABLE = [place for place in PLACES if "没有显示" not in place]
 
 COMMON = ("2026-12-01", "2026-12-02", "2026-11-30")
 """Where no rule is known: the deadline, from when payment may stop, and the safe date of what is asked once a year."""
-RESIDENTS = ("2026-12-01", "2026-12-02", "2026-05-30")
+RESIDENTS = ("2026-12-01", "2026-12-02", "2026-05-29")
 DEPENDANTS = ("2026-12-01", "2026-12-02", "2026-01-10")
-INJURED = ("2026-12-01", "2026-12-02", "2026-05-30")
+INJURED = ("2026-12-01", "2026-12-02", "2026-05-29")
 MONTH_END = ("2026-12-31", "2027-01-01", "2026-12-31")
 UNKNOWN = {
     "企业职工": COMMON,
@@ -46,8 +46,8 @@ EXPECTED: dict[str, dict[str, tuple[str, str, str]]] = {
     "山东": UNKNOWN | dict.fromkeys(PENSIONS, ("2026-12-01", "2026-12-02", "2026-12-01")),
     "河南": UNKNOWN
     | dict.fromkeys((*PENSIONS, "工伤"), ("2026-11-30", "2026-12-01", "2026-11-30"))
-    | {"遗属与供养亲属": ("2026-05-30", "2026-05-31", "2026-05-30")},
-    "江苏": dict.fromkeys(SCHEMES, ("2026-12-01", "2027-01-01", "2026-12-01")) | {"失业": COMMON},
+    | {"遗属与供养亲属": ("2026-05-29", "2026-05-30", "2026-05-29")},
+    "江苏": dict.fromkeys(SCHEMES, ("2026-12-01", "2027-01-01", "2026-11-30")) | {"失业": COMMON},
     "四川": UNKNOWN | dict.fromkeys(("企业职工", "机关事业"), ("2026-12-01", "2026-12-02", "2026-12-01")),
     # 张家口's window until 30 June, though not known for all of 河北.
     "河北": UNKNOWN | dict.fromkeys(("企业职工", "机关事业"), ("2026-12-01", "2026-12-02", "2026-06-30")),

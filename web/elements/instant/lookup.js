@@ -23,8 +23,8 @@
  *   that it stands for, and for whom it is, on a family's card, for each stretch
  * @property {number[][]} answers the functions, what asks more often, and the texts of which the last function tells one
  * @property {string[]} functions of the day of certification
- * @property {number[][]} texts whether only the month counts, and the words for title and caution of the safe date, caution
- *   of the grace where it is the place's, reason, for whom, where that is asked, and the hotline, where it is not just the
+ * @property {number[][]} texts whether only the month counts, whether it could be a pension, and the words for title and caution of the safe date, what
+ *   the place says of being late, reason, for whom, where that is asked, and the hotline, where it is not just the
  *   province's
  * @property {string[]} words
  * @property {string[]} mores
@@ -67,7 +67,7 @@ export function reaches(table, now) {
  * What is found for some fields, and what stands in the slots of all that can be said of it.
  * @typedef {Object} Found
  * @property {string} step where today stands
- * @property {string} manner the same, and whether there is a day from which it can be done
+ * @property {string} manner the same, and whether there is a day from which it can be done, or it is no pension
  * @property {number} deadline
  * @property {string} remark which one is to be made on what was typed, if any
  * @property {string} days which of the lists of days it is
@@ -146,10 +146,10 @@ export function finder(table) {
   function told(fields, { last, from, monthOnly, chosen, place }, found) {
     const numbers = found.slice(0, 5).map((number) => at(table.functions[number], last));
     const [deadline, safe, granted, opens, variant] = /** @type {number[]} */ (numbers);
-    const [byMonth, ...words] = table.texts[found[6 + variant]];
-    const [title, caution, graceCaution, reason, whom, hotline] = words.map((number) => table.words[number]);
+    const [byMonth, pension, ...words] = table.texts[found[6 + variant]];
+    const [title, caution, said, reason, whom, hotline] = words.map((number) => table.words[number]);
     const grace = chosen === undefined ? granted : deadline + chosen;
-    const hearsay = chosen === undefined ? !graceCaution : chosen === table.grace.hearsay;
+    const hearsay = chosen === undefined ? !said : chosen === table.grace.hearsay;
     const office = /** @type {number} */ (at(days.offices, deadline));
     const step = standing({ today: from, deadline, grace, safe, opens, soon: table.dueSoon });
     const [before, after] = around(fields, isoDays[last].slice(0, monthOnly ? 7 : 10), isoDays[from], chosen, place);
@@ -161,7 +161,7 @@ export function finder(table) {
       reason,
       "reason:html": reason && filled(templates.other.reason, { reason }),
       title,
-      "caution:grace": chosen === undefined ? graceCaution : templates.other["chosen-grace"],
+      said,
       chosen: whom,
       before,
       after,
@@ -184,10 +184,10 @@ export function finder(table) {
     if (opens !== undefined) addDay("opens", opens);
     return {
       step,
-      manner: opens !== undefined && templates.head[`${step}/opens`] ? `${step}/opens` : step,
+      manner: mannerOf(step, opens !== undefined, Boolean(pension)),
       deadline,
       remark: monthOnly ? (byMonth ? "by-month" : "month") : "",
-      days: `${officeKind(office, deadline)}/${graceKind(hearsay, grace - deadline)}`,
+      days: `${officeKind(office, deadline)}/${graceKind(hearsay, chosen !== undefined, grace - deadline)}`,
       more: table.mores[found[5]],
       slots,
     };
@@ -203,6 +203,12 @@ export function finder(table) {
       slots[`${name}:weekday`] = days.weekdays[day % days.weekdays.length];
       slots[`${name}:lunar`] = lunar(day);
     }
+  }
+
+  /** @param {string} step @param {boolean} opens @param {boolean} pension */
+  function mannerOf(step, opens, pension) {
+    if (opens && templates.head[`${step}/opens`]) return `${step}/opens`;
+    return !pension && templates.head[`${step}/other`] ? `${step}/other` : step;
   }
 
   /** @param {number} office @param {number} deadline */
@@ -326,10 +332,10 @@ function standing({ today, deadline, grace, safe, opens, soon }) {
   return opens !== undefined && today < opens ? "waiting" : "due-soon";
 }
 
-/** @param {boolean} hearsay @param {number} days */
-function graceKind(hearsay, days) {
+/** @param {boolean} hearsay @param {boolean} chosen @param {number} days */
+function graceKind(hearsay, chosen, days) {
   if (hearsay) return "hearsay";
-  return days ? "some" : "none";
+  return `${chosen ? "chosen" : "local"}/${days ? "some" : "none"}`;
 }
 
 /** @param {string} template @param {Record<string, string>} slots */

@@ -276,7 +276,8 @@ class _Answers:
         return _Course(functions, tuple(variants.values()))
 
     def _texts(self, found: Assessment) -> tuple[int, ...]:
-        """The numbers of what is said beside the days, and before them whether only the month of the certification matters."""
+        """The numbers of what is said beside the days, and before them whether only the month of the certification matters,
+        and whether it could be a pension."""
         place = found.place
         known = place is not None and place.rule is not None
         hotline = family_hotline(found)
@@ -290,7 +291,7 @@ class _Answers:
             "" if place and hotline == place.province.hotline else escape(hotline),
         )
         by_month = all(RULES[one].by_month for one in found.counting)
-        return (int(by_month), *(_numbered(self.words, one) for one in words))
+        return (int(by_month), int(found.could_be_pension), *(_numbered(self.words, one) for one in words))
 
 
 @dataclass(frozen=True, slots=True)

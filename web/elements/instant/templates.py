@@ -11,10 +11,11 @@ from calculator import wording
 from calculator.assessment.assess import DEFAULT_GRACE_DAYS
 from calculator.counting.status import Standing
 from calculator.render.card import (
+    chosen_rows,
     days_html,
     head_html,
     hearsay_rows,
-    known_rows,
+    local_rows,
     office_row,
     place_link_html,
     reason_html,
@@ -50,11 +51,13 @@ _NUMBERS = {"left": 7531, "days": 8642, "count": 9753, "index": 6420}
 def templates(root: str) -> dict[str, Texts]:
     """Every part of it, for each case by its name. ``root`` leads from the page to the root of the site."""
     manners = _manners()
-    advice = {name: wording.answer.advice(standing, opens) for name, standing, opens in manners}
+    advice = {
+        name: wording.answer.advice(standing, opens, pension=pension) for name, standing, opens, pension in manners
+    }
     title = wording.answer.ADVICE_TITLE
     return {
-        "head": {name: _cut(_head(standing)) for name, standing, _ in manners},
-        "buttons": {name: _cut(_buttons(standing, advice[name])) for name, standing, _ in manners},
+        "head": {name: _cut(_head(standing)) for name, standing, _, _ in manners},
+        "buttons": {name: _cut(_buttons(standing, advice[name])) for name, standing, _, _ in manners},
         "days": {f"{office}/{grace}": _cut(_days(office, grace)) for office in _OFFICES for grace in _GRACES},
         "advice": {name: _cut(advice_html(title, one, root)) for name, one in advice.items()},
         "remark": {
@@ -68,7 +71,6 @@ def templates(root: str) -> dict[str, Texts]:
             "spoken": _cut(wording.answer.spoken(_DAYS["deadline"])),
             "day:words": _day_slots(wording.days.day_in_words(_DAY)),
             "day:date": _day_slots(wording.days.month_and_day(_DAY)),
-            "chosen-grace": wording.answer.GRACE_CAUTION_CHOSEN,
         },
     }
 
@@ -78,8 +80,8 @@ def family_templates(root: str) -> Texts:
     words, index, deadline = wording.family, _NUMBERS["index"], _DAYS["deadline"]
     unclear = unclear_html([], index, root, lacks_day=True)
     cards = {
-        name: card_html(standing.step, index, "{name}", _family_body(standing, opens, root))
-        for name, standing, opens in _manners()
+        name: card_html(standing.step, index, "{name}", _family_body(standing, opens, root, pension=pension))
+        for name, standing, opens, pension in _manners()
     }
     several = screen_html(_NUMBERS["count"], {Standing.ON_TIME: _NUMBERS["left"]}, ["{cards}"])
     counted = words.counts([(words.COUNTS[Standing.ON_TIME], _NUMBERS["left"])])
@@ -103,14 +105,14 @@ def family_templates(root: str) -> Texts:
     return {name: _cut(text) for name, text in texts.items()}
 
 
-def _family_body(standing: Standing, opens: date | None, root: str) -> str:
+def _family_body(standing: Standing, opens: date | None, root: str, *, pension: bool) -> str:
     left = _left(standing)
     told = Told(
         standing=standing,
         deadline=_DAYS["deadline"],
         days_left=left,
         remarks="{remarks}",
-        advice=wording.answer.advice(standing, opens)[0][0],
+        advice=wording.answer.advice(standing, opens, pension=pension)[0][0],
         safe_title="{title}",
         safe_date=_DAYS["safe"],
         may_stop_from=_DAYS["stop"] if left < 0 else None,
@@ -121,19 +123,21 @@ def _family_body(standing: Standing, opens: date | None, root: str) -> str:
     return body_html(told, _NUMBERS["index"], "{today:words}", root)
 
 
-def _manners() -> list[tuple[str, Standing, date | None]]:
-    """The ways in which one can be told: by the standing, and whether there is a day from which it can be done."""
-    manners: list[tuple[str, Standing, date | None]] = [
-        (standing.value, standing, None) for standing in Standing if standing is not Standing.WAITING
+def _manners() -> list[tuple[str, Standing, date | None, bool]]:
+    """The ways in which one can be told: by the standing, whether there is a day from which it can be done, and whether
+    it could be a pension, where that matters."""
+    return [
+        *((one.value, one, None, True) for one in Standing if one is not Standing.WAITING),
+        *((f"{one.value}/opens", one, _DAYS["opens"], True) for one in (Standing.ON_TIME, Standing.WAITING)),
+        *((f"{one.value}/other", one, None, False) for one in (Standing.IN_GRACE, Standing.SUSPENDED)),
     ]
-    return [*manners, *((f"{one.value}/opens", one, _DAYS["opens"]) for one in (Standing.ON_TIME, Standing.WAITING))]
 
 
 _OFFICES = ("open", "published", "unpublished")
 """Whether offices are open on the deadline; where not, whether the calendar of the year is known."""
 
-_GRACES = ("hearsay", "none", "some")
-"""Whether the grace is what the web speaks of; where not, whether there is any."""
+_GRACES = ("hearsay", "chosen/none", "chosen/some", "local/none", "local/some")
+"""Whether the grace is what the web speaks of; where not, whose it is, and whether there is any."""
 
 
 def _left(standing: Standing) -> int:
@@ -158,7 +162,9 @@ def _days(office: str, grace: str) -> str:
     if grace == "hearsay":
         rows += hearsay_rows(DEFAULT_GRACE_DAYS, _DAYS["stop"], end, suspended)
     else:
-        rows += known_rows(_NUMBERS["days"] if grace == "some" else 0, end, suspended, "{caution:grace}")
+        granted = _NUMBERS["days"] if grace.endswith("/some") else 0
+        chosen = grace.startswith("chosen/")
+        rows += chosen_rows(granted, end, suspended) if chosen else local_rows(granted, end, suspended, "{said}")
     return days_html(rows)
 
 
