@@ -31,6 +31,7 @@ ACTIONS: Mapping[str, str] = {
     "family/import": "calculator.page.actions.family:import_family",
     "link": "calculator.page.actions.take_along:link",
     "message": "calculator.page.actions.message:message",
+    "places": "calculator.page.actions.places:places",
     "qr": "calculator.page.actions.take_along:qr",
     "share": "calculator.page.actions.take_along:share",
     "share-calendar": "calculator.page.actions.take_along:share_calendar",

@@ -32,6 +32,10 @@ __all__ = [
     "PeopleReply",
     "PeopleRequest",
     "Person",
+    "PlaceInside",
+    "PlaceLevel",
+    "PlacesReply",
+    "PlacesRequest",
     "Refusal",
     "Reply",
     "ResultReply",
@@ -81,12 +85,14 @@ class TextSheet(Sheet):
 class Fault(TypedDict):
     """What is wrong with one field; ``field`` is empty where it is none in particular.
 
-    The field of a family's fault begins with the person's index: ``2.last``.
+    The field of a family's fault begins with the person's index: ``2.last``. ``choices`` are what the field could mean,
+    where it is rather a question than a fault.
     """
 
     field: str
     code: str
     message: str
+    choices: NotRequired[Sequence[str]]
 
 
 class Refusal(TypedDict):
@@ -152,6 +158,35 @@ class AnswerReply(ShownReply):
     """An answer: its markup, and what a screen reader says of it."""
 
     spoken: str
+
+
+class PlacesRequest(TypedDict):
+    """A place as the form has it: its path, or as it was typed."""
+
+    region: str
+
+
+class PlaceInside(TypedDict):
+    """Something to choose: what stands for it in the form, and what it is called."""
+
+    path: str
+    name: str
+
+
+class PlaceLevel(TypedDict):
+    """What can be chosen inside a province or a prefecture, which is ``around`` it; ``chosen`` is one of the paths."""
+
+    around: str
+    chosen: str
+    inside: Sequence[PlaceInside]
+
+
+class PlacesReply(Reply):
+    """What a place means: its province, the paths of the rules that could hold there, and its levels."""
+
+    province: str
+    rules: Sequence[str]
+    levels: Sequence[PlaceLevel]
 
 
 class ClockRequest(TypedDict):

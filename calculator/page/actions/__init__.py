@@ -25,4 +25,9 @@ def as_file(name: str, media_type: str, content: bytes) -> File:
 
 def told(errors: Iterable[InputError]) -> list[Fault]:
     """Faults as a reply tells them."""
-    return [{"field": one.field, "code": one.code, "message": one.message} for one in errors]
+    return [_told(one) for one in errors]
+
+
+def _told(error: InputError) -> Fault:
+    fault: Fault = {"field": error.field, "code": error.code, "message": error.message}
+    return {**fault, "choices": error.choices} if error.choices else fault

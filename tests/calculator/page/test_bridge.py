@@ -48,6 +48,37 @@ def test_errors_come_back_as_sentences_by_field() -> None:
     }
 
 
+def test_a_name_of_two_counties_comes_back_as_a_question_with_both() -> None:
+    (error,) = ask(last="2025-03-15", region="朝阳区")["errors"]
+    assert (error["field"], error["code"]) == ("region", "ambiguous")
+    assert error["choices"] == ["北京市朝阳区", "吉林省长春市朝阳区"]
+    assert all(ask(last="2025-03-15", region=one)["ok"] for one in error["choices"])
+
+
+def places(region: str) -> dict:
+    return json.loads(answer(json.dumps({"do": "places", "region": region})))
+
+
+def test_a_place_comes_with_what_can_be_chosen_around_it_and_in_it() -> None:
+    reply = places("渭城区")
+    assert (reply["ok"], reply["province"]) == (True, "shaanxi")
+    assert [level["chosen"] for level in reply["levels"]] == ["陕西省咸阳市", "陕西省咸阳市渭城区"]
+    assert [level["around"] for level in reply["levels"]] == ["shaanxi", "陕西省咸阳市"]
+    assert {"path": "陕西省咸阳市渭城区", "name": "渭城区"} in reply["levels"][1]["inside"]
+    assert "shaanxi/xianyang-weicheng/resident-100" in reply["rules"]
+    assert "shaanxi/qishan/public" not in reply["rules"]
+
+
+def test_beside_a_rule_that_was_chosen_the_others_of_the_province_can_be() -> None:
+    reply = places("shaanxi/xianyang-weicheng/resident")
+    assert reply["levels"][1]["chosen"] == "陕西省咸阳市渭城区"
+    assert "shaanxi/qishan/public" in reply["rules"]
+
+
+def test_a_place_that_is_none_has_nothing_to_choose_from() -> None:
+    assert [error["field"] for error in places("亚特兰蒂斯")["errors"]] == ["region"]
+
+
 def test_nothing_typed_comes_back_as_markup() -> None:
     reply = ask(last="2025-03-15", region="<script>alert(1)</script>")
     assert not reply["ok"]

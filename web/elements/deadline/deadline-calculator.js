@@ -24,10 +24,11 @@ class DeadlineCalculator extends LiveForm {
   #address = new AnswerAddress();
 
   connectedCallback() {
-    const [province, region, find] = ["province", "region", "find"].map(
+    const [province, region, find, ...levels] = ["province", "region", "find", "city", "county"].map(
       (name) => /** @type {any} */ (this.#input(name)),
     );
-    this.#place = new PlaceChooser({ province, region, find }, /** @type {any} */ (this.find("#places")));
+    const list = /** @type {any} */ (this.find("#places"));
+    this.#place = new PlaceChooser({ province, region, find, levels }, list, this.find(".levels-note"));
     this.find(".ways").addEventListener("change", () => this.#turnTo(this.#way));
     this.addEventListener("click", ({ target }) => {
       const button = /** @type {Element} */ (target).closest("[data-edit]");
@@ -46,7 +47,9 @@ class DeadlineCalculator extends LiveForm {
 
   /** @override */
   started() {
-    if (this.submitted || this.firstControl.value) this.ask();
+    const { value } = this.#place;
+    this.#place.value = value; // what was asked of it is asked anew
+    if (this.submitted || this.firstControl.value || value) this.ask();
   }
 
   /** @override Where the answer out of the table has been shown already, the visitor has it before their eyes. */
@@ -65,19 +68,31 @@ class DeadlineCalculator extends LiveForm {
   /** @override @type {LiveForm<Do>["answered"]} */
   answered(outcome, { fields }, { quiet, move }) {
     if (outcome.ok) this.#keepAddress(fields, quiet);
-    this.showFaults(outcome.ok || quiet ? [] : outcome.errors, move);
+    // A question is asked before anybody wants an answer.
+    const faults = outcome.ok ? [] : outcome.errors.filter(({ choices }) => choices || !quiet);
+    this.showFaults(faults, move);
     if (!outcome.ok) fold(this, false);
     if (answeredBy(this) !== "full") this.forget(".answer");
     this.show(".answer", outcome.ok ? outcome.html : "");
     becomeAnswered(this, outcome.ok ? "full" : "", ".answer");
-    this.announce(outcome.ok && !move ? outcome.spoken : "");
+    this.announce(outcome.ok && !move ? outcome.spoken : quiet ? (faults[0]?.message ?? "") : "");
+    this.#place.settle((request) => this.python.ask(request));
     this.submitted ||= outcome.ok;
     if (outcome.ok && move) putAnswerFirst(this);
   }
 
   /** @override */
   get controls() {
-    return new Map(this.#fields.map((name) => [name, this.#input(name)]));
+    // What is wrong with a place is told where one can be typed.
+    return new Map(this.#fields.map((name) => [name, this.#input(name === "region" ? "find" : name)]));
+  }
+
+  /** @override @param {string} field @param {string} choice */
+  choose(field, choice) {
+    if (field !== "region") return;
+    this.#place.choose(choice);
+    this.ask();
+    this.#input("find").focus();
   }
 
   /** @override The field with which the chosen way begins. */

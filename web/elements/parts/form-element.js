@@ -43,10 +43,16 @@ export class FormElement extends PythonElement {
     return /** @type {HTMLElement} */ (this.controls.values().next().value);
   }
 
+  /** One of what a field could mean is meant. @type {(field: string, choice: string) => void} */
+  choose() {}
+
   /** Show these faults and no others. @param {Fault[]} faults @param {boolean} [move] whether they take the focus */
   showFaults(faults, move = true) {
     const { controls, firstControl } = this;
-    for (const [name, control] of controls) showFault(control, faults.find(({ field }) => field === name)?.message);
+    for (const [name, control] of controls) {
+      const { message, choices } = faults.find(({ field }) => field === name) ?? {};
+      showFault(control, message, choices, (choice) => this.choose(name, choice));
+    }
     const lines = faults.map(({ field, message }) => ({ control: controls.get(field) ?? firstControl, message }));
     showSummary(this.find(".error-summary"), lines, move);
   }

@@ -1,13 +1,34 @@
 // @ts-check
 /** Faults in a form, shown as GOV.UK shows them: a summary whose lines lead to the fields, and a sentence at each field. */
 
-/** @param {HTMLElement} control of a field as `web/elements/parts/form_field.py` makes it @param {string} [sentence] none if it is right */
-export function showFault(control, sentence = "") {
+/**
+ * @param {HTMLElement} control of a field as `web/elements/parts/form_field.py` makes it
+ * @param {string} [sentence] none if it is right
+ * @param {string[]} [choices] what it could mean, each a button below the sentence
+ * @param {(choice: string) => void} [choose]
+ */
+export function showFault(control, sentence = "", choices = [], choose = () => {}) {
   const line = /** @type {HTMLElement} */ (control.closest(".field")?.querySelector(".field-error"));
   line.textContent = sentence;
   line.hidden = !sentence;
+  line.parentElement?.querySelector(".field-choices")?.remove();
+  if (choices.length) line.after(buttonsFor(choices, choose));
   control.setAttribute("aria-invalid", String(Boolean(sentence)));
   if (sentence) control.closest("details")?.setAttribute("open", "");
+}
+
+/** @param {string[]} choices @param {(choice: string) => void} choose */
+function buttonsFor(choices, choose) {
+  const buttons = document.createElement("p");
+  buttons.className = "field-choices answer-buttons";
+  for (const choice of choices) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = choice;
+    button.addEventListener("click", () => choose(choice));
+    buttons.append(button);
+  }
+  return buttons;
 }
 
 /**
