@@ -36,7 +36,7 @@ _ADVICE: dict[Standing, tuple[Advice, ...]] = {
     Standing.WAITING: (_HOW, _FREE),
     Standing.DUE_SOON: (("这几天找个方便的时候办了，不必等到最后一天。", "", ""), _HOW, _DONE, _FREE),
     Standing.PAST_SAFE: (
-        ("最稳妥的日子已经过了，截止日还没有到。有的地方算得早，最好这几天就办。", "", ""),
+        ("最稳妥的日子已经过了。有的地方算得更早，不要等到截止日，最好这几天就办。", "", ""),
         _HOW,
         _DONE,
         _FREE,
@@ -54,7 +54,7 @@ _ADVICE: dict[Standing, tuple[Advice, ...]] = {
         _FREE,
     ),
     Standing.SUSPENDED: (
-        ("先补办认证，能在手机上办就在手机上办。", "选一种认证方法", "methods/"),
+        ("先补认证，能在手机上办就在手机上办。", "选一种认证方法", "methods/"),
         ("停了的钱，补办以后一般会恢复并补发。", "恢复和补发怎么算", "period/suspended/#back-pay"),
         ("不一定是因为认证停的，打12333问一声原因。", "还有哪些原因会停", "period/suspended/#why"),
         _FREE,

@@ -51,6 +51,11 @@ def earliest_of_people(note: str) -> str:
     return f"这一种待遇，当地对不同的人说法不一样，这是几种里最早的日子{f'（{note}）' if note else ''}。"
 
 
+def counted_as_pension(scheme: str) -> str:
+    """Beside a deadline for a benefit of which nothing is known there."""
+    return f"这是按养老金常见的算法算的。{NAMES[scheme]}在您那里多久认证一次，打12333问清楚。"
+
+
 def asked(place: str, chosen: str) -> str:
     """Beside the question, where the answer was given without its answer. ``chosen`` is what it was given for."""
     return f"{place}的几种待遇，算法不一样。您没有选，先按{chosen}算。点您领的那一种，日子就准了。"

@@ -258,7 +258,7 @@ def test_without_a_place_those_who_ask_more_often_are_named(scheme: str, named: 
 def test_a_calm_word_after_the_safe_date_and_never_before_it() -> None:
     html = answer_html(fill_in({"last": "2026-3-15", "scheme": "遗属与供养亲属"}, TODAY))
     assert '<data data-result="status" value="due-soon">最好这几天就办</data>' in html
-    assert "最稳妥的日子已经过了，截止日还没有到" in html
+    assert "最稳妥的日子已经过了。有的地方算得更早，不要等到截止日" in html
 
 
 def test_a_province_does_not_promise_what_a_city_of_it_denies() -> None:

@@ -21,6 +21,7 @@ from calculator.regions import PROVINCES, Province, Suspension, presets, provinc
 from calculator.regions.place import find_place
 from calculator.regions.schema import RegionalRule, RegionDataError, read_province
 from calculator.sources import facts
+from scripts.pages.claims import words_to_say
 
 preset = pytest.mark.parametrize(
     "rule", [rule for one in provinces() for rule in presets(one)], ids=lambda rule: rule.id
@@ -76,6 +77,15 @@ def test_a_rule_for_a_whole_province_is_found_by_its_name_and_scheme(one: Provin
 def test_sentences_are_whole(rule: RegionalRule) -> None:
     for text in (rule.unit_note, rule.suspension.text, rule.resumption, rule.first_deadline.text, rule.note):
         assert not text or text.rstrip("”）").endswith(("。", "？")), text
+
+
+@every
+def test_a_thing_is_called_by_its_one_word(rule: RegionalRule) -> None:
+    said = "".join(
+        (rule.unit_note, rule.suspension.said, rule.resumption, rule.first_deadline.text, rule.note, rule.reason)
+    )
+    ours = re.sub("“[^”]*”|《[^》]*》", "", said)
+    assert not [wrong for wrong in (*words_to_say(), "暂停") if wrong in ours]
 
 
 @every

@@ -166,3 +166,11 @@ def test_a_place_s_own_notice_goes_without_saying() -> None:
 def test_the_benefit_that_was_chosen_is_told_from_those_that_the_notice_is_for() -> None:
     found, _ = answered("湖南", "企业职工")
     assert found.working[0].text.startswith("您选的是湖南省（企业退休），按当地的说法算。这个说法管的是：企业退休、")
+
+
+@pytest.mark.parametrize("region", ["", "广东", "四川"])
+def test_a_deadline_that_is_counted_as_a_pensions_says_so_beside_it(region: str) -> None:
+    for scheme in SCHEMES:
+        found, text = answered(region, scheme)
+        counted = not (found.place and found.place.rule) and scheme not in PENSIONS
+        assert ("这是按养老金常见的算法算的" in text) == counted
