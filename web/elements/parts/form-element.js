@@ -53,7 +53,9 @@ export class FormElement extends PythonElement {
       const { message, choices } = faults.find(({ field }) => field === name) ?? {};
       showFault(control, message, choices, (choice) => this.choose(name, choice));
     }
-    const lines = faults.map(({ field, message }) => ({ control: controls.get(field) ?? firstControl, message }));
+    // A question that comes while the form is being filled in is asked at its field alone.
+    const told = faults.filter(({ choices }) => move || !choices);
+    const lines = told.map(({ field, message }) => ({ control: controls.get(field) ?? firstControl, message }));
     showSummary(this.find(".error-summary"), lines, move);
   }
 
