@@ -10,6 +10,7 @@ import { bringsAnswer, fold, foldAtFirst, putAnswerFirst } from "./answer-place.
 import { answeredBy, becomeAnswered } from "../parts/answered-by.js";
 import { defineElement } from "../parts/define-element.js";
 import { BEFORE_NEW_VERSION, STATE } from "../parts/element-state.js";
+import { toBeTold } from "../parts/form-errors.js";
 import { LiveForm } from "../parts/live-form.js";
 import { PlaceChooser } from "../parts/place-chooser.js";
 import { record } from "../parts/record.js";
@@ -71,8 +72,7 @@ class DeadlineCalculator extends LiveForm {
   /** @override @type {LiveForm<Do>["answered"]} */
   answered(outcome, { fields }, { quiet, move }) {
     if (outcome.ok) this.#keepAddress(fields, quiet);
-    // A question is asked before anybody wants an answer.
-    const faults = outcome.ok ? [] : outcome.errors.filter(({ choices }) => choices || !quiet);
+    const faults = outcome.ok ? [] : toBeTold(outcome.errors, quiet);
     this.showFaults(faults, move);
     if (!outcome.ok) fold(this, false);
     if (answeredBy(this) !== "full") this.forget(".answer");
@@ -90,9 +90,8 @@ class DeadlineCalculator extends LiveForm {
     return new Map(this.#fields.map((name) => [name, this.#input(name === "region" ? "find" : name)]));
   }
 
-  /** @override @param {string} field @param {string} choice */
-  choose(field, choice) {
-    if (field !== "region") return;
+  /** @override @param {string} _ the one field that can be a question @param {string} choice */
+  choose(_, choice) {
     this.#place.choose(choice);
     this.ask();
     this.#input("find").focus();

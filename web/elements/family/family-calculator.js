@@ -8,7 +8,7 @@ import { answeredBy, becomeAnswered } from "../parts/answered-by.js";
 import { defineElement } from "../parts/define-element.js";
 import { LiveForm } from "../parts/live-form.js";
 import { canSave, saveFile } from "../parts/save-file.js";
-import { showFault } from "../parts/form-errors.js";
+import { showFault, toBeTold } from "../parts/form-errors.js";
 import { FamilyNotices } from "./family-notices.js";
 import { BLANK } from "./family-person.js";
 import { familyAnswersOf } from "./instant-family.js";
@@ -108,7 +108,7 @@ class FamilyCalculator extends LiveForm {
 
   /** @override @type {LiveForm<"family/assess">["answered"]} */
   answered(outcome, _, { quiet, move }) {
-    this.showFaults(quiet ? [] : outcome.errors, move);
+    this.showFaults(toBeTold(outcome.errors, quiet), move);
     if (!outcome.ok) return;
     outcome.names.forEach((name, index) => (this.#people.at(index).name = name));
     if (answeredBy(this) !== "full") this.forget(".family-answer");
@@ -122,6 +122,14 @@ class FamilyCalculator extends LiveForm {
   /** @override */
   get controls() {
     return this.#people.controls;
+  }
+
+  /** @override @param {string} field `2.region` @param {string} choice */
+  choose(field, choice) {
+    const person = this.#people.at(field.split(".")[0]);
+    person.choosePlace(choice);
+    this.ask();
+    person.control("find").focus();
   }
 
   /** @override */

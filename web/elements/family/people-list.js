@@ -82,7 +82,7 @@ export class PeopleList {
   get controls() {
     const controls = new Map();
     this.#people.forEach((person, index) => {
-      for (const name of Object.keys(BLANK)) controls.set(`${index}.${name}`, person.control(name));
+      for (const name of Object.keys(BLANK)) controls.set(`${index}.${name}`, person.faultControl(name));
     });
     return controls;
   }

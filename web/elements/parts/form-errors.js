@@ -17,6 +17,16 @@ export function showFault(control, sentence = "", choices = [], choose = () => {
   if (sentence) control.closest("details")?.setAttribute("open", "");
 }
 
+/**
+ * What is told of these while a form is being filled in: faults once an answer is wanted, a question at once.
+ * @template {{choices?: string[]}} Told
+ * @param {Told[]} faults
+ * @param {boolean} quiet whether nobody wants an answer yet
+ */
+export function toBeTold(faults, quiet) {
+  return faults.filter(({ choices }) => choices || !quiet);
+}
+
 /** @param {string[]} choices @param {(choice: string) => void} choose */
 function buttonsFor(choices, choose) {
   const buttons = document.createElement("p");
