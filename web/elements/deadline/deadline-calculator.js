@@ -78,7 +78,8 @@ class DeadlineCalculator extends LiveForm {
     if (answeredBy(this) !== "full") this.forget(".answer");
     this.show(".answer", outcome.ok ? outcome.html : "");
     becomeAnswered(this, outcome.ok ? "full" : "", ".answer");
-    this.announce(outcome.ok && !move ? outcome.spoken : quiet ? (faults[0]?.message ?? "") : "");
+    const said = outcome.ok ? outcome.spoken : faults.find(({ choices }) => choices)?.message;
+    this.announce(move ? "" : (said ?? ""));
     this.#place.settle((request) => this.python.ask(request));
     this.submitted ||= outcome.ok;
     if (outcome.ok && move) putAnswerFirst(this);
