@@ -15,7 +15,7 @@ import { familyAnswersOf } from "./instant-family.js";
 import { KeptFamily } from "./kept-family.js";
 import { PeopleList } from "./people-list.js";
 
-/** @import { ImportReply, Person as Fields } from "../../../runtime/client/bridge.js" */
+/** @import { FailureCode, ImportReply, Person as Fields } from "../../../runtime/client/bridge.js" */
 /** @import { Part } from "./family-notices.js" */
 
 /** The table of the answers before Python, which comes in a file of its own (`scripts/pages/instant_script.py`). */
@@ -86,6 +86,12 @@ class FamilyCalculator extends LiveForm {
   ask(manner) {
     if (this.dataset.state !== "ready") this.#showAtOnce(Boolean(manner && manner.move));
     return super.ask(manner);
+  }
+
+  /** @override An older answer must not stand there as if it were of this form. @param {FailureCode} code */
+  fail(code) {
+    super.fail(code);
+    if (this.waits) this.#showAtOnce(false);
   }
 
   /** @param {boolean} move whether the answer takes the focus */
