@@ -16,12 +16,14 @@ from hypothesis import strategies as st
 from calculator import assess, wording
 from calculator.counting.rules import RULES
 from calculator.counting.status import DUE_SOON_DAYS, Standing
-from calculator.family.people import Person, assess_family
-from calculator.reading.form import fill_in
+from calculator.family.people import Person, assess_family, faults
+from calculator.page.actions import told
+from calculator.reading.form import FormError, fill_in
 from calculator.regions import SCHEMES, presets, provinces
 from calculator.regions.addresses import known_regions
 from calculator.render.answer import first_part_html
 from calculator.render.family import family_html
+from calculator.wording.lunar import LUNAR_DAYS, LUNAR_MONTHS
 from scripts.assets.bundles import ELEMENTS, bundle
 from scripts.pages.instant_script import SCRIPT
 from scripts.settings.paths import ROOT, WEB
@@ -41,11 +43,16 @@ def table() -> dict[str, Any]:
     return json.loads(json.dumps(instant_table(MADE, "../")))
 
 
-def looked_up(table: Mapping[str, Any], questions: Sequence[Fields], now: datetime = NOW) -> list[Any]:
-    """What the page's own script answers; none where it leaves the answer to Python."""
-    told = json.dumps({"table": table, "now": now.timestamp() * 1000, "questions": questions})
+def by_the_pages(table: Mapping[str, Any], now: datetime = NOW, **asked: object) -> list[Any]:
+    """What the pages' own scripts say."""
+    told = json.dumps({"table": table, "now": now.timestamp() * 1000} | asked)
     command = ["node", str(Path(__file__).with_name("instant_answers.js"))]
     return json.loads(subprocess.run(command, cwd=ROOT, input=told, capture_output=True, text=True, check=True).stdout)
+
+
+def looked_up(table: Mapping[str, Any], questions: Sequence[Fields], now: datetime = NOW) -> list[Any]:
+    """What the calculator's page answers; none where it leaves the answer to Python."""
+    return by_the_pages(table, now, questions=questions)
 
 
 def computed(fields: Fields) -> dict[str, str]:
@@ -125,8 +132,8 @@ def test_every_step_of_the_ladder_is_told_for_every_preset_as_python_tells_it(ta
     ]
     found = looked_up(table, questions)
     assert found == [computed(one) for one in questions]
-    told = [fill_in(one, MADE).assessment.standing for one in questions]
-    assert set(told) == set(Standing)
+    standings = {fill_in(one, MADE).assessment.standing for one in questions}
+    assert standings == set(Standing)
 
 
 def ladder(last: date, region: str, scheme: str) -> list[date]:
@@ -213,6 +220,94 @@ def test_today_is_the_day_in_beijing(table: dict[str, Any]) -> None:
     assert early["html"] == computed(asked(date(2026, 3, 15), date(2026, 11, 28)))["html"]
 
 
+# What is asked --------------------------------------------------------------------------------------------------------
+
+ASKED = (
+    "3月5日",
+    "3月5号。",
+    "3月",
+    "3-5",
+    "12.5",
+    "2月29日",
+    "26年3月5日",
+    "２６年３月５日",
+    "25年12月",
+    "26 年 3 月",
+    "25/3/5",
+    "25-3-25",
+    "26.3.27",
+    "3/5/2026",
+    "1 2 3",
+    "初五",
+    "初五。",
+    "二月初六",
+    "农历十五",
+    "正月三十",
+    "十一月初一",
+    "腊月廿三",
+    "昨天",
+    "今年3月5日",
+    "前年的3月",
+)
+
+
+def asked_by_python(text: str) -> dict[str, Any] | None:
+    """The question that Python asks, if it asks any."""
+    try:
+        fill_in({"last": text}, MADE)
+    except FormError as error:
+        (fault,) = told(error.errors)
+        return {name: fault[name] for name in ("message", "offers")} if fault["offers"] else None
+    return None
+
+
+def test_days_that_leave_something_open_are_asked_about_as_python_asks(table: dict[str, Any]) -> None:
+    found = by_the_pages(table, typed=ASKED, today=MADE.isoformat())
+    assert found == [asked_by_python(text) for text in ASKED]
+    assert all(found)
+
+
+def test_no_question_is_another_than_python_s(table: dict[str, Any]) -> None:
+    numbers = random.Random(4)  # noqa: S311
+    texts = [drawn_day(numbers) for _ in range(3000)]
+    found = by_the_pages(table, typed=texts, today=MADE.isoformat())
+    wrong = [(text, one) for text, one in zip(texts, found, strict=True) if one and one != asked_by_python(text)]
+    assert wrong == []
+    assert sum(one is not None for one in found) > 500
+
+
+def drawn_day(numbers: random.Random) -> str:
+    """Something like a day, or part of one, or a lunar one."""
+    year, month, number = numbers.randrange(20, 30), numbers.randrange(0, 14), numbers.randrange(0, 33)
+    mark = numbers.choice(["-", "/", ".", " ", " / "])
+    lunar = f"{numbers.choice(['', '农历', '阴历'])}{numbers.choice(['', '闰'])}{numbers.choice(LUNAR_MONTHS)}月"
+    forms = [
+        f"{month}月{number}日",
+        f"{month}{mark}{number}",
+        f"{year}年{month}月{number}",
+        f"{year}年{month}月",
+        f"{year}{mark}{month}{mark}{number}",
+        f"{month}{mark}{number}{mark}20{year}",
+        f"{numbers.choice('今去前')}年{month}月{number}号",
+        lunar + numbers.choice(LUNAR_DAYS),
+        numbers.choice(LUNAR_DAYS),
+    ]
+    return numbers.choice(["", "", "", " ", "是"]) + numbers.choice(forms) + numbers.choice(["", "", "。", " ", "!"])
+
+
+def test_a_family_is_asked_about_whom_it_is(table: dict[str, Any]) -> None:
+    family = [{"label": "妈妈", "last": "3月5日", "region": ""}, {"label": "", "last": "26/3/5", "region": ""}]
+    people = [
+        *family,
+        {"label": "", "last": "2026-3-5", "region": ""},
+        {"label": "<b>", "last": "3月5日", "region": ""},
+    ]
+    (found,) = by_the_pages(table, asked=[people])
+    faults_of_two = told(faults(assess_family([Person.of(one) for one in people[:2]], MADE)))
+    days = [one for one in faults_of_two if one["field"].endswith(".last")]
+    assert found == [{**one, "code": "asked"} for one in days]
+
+
 # A family -------------------------------------------------------------------------------------------------------------
 
 
@@ -235,9 +330,7 @@ def somebody(numbers: random.Random, index: int) -> dict[str, str]:
 
 
 def looked_up_families(table: Mapping[str, Any], families: Sequence[Sequence[Fields]]) -> list[Any]:
-    told = json.dumps({"table": table, "now": NOW.timestamp() * 1000, "families": families})
-    command = ["node", str(Path(__file__).with_name("instant_answers.js"))]
-    return json.loads(subprocess.run(command, cwd=ROOT, input=told, capture_output=True, text=True, check=True).stdout)
+    return by_the_pages(table, families=families)
 
 
 def computed_family(people: Sequence[Fields]) -> dict[str, str] | None:

@@ -2,12 +2,14 @@
 
 import json
 import sys
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator.page.bridge import LIBRARY, answer
+from tests.calculator.clock import set_today
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=10),
@@ -43,9 +45,22 @@ def test_errors_come_back_as_sentences_by_field() -> None:
                 "field": "last",
                 "code": "impossible",
                 "message": "2025年2月没有30日，这个月最后一天是28日。请核对以后重新填写。",
+                "offers": [],
             }
         ],
     }
+
+
+def test_a_question_comes_back_with_what_may_be_answered_by_one_tap(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_today(monkeypatch, date(2026, 11, 23))
+    offers = [ask(last=text)["errors"][0]["offers"] for text in ("3月5日", "25/3/5")]
+    assert offers == [
+        [{"value": "2026年3月5日", "name": "是，2026年3月5日"}],
+        [
+            {"value": "2025年3月5日", "name": "是2025年3月5日"},
+            {"value": "2005年3月25日", "name": "是2005年3月25日"},
+        ],
+    ]
 
 
 def test_nothing_typed_comes_back_as_markup() -> None:

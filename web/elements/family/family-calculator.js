@@ -6,12 +6,13 @@
 
 import { answeredBy, becomeAnswered } from "../parts/answered-by.js";
 import { defineElement } from "../parts/define-element.js";
+import { hasStarted } from "../parts/element-state.js";
 import { LiveForm } from "../parts/live-form.js";
 import { canSave, saveFile } from "../parts/save-file.js";
 import { showFault } from "../parts/form-errors.js";
 import { FamilyNotices } from "./family-notices.js";
 import { BLANK } from "./family-person.js";
-import { familyAnswersOf } from "./instant-family.js";
+import { familyAnswersOf, familyQuestionsOf } from "./instant-family.js";
 import { KeptFamily } from "./kept-family.js";
 import { PeopleList } from "./people-list.js";
 
@@ -62,6 +63,14 @@ class FamilyCalculator extends LiveForm {
       /** @type {HTMLElement} */ (part).hidden = (part.getAttribute("data-saving") === "yes") !== canSave;
     }
     this.form.addEventListener("input", () => this.#notices.withdrawUndo());
+    // Where nothing else heeds the form, it leads to the table of dates; who is asked first stays.
+    this.addEventListener(
+      "submit",
+      (event) => {
+        if (!hasStarted(this) && this.#askAtOnce(true)) event.preventDefault();
+      },
+      true,
+    );
     this.addEventListener("click", ({ target }) => {
       const button = /** @type {Element} */ (target).closest("button");
       if (button?.dataset.do) this.#acts[button.dataset.do](button);
@@ -81,11 +90,25 @@ class FamilyCalculator extends LiveForm {
   // Before Python -----------------------------------------------------------------------------------------------------
 
   #answerAtOnce = TABLE ? familyAnswersOf(TABLE) : () => null;
+  /** @type {ReturnType<typeof familyQuestionsOf>} */ #questionsAtOnce = TABLE ? familyQuestionsOf(TABLE) : () => [];
+  /** Whether questions are shown that Python has not asked. */ #asked = false;
 
   /** @override @type {LiveForm<"family/assess">["ask"]} */
   ask(manner) {
-    if (this.dataset.state !== "ready") this.#showAtOnce(Boolean(manner && manner.move));
+    if (this.dataset.state !== "ready") {
+      const move = Boolean(manner && manner.move);
+      this.#showAtOnce(move);
+      this.#askAtOnce(move);
+    }
     return super.ask(manner);
+  }
+
+  /** What leaves something open is asked about once the form has been sent. @param {boolean} sent @returns {boolean} whether */
+  #askAtOnce(sent) {
+    const faults = sent ? this.#questionsAtOnce(this.#people.fields, Date.now()) : [];
+    if (faults.length || this.#asked) this.showFaults(faults);
+    this.#asked = faults.length > 0;
+    return this.#asked;
   }
 
   /** @param {boolean} move whether the answer takes the focus */

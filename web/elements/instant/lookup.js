@@ -40,7 +40,7 @@ const DAY = /^(\d{4}) *[-/.\u5e74] *(\d{1,2}) *[-/.\u6708] *(\d{1,2}) *[\u65e5\u
 const COMPACT_DAY = /^(\d{4})(\d\d)(\d\d)$/;
 const MONTH = /^(\d{4}) *[-/.\u5e74] *(\d{1,2}) *\u6708?$/;
 const UNSEEN = /[\u200b\u200e\u200f\ufeff]/g;
-const BEHIND = /[。.,;、 ]+$/; // what people dictate or paste with it
+const BEHIND = /[。.,;、 ]+$/;
 const GRACE = /^(\d{1,3}) *\u5929?$/;
 const BETWEEN_NAMES = /[ \t\u3000|｜,，/／\\;；·、>_—-]+/g;
 const BEIJING = 8 * 3600 * 1000; // milliseconds ahead of UTC
@@ -104,6 +104,7 @@ export function finder(table) {
   const { days } = table;
   const templates = templatesOf(table);
   const isoDays = allDays(days.months);
+  const lunar = lunarIn(days);
   /** @type {Record<string, InstantTable["places"][0]>} */ let places;
 
   return find;
@@ -211,16 +212,6 @@ export function finder(table) {
     return office === deadline ? "open" : "published";
   }
 
-  /** @param {number} day */
-  function lunar(day) {
-    let left = day + days.lunarBegun;
-    for (const [length, month] of days.lunar) {
-      if (left < length) return month + days.lunarDays[left];
-      left -= length;
-    }
-    return "";
-  }
-
   /** @param {string} name @returns {InstantTable["places"][0] | null} */
   function placeNamed(name) {
     if (!places) {
@@ -271,8 +262,20 @@ function text(fields, name) {
   return (fields[name] || "").trim();
 }
 
+/** @param {InstantTable["days"]} days @returns {(day: number) => string} what the lunar calendar calls a day */
+export function lunarIn(days) {
+  return function (day) {
+    let left = day + days.lunarBegun;
+    for (const [length, month] of days.lunar) {
+      if (left < length) return month + days.lunarDays[left];
+      left -= length;
+    }
+    return "";
+  };
+}
+
 /** Every day of these months, in ISO 8601. @param {Record<string, number[]>} years how many days each month has */
-function allDays(years) {
+export function allDays(years) {
   /** @type {string[]} */
   const found = [];
   for (const year of Object.keys(years)) {
@@ -284,18 +287,28 @@ function allDays(years) {
 }
 
 /** @param {number | string} number */
-function two(number) {
+export function two(number) {
   return `0${number}`.slice(-2);
 }
 
 /** @param {number} now milliseconds, as clocks count them */
-function inBeijing(now) {
+export function inBeijing(now) {
   return new Date(now + BEIJING).toISOString().slice(0, 10);
 }
 
+/** What can be seen of what was typed. @param {string} typed */
+export function visible(typed) {
+  return typed.normalize("NFKC").replace(UNSEEN, "").trim();
+}
+
+/** Without what people dictate or paste with it. @param {string} seen */
+export function bare(seen) {
+  return seen.replace(BEHIND, "");
+}
+
 /** A day, or the first of a month, as people usually type it; Python reads more. @param {string} typed */
-function dayTyped(typed) {
-  const plain = typed.normalize("NFKC").replace(UNSEEN, "").trim().replace(BEHIND, "");
+export function dayTyped(typed) {
+  const plain = bare(visible(typed));
   const match = DAY.exec(plain) || COMPACT_DAY.exec(plain) || MONTH.exec(plain);
   if (!match) return null;
   const [, year, month, day = "1"] = match;

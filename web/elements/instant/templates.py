@@ -25,7 +25,7 @@ from calculator.render.family import Told, body_html, card_html, family_remark_h
 from calculator.render.parts import advice_html, buttons_html, scheme_choices_html
 from calculator.wording.lunar import lunar_in_words
 
-__all__ = ["family_templates", "templates"]
+__all__ = ["family_templates", "question_templates", "templates"]
 
 type Texts = dict[str, str]
 
@@ -101,6 +101,34 @@ def family_templates(root: str) -> Texts:
         "spoken/unclear": words.spoken([("{name}", None)]),
     }
     return {name: _cut(text) for name, text in texts.items()}
+
+
+def question_templates() -> Texts:
+    """What is asked about a day that leaves something open, and what is offered: text, and no markup."""
+    words, typed, meant, year = wording.written_days, "{typed}", "{meant}", _NUMBERS["count"]
+    texts = {
+        "no-year": words.which_year(typed, year, meant),
+        "short-year": words.whole_year(typed, year, meant),
+        "lunar": words.is_it_lunar(typed, meant),
+        "is-it": words.is_it(typed, meant),
+        **{f"ambiguous/{count}": _readings(count) for count in (2, 3)},
+        "only": words.offer(meant, only=True),
+        "one": words.offer(meant, only=False),
+        "about": wording.family.about("{name}", "{message}"),
+        "day": _day_slots(words.named(_DAY)),
+        "month": _day_slots(words.named(_DAY, month_only=True)),
+    }
+    return {name: _cut(text) for name, text in texts.items()}
+
+
+def _readings(count: int) -> str:
+    """Which of so many days is meant."""
+    days = list(_DAYS.values())[:count]
+    text = wording.written_days.readings("{typed}", days)
+    for day, slot in zip(days, ("{first}", "{second}", "{third}"), strict=False):
+        text = text.replace(wording.written_days.named(day), slot)
+        text = text.replace(f"{day.year}-{day.month}-{day.day}", "{short}")
+    return text
 
 
 def _family_body(standing: Standing, opens: date | None, root: str) -> str:

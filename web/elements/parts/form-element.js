@@ -46,8 +46,13 @@ export class FormElement extends PythonElement {
   /** Show these faults and no others. @param {Fault[]} faults @param {boolean} [move] whether they take the focus */
   showFaults(faults, move = true) {
     const { controls, firstControl } = this;
-    for (const [name, control] of controls) showFault(control, faults.find(({ field }) => field === name)?.message);
-    const lines = faults.map(({ field, message }) => ({ control: controls.get(field) ?? firstControl, message }));
+    for (const [name, control] of controls) {
+      const fault = faults.find(({ field }) => field === name);
+      showFault(control, fault?.message, fault?.offers);
+    }
+    const lines = faults.map(({ field, message, offers }) => {
+      return { control: controls.get(field) ?? firstControl, message, offers };
+    });
     showSummary(this.find(".error-summary"), lines, move);
   }
 

@@ -114,6 +114,27 @@ def test_days_are_understood_as_people_type_them(calculator: CalculatorPage) -> 
         shows_at_once(calculator, LAST, date(2026, 11, 23))
 
 
+def test_the_question_that_a_day_raises_is_answered_with_one_tap(calculator: CalculatorPage) -> None:
+    python = Held(calculator.page, PYTHON)
+    calculator.open({"last": "26年3月5日", "today": "2026-11-23"})
+    expect(calculator.errors).to_contain_text("是2026年吗？")
+    calculator.last.fill("初五")
+    expect(calculator.errors).to_be_hidden()
+    calculator.button.click()
+    is_in_first_screen(calculator.errors.get_by_role("button"))
+    calculator.errors.get_by_role("button", name="是，2026年11月13日").click()
+    shows_at_once(calculator, date(2026, 11, 13), date(2026, 11, 23))
+    expect(calculator.instant.locator("h2")).to_be_focused()
+    python.let_go()
+    calculator.shows(assess(date(2026, 11, 13), date(2026, 11, 23)))
+    calculator.edit()
+    calculator.last.fill("25/3/5")
+    calculator.button.click()
+    calculator.page.locator(".field").get_by_role("button", name="是2005年3月25日").click()
+    calculator.shows(assess(date(2005, 3, 25), date(2026, 11, 23)))
+    expect(calculator.answer.locator("h2")).to_be_focused()
+
+
 @pytest.mark.parametrize(
     "fragment",
     ["last=2026-01-05&today=2026-11-23。", "last%3D2026-01-05&today=2026-11-23", "/last=2026-1-5&today=2026-11-23"],
