@@ -53,9 +53,8 @@ class FamilyCalculator extends LiveForm {
   };
 
   connectedCallback() {
-    const template = /** @type {HTMLTemplateElement} */ (this.find(".family-one-more"));
     const places = /** @type {HTMLDataListElement} */ (this.find("#family-places"));
-    this.#people = new PeopleList(this.find(".family-people"), template, places);
+    this.#people = new PeopleList(this.find(".family-people"), places);
     this.#notices = new FamilyNotices(this);
     this.#kept = new KeptFamily(this.dataset.keptAs ?? "", this.#tick, this.#notices);
     this.#showForm(this.#kept.unread === null);
