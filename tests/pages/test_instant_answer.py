@@ -18,11 +18,14 @@ from calculator.counting.rules import RULES
 from calculator.counting.status import DUE_SOON_DAYS, Standing
 from calculator.family.people import Person, assess_family, faults
 from calculator.page.actions import told
-from calculator.reading.form import FormError, fill_in
+from calculator.reading.form import FIELDS, FormError, fill_in, fill_in_first, fill_in_forgotten
 from calculator.regions import SCHEMES, presets, provinces
 from calculator.regions.addresses import known_regions
 from calculator.render.answer import first_part_html
 from calculator.render.family import family_html
+from calculator.render.first import first_part_html as first_certification_html
+from calculator.render.first import first_spoken
+from calculator.render.forgotten import forgotten_part_html
 from calculator.wording.lunar import LUNAR_DAYS, LUNAR_MONTHS
 from scripts.assets.bundles import ELEMENTS, bundle
 from scripts.pages.instant_script import SCRIPT
@@ -218,6 +221,60 @@ def test_today_is_the_day_in_beijing(table: dict[str, Any]) -> None:
     [early] = looked_up(table, [{"last": "2026-3-15"}], evening - timedelta(milliseconds=1))
     assert late["html"] == computed(asked(date(2026, 3, 15), date(2026, 11, 29)))["html"]
     assert early["html"] == computed(asked(date(2026, 3, 15), date(2026, 11, 28)))["html"]
+
+
+# Other ways -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_newly_retired_and_the_forgetful_are_advised_as_python_advises_them(table: dict[str, Any]) -> None:
+    numbers = random.Random(5)  # noqa: S311
+    asked = [drawn_way(numbers) for _ in range(600)]
+    found = by_the_pages(table, ways=asked)
+    wrong = [(one, told) for one, told in zip(asked, found, strict=True) if told != advised(*one)]
+    assert wrong == []
+
+
+def drawn_way(numbers: random.Random) -> tuple[str, dict[str, str]]:
+    way = numbers.choice(["first", "forgotten"])
+    claim = numbers.choice(SPAN.days[32:])
+    today = numbers.choice(SPAN.days[SPAN.number(SPAN.seen) :])
+    place = numbers.choice(["", *known_regions()])
+    forms = [f"{claim.year}年{claim.month}月", f"{claim:%Y-%m}。", f"{claim}"]
+    return way, dict.fromkeys(FIELDS, "") | {
+        "claim": numbers.choice(forms) if way == "first" else "",
+        "region": place,
+        "scheme": numbers.choice(["", *SCHEMES]),
+        "today": numbers.choice(["", today.isoformat()]),
+        "rule": "article",
+    }
+
+
+def advised(way: str, fields: Fields) -> dict[str, str]:
+    """What Python's advice begins with."""
+    if way == "forgotten":
+        return {
+            "html": forgotten_part_html(fill_in_forgotten(fields, MADE), fields),
+            "spoken": wording.forgotten.SPOKEN,
+        }
+    found = fill_in_first(fields, MADE)
+    return {"html": first_certification_html(found, fields), "spoken": first_spoken(found)}
+
+
+@pytest.mark.parametrize(
+    ("way", "fields"),
+    [
+        ("first", {"claim": ""}),
+        ("first", {"claim": "2026-02-30"}),
+        ("first", {"claim": "2019-03"}),
+        ("first", {"claim": "2026-9", "last": "2026-1-5"}),
+        ("first", {"claim": "2026-9", "today": "2026-9"}),
+        ("forgotten", {"claim": "2026-9"}),
+        ("forgotten", {"rule": "180-days"}),
+        ("forgotten", {"region": "没有这个地方"}),
+    ],
+)
+def test_advice_that_the_table_does_not_hold_is_left_to_python(table: dict[str, Any], way: str, fields: Fields) -> None:
+    assert by_the_pages(table, ways=[(way, dict.fromkeys(FIELDS, "") | fields)]) == [None]
 
 
 # What is asked --------------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@
 
 import { answersOf, dayTyped, inBeijing, reaches } from "../instant/lookup.js";
 import { askerOf } from "../instant/questions.js";
+import { adviceOf } from "../instant/ways.js";
 import { answeredBy, becomeAnswered } from "../parts/answered-by.js";
 import { hasStarted, STATE } from "../parts/element-state.js";
 import { showFault, showSummary } from "../parts/form-errors.js";
@@ -20,6 +21,7 @@ import { linkFields } from "./link-fields.js";
 /** @type {InstantTable} */
 const table = /** @type {any} */ (window).instantTable;
 const answer = answersOf(table);
+const advice = adviceOf(table);
 const question = askerOf(table);
 
 const calculator = document.querySelector("deadline-calculator");
@@ -75,7 +77,7 @@ function begin(element) {
   /** Answer the form as it stands, while Python cannot; says whether there is an answer. */
   function look() {
     if (element.getAttribute(STATE) === "ready") return false;
-    const found = way() === "last" ? answer(fields(), Date.now()) : null;
+    const found = way() === "last" ? answer(fields(), Date.now()) : advice(way(), fields(), Date.now());
     if (found) show(found);
     else becomeAnswered(element, "", ".answer");
     if (asked) showQuestion((asked = null), false);

@@ -104,7 +104,7 @@ export function finder(table) {
   const { days } = table;
   const templates = templatesOf(table);
   const isoDays = allDays(days.months);
-  const lunar = lunarIn(days);
+  const tell = dayTeller(table);
   /** @type {Record<string, InstantTable["places"][0]>} */ let places;
 
   return find;
@@ -174,15 +174,15 @@ export function finder(table) {
     slots.caution = filled(caution, slots);
     slots["family:place"] = place ? slots.place + (place[6 + stretchOf(from)] || "") : table.nowhere;
     slots["family:hotline"] = hotline || (place ? table.provinces[place[0]][3] : "");
-    addDay("last", last);
-    addDay("today", from);
-    addDay("deadline", deadline);
-    addDay("safe", safe);
-    addDay("office", office);
-    addDay("grace", grace);
-    addDay("suspended", grace + 1);
-    addDay("stop", hearsay ? deadline + 1 : grace + 1);
-    if (opens !== undefined) addDay("opens", opens);
+    tell(slots, "last", last);
+    tell(slots, "today", from);
+    tell(slots, "deadline", deadline);
+    tell(slots, "safe", safe);
+    tell(slots, "office", office);
+    tell(slots, "grace", grace);
+    tell(slots, "suspended", grace + 1);
+    tell(slots, "stop", hearsay ? deadline + 1 : grace + 1);
+    if (opens !== undefined) tell(slots, "opens", opens);
     return {
       step,
       manner: opens !== undefined && templates.head[`${step}/opens`] ? `${step}/opens` : step,
@@ -192,18 +192,6 @@ export function finder(table) {
       more: table.mores[found[5]],
       slots,
     };
-
-    /** @param {string} name @param {number} day */
-    function addDay(name, day) {
-      const [year, month, number] = isoDays[day].split("-").map(Number);
-      slots[`${name}:iso`] = isoDays[day];
-      slots[`${name}:year`] = String(year);
-      const parts = { year: String(year), month: String(month), day: String(number) };
-      slots[`${name}:date`] = filled(templates.other["day:date"], parts);
-      slots[`${name}:words`] = filled(templates.other["day:words"], parts);
-      slots[`${name}:weekday`] = days.weekdays[day % days.weekdays.length];
-      slots[`${name}:lunar`] = lunar(day);
-    }
   }
 
   /** @param {number} office @param {number} deadline */
@@ -260,6 +248,24 @@ function namesIn(names) {
 /** @param {Fields} fields @param {string} name */
 function text(fields, name) {
   return (fields[name] || "").trim();
+}
+
+/** Fills the slots of a day. @param {InstantTable} table @returns {(slots: Record<string, string>, name: string, day: number) => void} */
+export function dayTeller(table) {
+  const { days } = table;
+  const words = templatesOf(table).other;
+  const isoDays = allDays(days.months);
+  const lunar = lunarIn(days);
+
+  return function (slots, name, day) {
+    const [year, month, number] = isoDays[day].split("-").map((part) => String(Number(part)));
+    slots[`${name}:iso`] = isoDays[day];
+    slots[`${name}:year`] = year;
+    slots[`${name}:date`] = filled(words["day:date"], { year, month, day: number });
+    slots[`${name}:words`] = filled(words["day:words"], { year, month, day: number });
+    slots[`${name}:weekday`] = days.weekdays[day % days.weekdays.length];
+    slots[`${name}:lunar`] = lunar(day);
+  };
 }
 
 /** @param {InstantTable["days"]} days @returns {(day: number) => string} what the lunar calendar calls a day */

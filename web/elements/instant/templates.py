@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from calculator import wording
 from calculator.assessment.assess import DEFAULT_GRACE_DAYS
+from calculator.assessment.first_certification import Stage
 from calculator.counting.status import Standing
 from calculator.render.card import (
     days_html,
@@ -22,6 +23,8 @@ from calculator.render.card import (
     safe_row,
 )
 from calculator.render.family import Told, body_html, card_html, family_remark_html, screen_html, unclear_html
+from calculator.render.first import first_head_html, next_html
+from calculator.render.forgotten import forgotten_head_html, lookup_html
 from calculator.render.parts import advice_html, buttons_html, scheme_choices_html
 from calculator.wording.lunar import lunar_in_words
 
@@ -38,6 +41,7 @@ _DAYS = {
     "grace": date(2096, 9, 16),
     "suspended": date(2094, 11, 26),
     "last": date(2097, 4, 18),
+    "doby": date(2089, 7, 13),
 }
 """The days that stand for others; where two of them meet, they have no part in common, not even the weekday."""
 
@@ -60,6 +64,18 @@ def templates(root: str) -> dict[str, Texts]:
         "remark": {
             "month": _cut(remark_html(wording.errors.month_only(_DAYS["last"], matters=True))),
             "by-month": _cut(remark_html(wording.errors.month_only(_DAYS["last"], matters=False))),
+        },
+        "first": {
+            **{f"head/{stage}": _cut(first_head_html(stage, _DAYS["doby"])) for stage in Stage},
+            **{f"spoken/{stage}": _cut(_first_spoken(stage)) for stage in Stage},
+            "next": _next(wording.first.NEXT_TITLE, wording.first.NEXT_LABEL),
+            "long-ago": remark_html(wording.first.LONG_AGO),
+        },
+        "forgotten": {
+            "head": _cut(forgotten_head_html(_DAYS["deadline"])),
+            "next": _next(wording.forgotten.NEXT_TITLE, wording.forgotten.NEXT_LABEL),
+            "lookup": lookup_html(root),
+            "spoken": wording.forgotten.SPOKEN,
         },
         "other": {
             "reason": reason_html("{reason}"),
@@ -188,6 +204,15 @@ def _days(office: str, grace: str) -> str:
     else:
         rows += known_rows(_NUMBERS["days"] if grace == "some" else 0, end, suspended, "{caution:grace}")
     return days_html(rows)
+
+
+def _next(title: str, label: str) -> str:
+    """What follows if somebody certifies today."""
+    return _cut(next_html(title, label, _DAYS["deadline"], "{title}", _DAYS["safe"]))
+
+
+def _first_spoken(stage: Stage) -> str:
+    return wording.first.spoken(None if stage is Stage.AFTER else _DAYS["doby"])
 
 
 def _other_scheme(scheme: str) -> str:

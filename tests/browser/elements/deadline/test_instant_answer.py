@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from calculator import assess
+from calculator import assess, wording
 from calculator.wording.page import ANSWERED_ALONE, COMING_FOLDED, COMING_TABLE_OVER
 from tests.browser.elements.deadline.page import CalculatorPage
 from tests.browser.waiting import Held
@@ -90,6 +90,21 @@ def test_what_the_whole_answer_begins_with_is_what_the_instant_one_said(calculat
     python = Held(calculator.page, PYTHON)
     calculator.open(LINK | {"region": "guangxi"})
     expect(calculator.instant).to_be_visible()
+    first = calculator.instant.inner_text()
+    python.let_go()
+    expect(calculator.answer).to_be_visible()
+    assert calculator.answer.inner_text().startswith(first)
+
+
+def test_who_does_not_know_the_day_or_has_just_retired_is_advised_at_once(calculator: CalculatorPage) -> None:
+    python = Held(calculator.page, PYTHON)
+    calculator.open({"way": "first", "claim": "2026-11", "today": "2026-11-23"})
+    expect(calculator.instant.locator('[data-result="do-by"]')).to_have_attribute("datetime", "2026-11-30")
+    is_in_first_screen(calculator.instant.locator(".answer-head"))
+    calculator.edit()
+    calculator.page.get_by_label("不记得了").check()
+    expect(calculator.instant.locator('[data-result="do-by"]')).to_have_count(0)
+    expect(calculator.instant).to_contain_text(wording.forgotten.REASON)
     first = calculator.instant.inner_text()
     python.let_go()
     expect(calculator.answer).to_be_visible()
