@@ -241,7 +241,9 @@ def drawn_way(numbers: random.Random) -> tuple[str, dict[str, str]]:
     place = numbers.choice(["", *known_regions()])
     forms = [f"{claim.year}年{claim.month}月", f"{claim:%Y-%m}。", f"{claim}"]
     return way, dict.fromkeys(FIELDS, "") | {
-        "claim": numbers.choice(forms) if way == "first" else "",
+        "last": numbers.choice(["", "", "2026年3月5日", "2026-3", "2025/12/1"]),
+        "claim": numbers.choice(forms) if way == "first" else numbers.choice(["", "2026-11"]),
+        "grace": numbers.choice(["", "", "30天"]),
         "region": place,
         "scheme": numbers.choice(["", *SCHEMES]),
         "today": numbers.choice(["", today.isoformat()]),
@@ -266,9 +268,10 @@ def advised(way: str, fields: Fields) -> dict[str, str]:
         ("first", {"claim": ""}),
         ("first", {"claim": "2026-02-30"}),
         ("first", {"claim": "2019-03"}),
-        ("first", {"claim": "2026-9", "last": "2026-1-5"}),
+        ("first", {"claim": "2026-9", "last": "昨天"}),
         ("first", {"claim": "2026-9", "today": "2026-9"}),
-        ("forgotten", {"claim": "2026-9"}),
+        ("forgotten", {"claim": "去年9月"}),
+        ("forgotten", {"grace": "很多"}),
         ("forgotten", {"rule": "180-days"}),
         ("forgotten", {"region": "没有这个地方"}),
     ],

@@ -19,19 +19,32 @@ export function adviceOf(table) {
   const { first, forgotten, other } = templatesOf(table);
 
   return function (way, fields, now) {
-    const { last, claim, rule, grace, region, scheme, today } = fields;
-    // What was typed for another way stands in the links too, as Python writes it.
-    if (last || grace || (rule && rule !== table.rule) || (way === "forgotten" && claim)) return null;
+    const { claim, rule, grace, region, scheme, today } = fields;
+    if (rule && rule !== table.rule) return null;
     const typed = today.trim() ? dayTyped(today) : { day: inBeijing(now), monthOnly: false };
-    const found = typed && !typed.monthOnly ? find({ region, scheme, today, last: typed.day }, now) : null;
-    if (!typed || !found) return null;
-    if (way === "forgotten") {
-      found.slots.before = found.slots.before.replace(/^last=[^&]*/, "way=forgotten");
-      return aboutForgotten(found);
-    }
+    const found = typed && !typed.monthOnly ? find({ grace, region, scheme, today, last: typed.day }, now) : null;
+    const begun = beginning(way, fields);
+    if (!typed || !found || begun === null) return null;
+    found.slots.before = found.slots.before.replace(/^last=[^&]*/, begun);
+    if (way === "forgotten") return aboutForgotten(found);
     const month = dayTyped(claim);
     return month && aboutFirst(found, month, isoDays.indexOf(typed.day));
   };
+
+  /**
+   * How the address of such an answer begins, as Python writes it: what was typed for another way stands in it too.
+   * @param {string} way @param {Fields} fields
+   */
+  function beginning(way, fields) {
+    const parts = [`way=${way}`];
+    for (const name of ["last", "claim"]) {
+      if (!fields[name].trim()) continue;
+      const typed = dayTyped(fields[name]);
+      if (!typed || isoDays.indexOf(typed.day) < 0) return null;
+      parts.push(`${name}=${typed.monthOnly ? typed.day.slice(0, 7) : typed.day}`);
+    }
+    return parts.join("&amp;");
+  }
 
   /** @param {Found} found */
   function aboutForgotten({ slots, more }) {
@@ -49,13 +62,11 @@ export function adviceOf(table) {
   /** @param {Found} found @param {{day: string, monthOnly: boolean}} claim @param {number} today */
   function aboutFirst({ slots, more }, claim, today) {
     const begins = isoDays.indexOf(`${claim.day.slice(0, 7)}-01`);
-    if (begins < 1 || isoDays.indexOf(claim.day) < 0) return null;
+    if (begins < 1) return null;
     const after = isoDays.findIndex((day, index) => index > begins && day.slice(8) === "01");
     if (after < 0) return null;
     const stage = today < begins ? "before" : today < after ? "during" : "after";
     tell(slots, "doby", { before: begins - 1, during: after - 1, after: today }[stage]);
-    const written = claim.monthOnly ? claim.day.slice(0, 7) : claim.day;
-    slots.before = slots.before.replace(/^last=[^&]*/, `way=first&amp;claim=${written}`);
     const months = isoDays.filter((day, index) => index > begins && index <= today && day.slice(8) === "01").length;
     const parts = [
       months > LONG && first["long-ago"],
