@@ -5,6 +5,7 @@ import random
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -41,21 +42,26 @@ SPAN = Span.around(MADE)
 Fields = Mapping[str, str]
 
 
-@pytest.fixture(scope="module")
+pytestmark = pytest.mark.no_cover
+"""Which makes hundreds of thousands of answers several times as slow; what they reach is reached by other tests."""
+
+
+@cache
 def table() -> dict[str, Any]:
+    """No fixture: it would be made while lines are still counted."""
     return json.loads(json.dumps(instant_table(MADE, "../")))
 
 
-def by_the_pages(table: Mapping[str, Any], now: datetime = NOW, **asked: object) -> list[Any]:
+def by_the_pages(now: datetime = NOW, **asked: object) -> list[Any]:
     """What the pages' own scripts say."""
-    told = json.dumps({"table": table, "now": now.timestamp() * 1000} | asked)
+    told = json.dumps({"table": table(), "now": now.timestamp() * 1000} | asked)
     command = ["node", str(Path(__file__).with_name("instant_answers.js"))]
     return json.loads(subprocess.run(command, cwd=ROOT, input=told, capture_output=True, text=True, check=True).stdout)
 
 
-def looked_up(table: Mapping[str, Any], questions: Sequence[Fields], now: datetime = NOW) -> list[Any]:
+def looked_up(questions: Sequence[Fields], now: datetime = NOW) -> list[Any]:
     """What the calculator's page answers; none where it leaves the answer to Python."""
-    return by_the_pages(table, now, questions=questions)
+    return by_the_pages(now, questions=questions)
 
 
 def computed(fields: Fields) -> dict[str, str]:
@@ -85,43 +91,43 @@ def test_a_function_of_days_survives_being_written_as_runs(values: list[int | No
     assert unrolled(runs(values)) == values
 
 
-def test_the_table_is_what_assess_says_for_every_day_and_every_place_and_benefit(table: dict[str, Any]) -> None:
+def test_the_table_is_what_assess_says_for_every_day_and_every_place_and_benefit() -> None:
     """Every answer of the table once, on every day of certification, seen from that day or the first of its stretch."""
     checked: set[int] = set()
-    for region, rule, scheme, first, last, number in answers_of(table):
+    for region, rule, scheme, first, last, number in answers_of():
         if number in checked:
             continue
         checked.add(number)
-        functions = [unrolled(table["functions"][one]) for one in table["answers"][number][:4]]
+        functions = [unrolled(table()["functions"][one]) for one in table()["answers"][number][:4]]
         for day, *days in zip(SPAN.until(last), *functions, strict=False):
             found = assess(day, max(day, first), rule, region=region, scheme=scheme)
             expected = found.deadline, found.safe_date, found.grace_end, found.opens
             assert days == [one and SPAN.number(one) for one in expected], (region, scheme, rule, day)
-    assert checked == set(range(len(table["answers"])))
+    assert checked == set(range(len(table()["answers"])))
 
 
-def answers_of(table: dict[str, Any]) -> Iterator[tuple[str, str, str, date, date, int]]:
+def answers_of() -> Iterator[tuple[str, str, str, date, date, int]]:
     """A question for each answer: region, rule and scheme, the stretch of today, and the answer's number."""
     stretches = SPAN.stretches
-    regions = [("", rule, of_stretches) for rule, of_stretches in table["general"].items()]
+    regions = [("", rule, of_stretches) for rule, of_stretches in table()["general"].items()]
     regions += [
-        ((bare or others).split()[0], "article", answers) for _, _, answers, bare, others, *_ in table["places"]
+        ((bare or others).split()[0], "article", answers) for _, _, answers, bare, others, *_ in table()["places"]
     ]
     for region, rule, answers in regions:
         for (first, last), of_stretch in zip(stretches, answers * (len(stretches) // len(answers)), strict=True):
-            for scheme, number in zip(table["schemes"], of_stretch, strict=True):
+            for scheme, number in zip(table()["schemes"], of_stretch, strict=True):
                 yield region, rule, scheme, first, last, number
 
 
-def test_it_travels_in_25_kb_with_its_script(table: dict[str, Any]) -> None:
-    text = json.dumps(table, ensure_ascii=False, separators=(",", ":")) + bundle(WEB / SCRIPT, browsers=ELEMENTS)
+def test_it_travels_in_25_kb_with_its_script() -> None:
+    text = json.dumps(table(), ensure_ascii=False, separators=(",", ":")) + bundle(WEB / SCRIPT, browsers=ELEMENTS)
     assert len(brotli.compress(text.encode(), quality=11, lgwin=24)) <= 25_000
 
 
 # The page's script ----------------------------------------------------------------------------------------------------
 
 
-def test_every_step_of_the_ladder_is_told_for_every_preset_as_python_tells_it(table: dict[str, Any]) -> None:
+def test_every_step_of_the_ladder_is_told_for_every_preset_as_python_tells_it() -> None:
     numbers = random.Random(1)  # noqa: S311
     offered = [
         ("", ""),
@@ -133,7 +139,7 @@ def test_every_step_of_the_ladder_is_told_for_every_preset_as_python_tells_it(ta
         for last in [SPAN.seen - timedelta(days=numbers.randrange(-300, 150))]
         for today in ladder(last, region, scheme)
     ]
-    found = looked_up(table, questions)
+    found = looked_up(questions)
     assert found == [computed(one) for one in questions]
     standings = {fill_in(one, MADE).assessment.standing for one in questions}
     assert standings == set(Standing)
@@ -152,10 +158,10 @@ def ladder(last: date, region: str, scheme: str) -> list[date]:
     return [day for day in days if max(last, SPAN.seen) <= day <= SPAN.last]
 
 
-def test_a_thousand_questions_are_answered_as_python_answers_them(table: dict[str, Any]) -> None:
+def test_a_thousand_questions_are_answered_as_python_answers_them() -> None:
     numbers = random.Random(2)  # noqa: S311
     questions = [drawn(numbers) for _ in range(1000)]
-    found = looked_up(table, questions)
+    found = looked_up(questions)
     assert [(one, answer) for one, answer in zip(questions, found, strict=True) if answer != computed(one)] == []
 
 
@@ -205,20 +211,20 @@ def drawn(numbers: random.Random) -> dict[str, str]:
         {"last": "2026-3-15", "region": "<script>"},
     ],
 )
-def test_what_the_table_does_not_hold_is_left_to_python(table: dict[str, Any], fields: Fields) -> None:
-    assert looked_up(table, [fields]) == [None]
+def test_what_the_table_does_not_hold_is_left_to_python(fields: Fields) -> None:
+    assert looked_up([fields]) == [None]
 
 
-def test_a_page_that_is_older_than_its_table_leaves_today_to_python(table: dict[str, Any]) -> None:
+def test_a_page_that_is_older_than_its_table_leaves_today_to_python() -> None:
     question = {"last": "2026-3-15"}
-    assert looked_up(table, [question], NOW.replace(year=2028))[0]
-    assert looked_up(table, [question], NOW.replace(year=2029)) == [None]
+    assert looked_up([question], NOW.replace(year=2028))[0]
+    assert looked_up([question], NOW.replace(year=2029)) == [None]
 
 
-def test_today_is_the_day_in_beijing(table: dict[str, Any]) -> None:
+def test_today_is_the_day_in_beijing() -> None:
     evening = datetime(2026, 11, 28, 16, tzinfo=UTC)
-    [late] = looked_up(table, [{"last": "2026-3-15"}], evening)
-    [early] = looked_up(table, [{"last": "2026-3-15"}], evening - timedelta(milliseconds=1))
+    [late] = looked_up([{"last": "2026-3-15"}], evening)
+    [early] = looked_up([{"last": "2026-3-15"}], evening - timedelta(milliseconds=1))
     assert late["html"] == computed(asked(date(2026, 3, 15), date(2026, 11, 29)))["html"]
     assert early["html"] == computed(asked(date(2026, 3, 15), date(2026, 11, 28)))["html"]
 
@@ -226,10 +232,10 @@ def test_today_is_the_day_in_beijing(table: dict[str, Any]) -> None:
 # Other ways -----------------------------------------------------------------------------------------------------------
 
 
-def test_the_newly_retired_and_the_forgetful_are_advised_as_python_advises_them(table: dict[str, Any]) -> None:
+def test_the_newly_retired_and_the_forgetful_are_advised_as_python_advises_them() -> None:
     numbers = random.Random(5)  # noqa: S311
     asked = [drawn_way(numbers) for _ in range(600)]
-    found = by_the_pages(table, ways=asked)
+    found = by_the_pages(ways=asked)
     wrong = [(one, told) for one, told in zip(asked, found, strict=True) if told != advised(*one)]
     assert wrong == []
 
@@ -276,8 +282,8 @@ def advised(way: str, fields: Fields) -> dict[str, str]:
         ("forgotten", {"region": "没有这个地方"}),
     ],
 )
-def test_advice_that_the_table_does_not_hold_is_left_to_python(table: dict[str, Any], way: str, fields: Fields) -> None:
-    assert by_the_pages(table, ways=[(way, dict.fromkeys(FIELDS, "") | fields)]) == [None]
+def test_advice_that_the_table_does_not_hold_is_left_to_python(way: str, fields: Fields) -> None:
+    assert by_the_pages(ways=[(way, dict.fromkeys(FIELDS, "") | fields)]) == [None]
 
 
 # What is asked --------------------------------------------------------------------------------------------------------
@@ -321,16 +327,16 @@ def asked_by_python(text: str) -> dict[str, Any] | None:
     return None
 
 
-def test_days_that_leave_something_open_are_asked_about_as_python_asks(table: dict[str, Any]) -> None:
-    found = by_the_pages(table, typed=ASKED, today=MADE.isoformat())
+def test_days_that_leave_something_open_are_asked_about_as_python_asks() -> None:
+    found = by_the_pages(typed=ASKED, today=MADE.isoformat())
     assert found == [asked_by_python(text) for text in ASKED]
     assert all(found)
 
 
-def test_no_question_is_another_than_python_s(table: dict[str, Any]) -> None:
+def test_no_question_is_another_than_python_s() -> None:
     numbers = random.Random(4)  # noqa: S311
     texts = [drawn_day(numbers) for _ in range(3000)]
-    found = by_the_pages(table, typed=texts, today=MADE.isoformat())
+    found = by_the_pages(typed=texts, today=MADE.isoformat())
     wrong = [(text, one) for text, one in zip(texts, found, strict=True) if one and one != asked_by_python(text)]
     assert wrong == []
     assert sum(one is not None for one in found) > 500
@@ -355,14 +361,14 @@ def drawn_day(numbers: random.Random) -> str:
     return numbers.choice(["", "", "", " ", "是"]) + numbers.choice(forms) + numbers.choice(["", "", "。", " ", "!"])
 
 
-def test_a_family_is_asked_about_whom_it_is(table: dict[str, Any]) -> None:
+def test_a_family_is_asked_about_whom_it_is() -> None:
     family = [{"label": "妈妈", "last": "3月5日", "region": ""}, {"label": "", "last": "26/3/5", "region": ""}]
     people = [
         *family,
         {"label": "", "last": "2026-3-5", "region": ""},
         {"label": "<b>", "last": "3月5日", "region": ""},
     ]
-    (found,) = by_the_pages(table, asked=[people])
+    (found,) = by_the_pages(asked=[people])
     faults_of_two = told(faults(assess_family([Person.of(one) for one in people[:2]], MADE)))
     days = [one for one in faults_of_two if one["field"].endswith(".last")]
     assert found == [{**one, "code": "asked"} for one in days]
@@ -371,10 +377,10 @@ def test_a_family_is_asked_about_whom_it_is(table: dict[str, Any]) -> None:
 # A family -------------------------------------------------------------------------------------------------------------
 
 
-def test_a_family_is_answered_as_python_answers_it(table: dict[str, Any]) -> None:
+def test_a_family_is_answered_as_python_answers_it() -> None:
     numbers = random.Random(3)  # noqa: S311
     families = [[somebody(numbers, index) for index in range(numbers.randrange(1, 5))] for _ in range(300)]
-    found = looked_up_families(table, families)
+    found = looked_up_families(families)
     assert [(one, answer) for one, answer in zip(families, found, strict=True) if answer != computed_family(one)] == []
 
 
@@ -389,8 +395,8 @@ def somebody(numbers: random.Random, index: int) -> dict[str, str]:
     }
 
 
-def looked_up_families(table: Mapping[str, Any], families: Sequence[Sequence[Fields]]) -> list[Any]:
-    return by_the_pages(table, families=families)
+def looked_up_families(families: Sequence[Sequence[Fields]]) -> list[Any]:
+    return by_the_pages(families=families)
 
 
 def computed_family(people: Sequence[Fields]) -> dict[str, str] | None:
@@ -413,7 +419,5 @@ def computed_family(people: Sequence[Fields]) -> dict[str, str] | None:
     ],
     ids=["a day that is none", "a place without a day", "the same name twice", "a name that is no plain one"],
 )
-def test_a_family_that_the_table_cannot_answer_waits_for_python(
-    table: dict[str, Any], people: Sequence[Fields]
-) -> None:
-    assert looked_up_families(table, [people]) == [None]
+def test_a_family_that_the_table_cannot_answer_waits_for_python(people: Sequence[Fields]) -> None:
+    assert looked_up_families([people]) == [None]

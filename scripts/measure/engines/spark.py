@@ -15,6 +15,9 @@ from scripts.settings.paths import ROOT
 
 __all__ = ["answer_by_map", "answer_by_query", "running_spark"]
 
+_PATIENCE = 300
+"""Seconds in which a busy machine has started every executor."""
+
 _COLUMNS = "id bigint, last date, place string, scheme string, "
 
 
@@ -23,7 +26,8 @@ def running_spark(executors: int, scratch: Path) -> Iterator[Any]:
     """A session on a cluster with so many workers of one core and one gigabyte each."""
     from pyspark.sql import SparkSession
 
-    os.environ["PYSPARK_PYTHON"] = sys.executable
+    # Master and workers find each other by the machine's own name otherwise, which not every machine can look up.
+    os.environ |= {"PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_LOCAL_HOSTNAME": "localhost"}
     settings = {
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
@@ -42,11 +46,19 @@ def running_spark(executors: int, scratch: Path) -> Iterator[Any]:
         builder = builder.config(name, value)
     session = builder.getOrCreate()
     try:
-        while session.sparkContext._jsc.sc().getExecutorMemoryStatus().size() <= executors:
-            time.sleep(0.1)
+        _await(session, executors)
         yield session
     finally:
         session.stop()
+
+
+def _await(session: Any, executors: int) -> None:
+    """Until all have come, since those that come late would leave the work to the others."""
+    end = time.monotonic() + _PATIENCE
+    while (there := session.sparkContext._jsc.sc().getExecutorMemoryStatus().size() - 1) < executors:
+        if time.monotonic() > end:
+            raise TimeoutError(f"{there} of {executors} executors came within {_PATIENCE} seconds")
+        time.sleep(0.1)
 
 
 def answer_by_map(session: Any, people: Path, out: Path, today: date) -> None:

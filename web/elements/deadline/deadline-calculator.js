@@ -9,7 +9,7 @@ import { AnswerAddress } from "./answer-address.js";
 import { bringsAnswer, fold, foldAtFirst, putAnswerFirst } from "./answer-place.js";
 import { answeredBy, becomeAnswered } from "../parts/answered-by.js";
 import { defineElement } from "../parts/define-element.js";
-import { BEFORE_NEW_VERSION } from "../parts/element-state.js";
+import { BEFORE_NEW_VERSION, STATE } from "../parts/element-state.js";
 import { LiveForm } from "../parts/live-form.js";
 import { PlaceChooser } from "../parts/place-chooser.js";
 import { record } from "../parts/record.js";
@@ -49,9 +49,12 @@ class DeadlineCalculator extends LiveForm {
     if (this.submitted || this.firstControl.value) this.ask();
   }
 
-  /** @override Where the answer out of the table has been shown already, the visitor has it before their eyes. */
+  /**
+   * @override Where the form has just been answered out of the table, the visitor has it before their eyes. Once Python
+   * is there the table is asked no more, though its last answer stands until Python's comes.
+   */
   sent() {
-    if (answeredBy(this) !== "instant") return super.sent();
+    if (answeredBy(this) !== "instant" || this.getAttribute(STATE) === "ready") return super.sent();
     this.submitted = true;
     this.ask();
   }

@@ -72,6 +72,21 @@ def test_after_the_button_the_answer_stands_in_the_first_screen(calculator: Calc
     expect(calculator.last).to_have_value("2026年1月5日")
 
 
+def test_the_button_pressed_between_python_and_its_answer_still_brings_it_into_the_first_screen(
+    calculator: CalculatorPage,
+) -> None:
+    python = Held(calculator.page, PYTHON)
+    calculator.open({"today": "2026-11-23"})
+    calculator.last.fill("2026年1月5日")
+    shows_at_once(calculator, LAST, date(2026, 11, 23))
+    calculator.element.evaluate("(one) => one.python.dispatchEvent(new Event('ready'))")
+    calculator.button.click()
+    python.let_go()
+    calculator.shows(assess(LAST, date(2026, 11, 23)))
+    expect(calculator.answer.locator("h2")).to_be_focused()
+    is_in_first_screen(calculator.answer.locator(".answer-head"))
+
+
 def test_the_whole_answer_takes_its_place_without_a_move_and_is_said_once(calculator: CalculatorPage) -> None:
     calculator.page.add_init_script(SHIFTS)
     python = Held(calculator.page, PYTHON)
