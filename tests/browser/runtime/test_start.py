@@ -65,6 +65,24 @@ def needs_the_cold_part(page: Page, *, questions: int) -> list[str]:
     return asked
 
 
+@pytest.mark.parametrize("far", [False, True], ids=["on a quick line", "on a slow one"])
+def test_python_starts_at_once_and_on_a_slow_line_behind_what_answers_before_it(
+    calculator: CalculatorPage, *, far: bool
+) -> None:
+    page = calculator.page
+    timing = {"requestStart": 1000, "responseStart": 1150 if far else 1010}
+    page.add_init_script(f"Object.defineProperty(performance, 'timing', {{ value: {timing} }})")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/python-worker." in request.url else None)
+    table = Held(page, "**/instant-answer.*.js")
+    page.goto(f"{calculator.address}#last=2026-01-05", wait_until="commit")
+    expect(page.get_by_label("您上次认证是哪一天")).to_be_attached()
+    assert bool(asked) is not far
+    table.let_go()
+    calculator.ready()
+    assert len(asked) == 1
+
+
 @pytest.mark.parametrize(
     "answers",
     [
