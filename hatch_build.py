@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Any, override
+from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
@@ -10,8 +10,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 class DataHook(BuildHookInterface):  # type: ignore[type-arg]
     """Makes the files of ``calculator/data`` from the packages that know them, before the files are collected."""
 
-    @override
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 overrides; Python 3.11 lacks `override`
         """Hatchling calls this before each build."""
         sys.path.insert(0, self.root)
         from scripts.data import divisions, lunar_months, working_days

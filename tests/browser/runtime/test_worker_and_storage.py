@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.elements.deadline.page import CalculatorPage
+from tests.browser.elements.family.page import FamilyPage
 from tests.real_browser import NewContext
 
 NO_STORAGE = """
@@ -43,8 +44,9 @@ def test_python_that_cannot_have_memory_is_told_and_tried_again(new_context: New
     expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-05")
 
 
-def test_a_worker_that_was_killed_is_missed_and_started_again(calculator: CalculatorPage) -> None:
-    page = calculator.page
+@pytest.fixture
+def killed(page: Page) -> Callable[[], None]:
+    """Kills Python as a device does that is short of memory: without a word."""
     page.add_init_script(
         """const start = Worker;
         window.Worker = function (address, options) {
@@ -54,15 +56,37 @@ def test_a_worker_that_was_killed_is_missed_and_started_again(calculator: Calcul
         };"""
     )
     page.clock.install()
+    return lambda: page.evaluate("window.pythonWorker.terminate()")
+
+
+def test_a_worker_that_was_killed_is_missed_and_started_again(
+    calculator: CalculatorPage, killed: Callable[[], None]
+) -> None:
     calculator.open({"last": "2026-01-05", "today": "2026-11-23"})
     expect(calculator.answer).to_be_visible()
-    page.evaluate("window.pythonWorker.terminate()")
+    killed()
     calculator.edit().last.fill("2026-2-5")
-    page.clock.fast_forward(61_000)
+    calculator.page.clock.fast_forward(61_000)
     calculator.tells_failure("silent")
     expect(calculator.last).to_have_value("2026-2-5")
+    # What was answered before is not left standing beside another day.
+    expect(calculator.instant.locator('[data-result="deadline"]')).to_have_attribute("datetime", "2027-02-05")
     calculator.try_again()
     expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-02-05")
+
+
+def test_a_family_is_answered_by_the_table_once_python_was_killed(
+    page: Page, site: str, killed: Callable[[], None]
+) -> None:
+    family = FamilyPage(page, site)
+    page.goto(family.address)
+    family.fill(("妈妈", "2026-1-5"))
+    expect(page.locator("[data-answer=full] .family-card")).to_have_count(1)
+    killed()
+    family.fill(("妈妈", "2026-2-5"))
+    page.clock.fast_forward(61_000)
+    deadline = page.locator("[data-answer=instant] [data-result=deadline]")
+    expect(deadline).to_have_attribute("datetime", "2027-02-05")
 
 
 def test_where_nothing_may_be_stored_every_calculator_answers(new_page: Callable[..., Page], site: str) -> None:

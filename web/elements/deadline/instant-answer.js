@@ -34,6 +34,8 @@ function begin(element) {
   /** @type {Question | null} */ let asked = null;
   /** The place that the address names, which the form cannot show before the element is at work. */
   let place = "";
+  /** Whether something has been entered that was left to Python. */
+  let left = false;
 
   form.addEventListener("input", (event) => {
     if (/** @type {Element} */ (event.target).id === "province") place = "";
@@ -54,6 +56,10 @@ function begin(element) {
     control("last").focus();
   });
   addEventListener("hashchange", readAddress);
+  // Python has failed before it could answer that: an older answer must not stand there as if it were of this form.
+  new MutationObserver(() => {
+    if (left && element.getAttribute(STATE) === "error") look();
+  }).observe(element, { attributes: true, attributeFilter: [STATE] });
   if (!reaches(table, Date.now())) element.setAttribute("data-table", "over");
   readAddress();
 
@@ -76,7 +82,8 @@ function begin(element) {
 
   /** Answer the form as it stands, while Python cannot; says whether there is an answer. */
   function look() {
-    if (element.getAttribute(STATE) === "ready") return false;
+    left = element.getAttribute(STATE) === "ready";
+    if (left) return false;
     const found = way() === "last" ? answer(fields(), Date.now()) : advice(way(), fields(), Date.now());
     if (found) show(found);
     else becomeAnswered(element, "", ".answer");

@@ -16,7 +16,7 @@ import { familyAnswersOf, familyQuestionsOf } from "./instant-family.js";
 import { KeptFamily } from "./kept-family.js";
 import { PeopleList } from "./people-list.js";
 
-/** @import { ImportReply, Person as Fields } from "../../../runtime/client/bridge.js" */
+/** @import { FailureCode, ImportReply, Person as Fields } from "../../../runtime/client/bridge.js" */
 /** @import { Part } from "./family-notices.js" */
 
 /** The table of the answers before Python, which comes in a file of its own (`scripts/pages/instant_script.py`). */
@@ -108,6 +108,12 @@ class FamilyCalculator extends LiveForm {
     if (faults.length || this.#asked) this.showFaults(faults);
     this.#asked = faults.length > 0;
     return this.#asked;
+  }
+
+  /** @override An older answer must not stand there as if it were of this form. @param {FailureCode} code */
+  fail(code) {
+    super.fail(code);
+    if (this.waits) this.#showAtOnce(false);
   }
 
   /** @param {boolean} move whether the answer takes the focus */

@@ -21,6 +21,8 @@ export class LiveForm extends FormElement {
   submitted = false;
   /** Whether the form was sent, and its answer has not come yet. */
   #moving = false;
+  /** Whether something has been asked that Python has not answered. */
+  waits = false;
 
   connectedCallback() {
     // What an input method is putting together is not typed yet: it would be answered as if it were, 2026-3 as March.
@@ -43,12 +45,14 @@ export class LiveForm extends FormElement {
     const isNewest = this.#newest.begin();
     // Some browsers tell of a change after the form has been sent: the answer still moves to who has sent it.
     this.#moving = !quiet && (move || this.#moving);
+    this.waits = true;
     const request = this.request();
     const outcome = await this.python.ask(request);
     if (!isNewest()) return;
     const moves = this.#moving;
     this.#moving = false;
     if (outcome.failed) return this.fail(outcome.failed);
+    this.waits = false;
     this.answered(/** @type {Exclude<Outcome<Do>, Lost>} */ (outcome), request, { quiet, move: moves });
   }
 

@@ -38,7 +38,7 @@ class CalculatorPage:
     def edit(self) -> "CalculatorPage":
         """Unfold the form, which the answer to a link or to the button folds away."""
         # That of the answer: another stands there until it comes, and goes while it is being pressed.
-        self.answer.get_by_role("button", name="改一改").click()
+        self.element.locator(".answer").get_by_role("button", name="改一改").click()
         return self
 
     def tells_failure(self, code: str) -> None:
