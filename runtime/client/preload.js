@@ -12,7 +12,7 @@ import { canRunPython, handOver, KEPT } from "./preloaded-python.js";
   var script = /** @type {HTMLScriptElement} */ (document.currentScript);
   if (!script || !("noModule" in script) || !canRunPython()) return;
   var address = /** @type {string} */ (script.getAttribute("data-worker"));
-  var FAR = 100; // milliseconds until a page begins to come, on a line on which what comes together comes late
+  var FAR = 200; // milliseconds until a page begins to come, on a line on which what comes together comes late
   if (isFar()) document.addEventListener("readystatechange", start);
   else start();
 

@@ -71,7 +71,7 @@ def test_python_starts_at_once_and_on_a_slow_line_behind_what_answers_before_it(
     calculator: CalculatorPage, *, far: bool
 ) -> None:
     page = calculator.page
-    timing = {"requestStart": 1000, "responseStart": 1150 if far else 1010}
+    timing = {"requestStart": 1000, "responseStart": 1300 if far else 1150}
     page.add_init_script(f"Object.defineProperty(performance, 'timing', {{ value: {timing} }})")
     worker, table = Held(page, "**/python-worker.*.js"), Held(page, "**/instant-answer.*.js")
     with nullcontext() if far else page.expect_request("**/python-worker.*.js"):
