@@ -181,14 +181,25 @@ def _deadline(options: argparse.Namespace) -> None:
     print(f"{safe_title(one)}：{wording.days.with_weekday(one.safe_date)}　{safe_caution(one)}")
     for often, names in (*asking_more(one), *asked_around(one)):
         print(f"  {often}：{'；'.join(names)}")
-    hearsay = one.grace_origin is GraceOrigin.DEFAULT
-    caution = wording.answer.SUSPENDED_CAUTION_UNKNOWN if hearsay else wording.answer.SUSPENDED_CAUTION
-    print(f"{wording.answer.SUSPENDED_TITLE}：{wording.days.with_weekday(one.may_stop_from)}　{caution}")
-    title = wording.answer.grace_title(one.grace_days, hearsay=hearsay)
-    print(f"{title}：{wording.days.with_weekday(one.grace_end)}　{grace_caution(one)}")
+    for title, day, caution in _late(one):
+        print(f"{title}：{wording.days.with_weekday(day)}　{caution}")
     print(f"\n{wording.answer.WORKING_TITLE}：")
     for number, step in enumerate(one.working, 1):
         print(f"{number}. {step.text}")
+
+
+def _late(found: Assessment) -> tuple[tuple[str, date, str], ...]:
+    """When payment may stop, and the last day before that: what they are, the days, and how far they can be relied on."""
+    words, days = wording.answer, found.grace_days
+    said = words.SUSPENDED_CAUTION
+    match found.grace_origin:
+        case GraceOrigin.DEFAULT:
+            said, end = words.SUSPENDED_CAUTION_UNKNOWN, (words.grace_title_hearsay(days), words.GRACE_CAUTION)
+        case GraceOrigin.CHOSEN:
+            end = words.grace_title_chosen(days), words.GRACE_CAUTION_CHOSEN
+        case _:
+            said, end = grace_caution(found) + said, words.until_stop(days)
+    return (words.SUSPENDED_TITLE, found.may_stop_from, said), (end[0], found.grace_end, end[1])
 
 
 def _rules(options: argparse.Namespace) -> None:

@@ -127,6 +127,12 @@ class Assessment:
         return _shapes(DEFAULT_RULE if own else self.counting[0], self.place)
 
     @property
+    def could_be_pension(self) -> bool:
+        """Whether what is drawn is a pension proper, as far as was said."""
+        schemes = self.place.schemes if self.place else (self.scheme,) if self.scheme else PENSIONS
+        return not {*PENSIONS}.isdisjoint(schemes)
+
+    @property
     def reach(self) -> Reach:
         """How far the safe date reaches."""
         place = self.place

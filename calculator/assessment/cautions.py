@@ -23,13 +23,16 @@ def safe_caution(found: Assessment) -> str:
 
 
 def earliest_caution(found: Assessment) -> str:
-    """That the deadline is the earliest of several, where it was not said which holds, or only what is usual, where some
-    places of the province are known to ask earlier; nothing otherwise."""
+    """That the deadline is the earliest of several, where it was not said which holds, or only what is usual, of pensions
+    or where some places of the province are known to ask earlier; nothing otherwise."""
     place = found.place
+    if found.scheme and not (found.could_be_pension or (place and place.rule)):
+        return wording.schemes.counted_as_pension(found.scheme)
     if place is None:
         return ""
     if place.one_of_several:
-        return wording.schemes.EARLIEST_OF_PEOPLE if found.scheme else wording.schemes.EARLIEST
+        note = place.rule.scheme_note if place.rule else ""
+        return wording.schemes.earliest_of_people(note) if found.scheme else wording.schemes.EARLIEST
     if found.asked_around:
         return wording.safe.ONLY_USUAL
     return ""

@@ -54,7 +54,8 @@ def reminders(found: Assessment, label: str = "") -> tuple[Reminder, ...]:
         days.append(("safe-date", safe, words.safe_date(due), text))
     days.append(("deadline", due, words.DEADLINE, text))
     if due < found.grace_end and found.grace_origin is not GraceOrigin.DEFAULT:
-        late = words.grace_text(due, grace_caution(found))
+        chosen = found.grace_origin is GraceOrigin.CHOSEN
+        late = words.grace_text(due, grace_caution(found), chosen=chosen, pension=found.could_be_pension)
         days.append(("grace-end", found.grace_end, _GRACE_END[found.grace_origin], late))
     opens = found.opens or found.last
     return tuple(

@@ -323,7 +323,7 @@ _TABLE = (
     CountingRule(
         id="12-months-month-end",
         name="满12个月那个月的月底",
-        explanation="只看月份，不看几号：第二年同一个月的最后一天以前都算按时。",
+        explanation="只看月份，不看几号：到第二年同一个月的最后一天为止，都算按时。",
         shape=RollingMonths(12, End.MONTH_END),
         cycle=Cycle.YEAR,
         example=Example("广西", date(2022, 3, 1), date(2023, 3, 31), ("F036", "F135")),
@@ -377,7 +377,7 @@ _TABLE = (
     CountingRule(
         id="6-months-month-end",
         name="满6个月那个月的月底",
-        explanation="只看月份：半年后那个月的最后一天以前都算按时。广西的供养亲属这样算。",
+        explanation="只看月份：到半年后那个月的最后一天为止，都算按时。广西的供养亲属这样算。",
         shape=RollingMonths(6, End.MONTH_END),
         cycle=Cycle.HALF_YEAR,
         example=Example("广西（供养亲属）", date(2022, 3, 1), date(2022, 9, 30), ("F135", "F148")),
@@ -391,6 +391,15 @@ _TABLE = (
         cycle=Cycle.HALF_YEAR,
         example=Example("按天数推算", date(2022, 6, 20), date(2022, 12, 17), ("F137",)),
         facts=("F040", "F137", "F147"),
+    ),
+    CountingRule(
+        id="180-days-eve",
+        name="满180天的前一天",
+        explanation="认证当天就算第1天，数到第180天为止，所以比满180天早一天。郑州二七的公告要供养亲属在“最后一天之前”认证。",
+        shape=RollingDays(179),
+        cycle=Cycle.HALF_YEAR,
+        example=Example("河南郑州二七（供养亲属，按公告推算）", date(2024, 1, 15), date(2024, 7, 12), ("N007",)),
+        facts=("N007",),
     ),
     CountingRule(
         id="calendar-year",
@@ -420,6 +429,17 @@ _TABLE = (
         facts=("N004",),
     ),
     CountingRule(
+        id="3-months-eve",
+        name="满3个月的前一天",
+        explanation="把认证当天也算进去，所以到3个月后同一天的前一天为止。只见咸阳市渭城区对100周岁以上的人这样算。",
+        shape=RollingMonths(3, End.EVE),
+        cycle=Cycle.QUARTER,
+        example=Example(
+            "陕西咸阳渭城（100周岁以上，按当地别的例子推算）", date(2024, 12, 5), date(2025, 3, 4), ("F138",)
+        ),
+        facts=("F138",),
+    ),
+    CountingRule(
         id="monthly",
         name="每个月一次",
         explanation="每个月都要认证，在当地规定的那几天里办。哪几天由当地定。",
@@ -437,7 +457,7 @@ _TABLE = (
     CountingRule(
         id="windows",
         name="当地规定的时间段",
-        explanation="当地每年划出固定的时间段，在下一个时间段结束以前认证。时间段由当地定。",
+        explanation="当地每年划出固定的时间段，到下一个时间段的最后一天为止都算按时。时间段由当地定。",
         shape=CalendarWindows(()),
         cycle=Cycle.LOCAL,
         example=Example(

@@ -31,6 +31,7 @@ ACTIONS: Mapping[str, str] = {
     "family/import": "calculator.page.actions.family:import_family",
     "link": "calculator.page.actions.take_along:link",
     "message": "calculator.page.actions.message:message",
+    "places": "calculator.page.actions.places:places",
     "qr": "calculator.page.actions.take_along:qr",
     "share": "calculator.page.actions.take_along:share",
     "share-calendar": "calculator.page.actions.take_along:share_calendar",
@@ -87,5 +88,5 @@ def answer(request: str) -> str:
             raise
         reply = {"ok": False, "needs": package}
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError):
-        reply = {"ok": False, "errors": [{"field": "", "code": "malformed", "message": wording.page.REQUEST_MALFORMED}]}
+        reply = {"ok": False, "errors": told((InputError("", "malformed", wording.page.REQUEST_MALFORMED),))}
     return json.dumps(reply, ensure_ascii=False)

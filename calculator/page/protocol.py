@@ -28,10 +28,15 @@ __all__ = [
     "ImportRequest",
     "KeepReply",
     "Needs",
+    "Offer",
     "OpenRequest",
     "PeopleReply",
     "PeopleRequest",
     "Person",
+    "PlaceInside",
+    "PlaceLevel",
+    "PlacesReply",
+    "PlacesRequest",
     "Refusal",
     "Reply",
     "ResultReply",
@@ -78,15 +83,24 @@ class TextSheet(Sheet):
 # Every reply --------------------------------------------------------------------------------------------------------
 
 
+class Offer(TypedDict):
+    """What was likely meant by what somebody typed: the text to be put in its place, and what its button says."""
+
+    value: str
+    name: str
+
+
 class Fault(TypedDict):
     """What is wrong with one field; ``field`` is empty where it is none in particular.
 
-    The field of a family's fault begins with the person's index: ``2.last``.
+    The field of a family's fault begins with the person's index: ``2.last``. Where the message asks which of some days
+    or counties is meant, each is offered.
     """
 
     field: str
     code: str
     message: str
+    offers: Sequence[Offer]
 
 
 class Refusal(TypedDict):
@@ -152,6 +166,35 @@ class AnswerReply(ShownReply):
     """An answer: its markup, and what a screen reader says of it."""
 
     spoken: str
+
+
+class PlacesRequest(TypedDict):
+    """A place as the form has it: its path, or as it was typed."""
+
+    region: str
+
+
+class PlaceInside(TypedDict):
+    """Something to choose: what stands for it in the form, and what it is called."""
+
+    path: str
+    name: str
+
+
+class PlaceLevel(TypedDict):
+    """What can be chosen inside a province or a prefecture, which is ``around`` it; ``chosen`` is one of the paths."""
+
+    around: str
+    chosen: str
+    inside: Sequence[PlaceInside]
+
+
+class PlacesReply(Reply):
+    """What a place means: its province, the paths of the rules that could hold there, and its levels."""
+
+    province: str
+    rules: Sequence[str]
+    levels: Sequence[PlaceLevel]
 
 
 class ClockRequest(TypedDict):

@@ -110,7 +110,8 @@ def _by_division(text: str) -> Address | None:
         return Address(province("xpcc"), "")
     found = divisions_named(text)
     if len(found) > 1:
-        raise InputError("region", "ambiguous", wording.errors.ambiguous_region(text, [one.path for one in found]))
+        paths = tuple(one.path for one in found)
+        raise InputError("region", "ambiguous", wording.errors.ambiguous_region(text, paths), paths)
     wider = found[0].where if found else ""
     around = next((one for one in provinces() if found and one.name == found[0].province), None)
     for one in (around,) if around else provinces():

@@ -16,10 +16,11 @@ from calculator.reading.form import Answer
 from calculator.regions.coverage import Demand
 from calculator.render.card import (
     Row,
+    chosen_rows,
     days_html,
     head_html,
     hearsay_rows,
-    known_rows,
+    local_rows,
     office_row,
     place_link_html,
     reason_html,
@@ -51,7 +52,7 @@ def answer_html(answer: Answer, root: str = "../") -> str:
             asked_around_html(found),
             f'<section class="answer-time">\n<h3>{wording.answer.TIMELINE_TITLE}</h3>\n{timeline_svg(found)}\n</section>',
             take_along_html(),
-            advice_html(wording.answer.LATE_TITLE, wording.answer.LATE, root, wording.answer.LATE_FACTS),
+            _late_html(found, root),
             place_html(found.place, root),
             _working(found.working, root),
             _readings(found),
@@ -62,7 +63,7 @@ def answer_html(answer: Answer, root: str = "../") -> str:
 def first_part_html(answer: Answer, root: str = "../") -> str:
     """What an answer begins with, and all that is known before Python is there: a page can look it up."""
     found = answer.assessment
-    advice = wording.answer.advice(found.standing, found.opens)
+    advice = wording.answer.advice(found.standing, found.opens, pension=found.could_be_pension)
     safe = wording.sharing.safe(safe_title(found), found.safe_date)
     parts = (
         head_html(found.standing, found.deadline, found.days_left, reason_html(earliest_caution(found))),
@@ -77,6 +78,14 @@ def first_part_html(answer: Answer, root: str = "../") -> str:
     return "\n".join(part for part in parts if part)
 
 
+def _late_html(found: Assessment, root: str) -> str:
+    """What happens after the deadline; of back-pay there are sources for pensions alone."""
+    words = wording.answer
+    if found.could_be_pension:
+        return advice_html(words.LATE_TITLE, words.LATE, root, words.LATE_FACTS)
+    return advice_html(words.LATE_TITLE, words.LATE_BESIDE_PENSIONS, root)
+
+
 def _rows(found: Assessment) -> Iterator[Row]:
     office = found.office_day
     if office.day != found.deadline or not office.published:
@@ -84,8 +93,10 @@ def _rows(found: Assessment) -> Iterator[Row]:
     yield safe_row(safe_title(found), found.safe_date, safe_caution(found))
     if found.grace_origin is GraceOrigin.DEFAULT:
         yield from hearsay_rows(found.grace_days, found.may_stop_from, found.grace_end, found.suspended_from)
+    elif found.grace_origin is GraceOrigin.CHOSEN:
+        yield from chosen_rows(found.grace_days, found.grace_end, found.suspended_from)
     else:
-        yield from known_rows(found.grace_days, found.grace_end, found.suspended_from, escape(grace_caution(found)))
+        yield from local_rows(found.grace_days, found.grace_end, found.suspended_from, escape(grace_caution(found)))
 
 
 def _working(steps: tuple[Step, ...], root: str) -> str:

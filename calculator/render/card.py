@@ -16,10 +16,11 @@ from calculator.wording.lunar import lunar_in_words
 
 __all__ = [
     "Row",
+    "chosen_rows",
     "days_html",
     "head_html",
     "hearsay_rows",
-    "known_rows",
+    "local_rows",
     "office_row",
     "place_link_html",
     "reason_html",
@@ -88,16 +89,26 @@ def hearsay_rows(grace_days: int, may_stop_from: date, grace_end: date, suspende
     caution = words.grace_caution_hearsay(day_html("suspended-from", suspended_from))
     return (
         Row(words.SUSPENDED_TITLE, day_html("may-stop-from", may_stop_from), words.SUSPENDED_CAUTION_UNKNOWN),
-        Row(words.grace_title(grace_days, hearsay=True), day_html("grace-end", grace_end), caution),
+        Row(words.grace_title_hearsay(grace_days), day_html("grace-end", grace_end), caution),
     )
 
 
-def known_rows(grace_days: int, grace_end: date, suspended_from: date, caution: str) -> tuple[Row, ...]:
-    """The grace that the place grants or the person typed, with its caution as markup, and when payment may stop."""
+def chosen_rows(grace_days: int, grace_end: date, suspended_from: date) -> tuple[Row, ...]:
+    """The grace that the person typed, and when payment may stop after it."""
     words = wording.answer
     return (
-        Row(words.grace_title(grace_days, hearsay=False), day_html("grace-end", grace_end), caution),
+        Row(words.grace_title_chosen(grace_days), day_html("grace-end", grace_end), words.GRACE_CAUTION_CHOSEN),
         Row(words.SUSPENDED_TITLE, day_html("suspended-from", suspended_from), words.SUSPENDED_CAUTION),
+    )
+
+
+def local_rows(grace_days: int, grace_end: date, suspended_from: date, said: str) -> tuple[Row, ...]:
+    """When payment may stop as the place says it, as markup, and the last day before that, which is no grace."""
+    words = wording.answer
+    title, caution = words.until_stop(grace_days)
+    return (
+        Row(words.SUSPENDED_TITLE, day_html("suspended-from", suspended_from), f"{said}{words.SUSPENDED_CAUTION}"),
+        Row(title, day_html("grace-end", grace_end), caution),
     )
 
 

@@ -104,7 +104,7 @@ def _with_answer(member: Member, found: Assessment, today: date, root: str) -> s
         deadline=found.deadline,
         days_left=found.days_left,
         remarks="".join(map(family_remark_html, (*map(escape, remarks), earliest_caution(found)))),
-        advice=wording.answer.advice(found.standing, found.opens)[0][0],
+        advice=wording.answer.advice(found.standing, found.opens, pension=found.could_be_pension)[0][0],
         safe_title=safe_title(found),
         safe_date=found.safe_date,
         may_stop_from=found.may_stop_from if found.days_left < 0 else None,

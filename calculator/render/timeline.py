@@ -45,7 +45,8 @@ def moments(found: Assessment) -> tuple[Moment, ...]:
     if found.safe_date < found.deadline:
         days.append(Moment(found.safe_date, safe_title(found)))
     if found.grace_days and found.grace_origin is not GraceOrigin.DEFAULT:
-        days.append(Moment(found.grace_end, words.MOMENT_GRACE_END))
+        chosen = found.grace_origin is GraceOrigin.CHOSEN
+        days.append(Moment(found.grace_end, words.MOMENT_GRACE_END if chosen else words.UNTIL_STOP_TITLE))
     return tuple(sorted(days, key=lambda moment: (moment.day, not moment.is_today)))
 
 

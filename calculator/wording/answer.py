@@ -36,7 +36,7 @@ _ADVICE: dict[Standing, tuple[Advice, ...]] = {
     Standing.WAITING: (_HOW, _FREE),
     Standing.DUE_SOON: (("这几天找个方便的时候办了，不必等到最后一天。", "", ""), _HOW, _DONE, _FREE),
     Standing.PAST_SAFE: (
-        ("最稳妥的日子已经过了，截止日还没有到。有的地方算得早，最好这几天就办。", "", ""),
+        ("最稳妥的日子已经过了。有的地方算得更早，不要等到截止日，最好这几天就办。", "", ""),
         _HOW,
         _DONE,
         _FREE,
@@ -54,12 +54,24 @@ _ADVICE: dict[Standing, tuple[Advice, ...]] = {
         _FREE,
     ),
     Standing.SUSPENDED: (
-        ("先补办认证，能在手机上办就在手机上办。", "选一种认证方法", "methods/"),
+        ("先补认证，能在手机上办就在手机上办。", "选一种认证方法", "methods/"),
         ("停了的钱，补办以后一般会恢复并补发。", "恢复和补发怎么算", "period/suspended/#back-pay"),
         ("不一定是因为认证停的，打12333问一声原因。", "还有哪些原因会停", "period/suspended/#why"),
         _FREE,
     ),
 }
+_ADVICE_BESIDE_PENSIONS: dict[Standing, tuple[Advice, ...]] = {
+    Standing.IN_GRACE: (
+        ("尽快补办。停了的钱补不补发，打12333问参保地。", "停发了怎么办", "period/suspended/"),
+        *_ADVICE[Standing.IN_GRACE][1:],
+    ),
+    Standing.SUSPENDED: (
+        _ADVICE[Standing.SUSPENDED][0],
+        ("停了的钱补不补发，没有查到各地都适用的说法，打12333问参保地。", "", ""),
+        *_ADVICE[Standing.SUSPENDED][2:],
+    ),
+}
+"""What is said instead where something else than a pension is drawn: no source speaks of back-pay for all of that."""
 _ANY_DAY = "想早办也可以，多数地方哪天都行，少数地方另有固定的时间段。"
 
 
@@ -80,14 +92,17 @@ def whose_common(whole: str, *, pension: bool, unused: bool) -> str:
     return f"{found}，先按{'' if pension else '养老金'}常见的两种说法算。"
 
 
-def advice(standing: Standing, opens: date | None) -> tuple[Advice, ...]:
-    """What to do now; ``opens`` is the first day on which a certification counts, where not every day does."""
+def advice(standing: Standing, opens: date | None, *, pension: bool) -> tuple[Advice, ...]:
+    """What to do now; ``opens`` is the first day on which a certification counts, where not every day does.
+
+    ``pension``: it is a pension, or could be one.
+    """
     if standing is Standing.ON_TIME:
         early = f"当地从{month_and_day(opens)}起办这一次。" if opens else _ANY_DAY
         return ((f"现在不用做什么，把日子记在日历上就行。{early}", "", ""), *_ADVICE[standing])
     if standing is Standing.WAITING and opens:
         return ((f"当地从{month_and_day(opens)}起办这一次，先把日子记下来，到时候就办。", "", ""), *_ADVICE[standing])
-    return _ADVICE[standing]
+    return _ADVICE[standing] if pension else _ADVICE_BESIDE_PENSIONS.get(standing, _ADVICE[standing])
 
 
 def place_link(province: str) -> str:
@@ -98,12 +113,17 @@ def place_link(province: str) -> str:
 # What happens after --------------------------------------------------------------------------------------------------
 
 LATE_TITLE = "过了这一天会怎样"
+_MAY_STOP: Advice = ("过了截止日还没有认证，可能停发。", "", "")
 LATE: tuple[Advice, ...] = (
-    ("过了截止日还没有认证，可能停发。", "", ""),
+    _MAY_STOP,
     ("补认证以后，一般会恢复，停的那几个月也补发。", "停的钱怎么补", "period/suspended/#back-pay"),
     ("恢复多在下个月，连补发的一起。各地不一样，打12333问参保地。", "", ""),
 )
 LATE_FACTS = ("F077", "F078")
+LATE_BESIDE_PENSIONS: tuple[Advice, ...] = (
+    _MAY_STOP,
+    ("补认证以后补不补发，没有查到各地都适用的说法；查到的“一般会补发”，说的是养老金。打12333问参保地。", "", ""),
+)
 
 # The headings --------------------------------------------------------------------------------------------------------
 
@@ -115,6 +135,11 @@ SUSPENDED_CAUTION = "到这天还没有认证，就可能停发。"
 SUSPENDED_CAUTION_UNKNOWN = "有的地方当月就停，有的下个月才停。到这天还没有认证，就可能停发。"
 GRACE_CAUTION = "这是网上常见说法，没有找到官方依据，请不要指望它。"
 GRACE_CAUTION_CHOSEN = "这是您填的天数，有没有宽限以参保地的规定为准。"
+NO_GRACE_TITLE = "没有查到宽限，最后一天是"
+NO_GRACE_CAUTION = "过了截止日，就可能停发。"
+UNTIL_STOP_TITLE = "停发以前的最后一天"
+"""Where a place stops payment some days after the deadline, which is its way of paying and no grace that it grants."""
+UNTIL_STOP_CAUTION = "截止日不因此往后推。过了截止日，请尽快补办。"
 WHOSE_LABEL = "按哪里算"
 WHEN_LABEL = "什么时候办"
 CHANNELS_LABEL = "在哪里办"
@@ -129,7 +154,7 @@ MOMENT_TODAY = "今天"
 MOMENT_DUE_SOON = "从这天起，日子近了"
 MOMENT_OPENS = "从这天起，当地办这一次"
 MOMENT_DEADLINE = "截止日，当天办也算按时"
-MOMENT_GRACE_END = "宽限到这天，不要指望它"
+MOMENT_GRACE_END = "您填的宽限到这天，不要指望它"
 MOMENT_SUSPENDED = "从这天起，可能停发"
 ADVICE_TITLE = "现在该做什么"
 WORKING_TITLE = "这是怎么算出来的"
@@ -168,11 +193,20 @@ def notice(issuer: str, title: str, written: str, checked_on: date | None) -> st
     return "，".join(part for part in parts if part)
 
 
-def grace_title(days: int, *, hearsay: bool) -> str:
-    """``hearsay``: these are the days that the web speaks of, for which no official text was found."""
-    if hearsay:
-        return f"网上常说的宽限{days}天，到"
-    return f"宽限{days}天，到" if days else "不算宽限，到"
+def grace_title_hearsay(days: int) -> str:
+    """The days that the web speaks of, for which no official text was found."""
+    return f"网上常说的宽限{days}天，到"
+
+
+def grace_title_chosen(days: int) -> str:
+    """The days that somebody has typed."""
+    return f"您填的宽限{days}天，到" if days else "不算宽限，最后一天是"
+
+
+def until_stop(days: int) -> tuple[str, str]:
+    """What the last day is called on which a place does not stop payment yet, so many days after the deadline, and what
+    it is worth."""
+    return (UNTIL_STOP_TITLE, UNTIL_STOP_CAUTION) if days else (NO_GRACE_TITLE, NO_GRACE_CAUTION)
 
 
 def grace_caution_hearsay(suspended_from: str) -> str:

@@ -57,7 +57,7 @@ def unknown_region(region: str) -> str:
 
 
 def ambiguous_region(region: str, paths: Iterable[str]) -> str:
-    return f"叫“{shortened(region)}”的地方不止一个：{'、'.join(paths)}。请把省、市也写上。"
+    return f"叫“{shortened(region)}”的地方不止一个，您在哪一个领？{'、'.join(paths)}。请选一个，或者把省、市也写上。"
 
 
 def grace_out_of_range(most: int) -> str:

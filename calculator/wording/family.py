@@ -72,7 +72,7 @@ SHEET_FOOT = (
 )
 
 TODO = {
-    Standing.SUSPENDED: "先补办认证，再打电话问补发。",
+    Standing.SUSPENDED: "先补认证，再打电话问补发。",
     Standing.IN_GRACE: "尽快补办。",
     Standing.LAST_DAY: "今天就办。",
     Standing.PAST_SAFE: "最好这几天就办。",

@@ -32,7 +32,7 @@ LOCAL_TITLE = "您选的地方怎么说"
 
 SEEN_IN = {
     "before-claim": "山西太原、内蒙古西乌旗",
-    "claim-month": "广西",
+    "claim-month": "广西；内蒙古呼和浩特",
     "month-after-claim": "四川；广东的居民养老；北京（转述）",
     "year-after-claim": "重庆、河南内乡",
     "year-after-same-date": "甘肃；福建的职工养老",

@@ -16,7 +16,7 @@ def single_table_caution(grace_days: int) -> str:
     return (
         "找到您上次认证的那一天，同一行就是截止日，当天办也算按时。"
         "这里按“满12个月”和“满365天”两种说法算，取早的一天；“最稳妥”是一年一次的各种算法里最早的那一天，当天或以前办最好。"
-        f"{MORE_SHORT}各地数法不完全一样，以参保地经办机构和12333说的为准。"
+        f"{MORE_SHORT}各地算法不完全一样，以参保地社保局和12333说的为准。"
         f"“宽限{grace_days}天”是网上常见说法，没有找到官方依据，请不要指望它。"
     )
 
@@ -24,6 +24,6 @@ def single_table_caution(grace_days: int) -> str:
 def single_made_on(day: date) -> str:
     """At the foot of the single file: how old it is, whose it is not, and where to ask."""
     return (
-        f"这一份是{day_in_words(day)}做的。规定可能会变，以参保地经办机构和12333的答复为准。"
+        f"这一份是{day_in_words(day)}做的。规定可能会变，以参保地社保局和12333的答复为准。"
         "不是官方网站。文字以 CC BY 4.0 许可发布，程序以 MIT 许可发布。"
     )

@@ -10,6 +10,9 @@ DEADLINE = "今天是养老认证的最后一天"
 GRACE_END_CHOSEN = "养老认证：您填的宽限到今天"
 GRACE_END_REGION = "养老认证：照当地的说法，过了今天就可能停发"
 
+BACK_PAY = "停了的钱，补办以后一般会恢复并补发。"
+BACK_PAY_UNKNOWN = "停了的钱补不补发，打12333问参保地。"
+
 _HOW = "可以用国家社会保险公共服务平台网站、掌上12333或电子社保卡，也可以打12333问参保地怎么办。"
 _FREE = "认证不收钱。不要点短信里的链接，不要把验证码告诉别人。"
 _DONE = "已经办过的，请按新的认证日期重新算一次。"
@@ -48,12 +51,16 @@ def text(deadline: date, safe_title: str, safe_date: date, last: date, place: st
     return "\n".join((*lines, _HOW, _FREE, _DONE))
 
 
-def grace_text(deadline: date, caution: str) -> str:
-    """The text of the last reminder, for somebody who has not certified by then."""
+def grace_text(deadline: date, caution: str, *, chosen: bool, pension: bool) -> str:
+    """The text of the last reminder, for somebody who has not certified by then.
+
+    ``caution`` says what the days are worth that the person has ``chosen``, or what the place says of being late.
+    ``pension``: it is a pension, or could be one.
+    """
     lines = (
         f"截止日是{with_weekday(deadline)}，已经过了。还没有认证的，请尽快补办。",
-        f"关于宽限：{caution}",
-        "停了的钱，补办以后一般会恢复并补发。",
+        f"{'关于宽限' if chosen else '当地怎么处理过期的'}：{caution}",
+        BACK_PAY if pension else BACK_PAY_UNKNOWN,
         _HOW,
         _FREE,
         _DONE,

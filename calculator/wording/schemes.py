@@ -18,7 +18,6 @@ ASKED = ("企业职工", "机关事业", "城乡居民", "遗属与供养亲属"
 
 COMMON = "没有查到当地说法的，用常见的两种说法"
 EARLIEST = "您没有选领的是哪一种，这是几种里最早的日子。"
-EARLIEST_OF_PEOPLE = "这一种待遇，当地对不同的人说法不一样，这是几种里最早的日子。"
 PENSION = "养老金"
 QUESTION = "您领的是哪一种？"
 NOT_CHOSEN = "不清楚，先不选"
@@ -45,6 +44,16 @@ def who_briefly(schemes: Sequence[str], pensions: Sequence[str]) -> str:
 def who(schemes: Sequence[str], note: str) -> str:
     """遗属补助，未满18岁"""
     return "、".join(NAMES[one] for one in schemes) + (f"，{note}" if note else "")
+
+
+def earliest_of_people(note: str) -> str:
+    """``note``: for whom the place's rule is that gives the day, among those who draw the same; it may be unknown."""
+    return f"这一种待遇，当地对不同的人说法不一样，这是几种里最早的日子{f'（{note}）' if note else ''}。"
+
+
+def counted_as_pension(scheme: str) -> str:
+    """Beside a deadline for a benefit of which nothing is known there."""
+    return f"这是按养老金常见的算法算的。{NAMES[scheme]}在您那里多久认证一次，打12333问清楚。"
 
 
 def asked(place: str, chosen: str) -> str:

@@ -77,7 +77,7 @@ def step_no_shift() -> str:
 
 
 def step_office(day: date, *, published: bool) -> str:
-    text = f"要去窗口办的，截止日以前最后一个上班的日子是{with_weekday(day)}。"
+    text = f"要去窗口办的，最晚的一个上班日是{with_weekday(day)}。"
     if published:
         return text + "手机上办不分上班不上班。"
     return (

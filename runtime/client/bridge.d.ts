@@ -29,14 +29,21 @@ export interface TextSheet {
   text: string;
 }
 
+/** What was likely meant by what somebody typed: the text to be put in its place, and what its button says. */
+export interface Offer {
+  value: string;
+  name: string;
+}
+
 /**
  * What is wrong with one field; `field` is empty where it is none in particular. The field of a family's fault begins
- * with the person's index: `2.last`.
+ * with the person's index: `2.last`. Where the message asks which of some days or counties is meant, each is offered.
  */
 export interface Fault {
   field: string;
   code: string;
   message: string;
+  offers: Offer[];
 }
 
 /** The reply to what cannot be answered, with a sentence for each field at fault. */
@@ -101,6 +108,32 @@ export interface AnswerReply {
   ok: true;
   html: string;
   spoken: string;
+}
+
+/** A place as the form has it: its path, or as it was typed. */
+export interface PlacesRequest {
+  region: string;
+}
+
+/** Something to choose: what stands for it in the form, and what it is called. */
+export interface PlaceInside {
+  path: string;
+  name: string;
+}
+
+/** What can be chosen inside a province or a prefecture, which is `around` it; `chosen` is one of the paths. */
+export interface PlaceLevel {
+  around: string;
+  chosen: string;
+  inside: PlaceInside[];
+}
+
+/** What a place means: its province, the paths of the rules that could hold there, and its levels. */
+export interface PlacesReply {
+  ok: true;
+  province: string;
+  rules: string[];
+  levels: PlaceLevel[];
 }
 
 /** The day on which the page was made, and what was typed for today; none where a page has no field for that. */
@@ -274,6 +307,7 @@ export interface Actions {
   "family/import": { request: ImportRequest; reply: ImportReply };
   link: { request: TakeAlongRequest; reply: CopyReply | SaidReply };
   message: { request: MessageRequest; reply: MessageReply };
+  places: { request: PlacesRequest; reply: PlacesReply };
   qr: { request: TakeAlongRequest; reply: ShownAndSaidReply };
   share: { request: TakeAlongRequest; reply: ShareReply };
   "share-calendar": { request: TakeAlongRequest; reply: ShareCalendarReply | SaidReply };

@@ -10,11 +10,13 @@ from datetime import date
 from pathlib import Path
 
 from calculator import assess
+from calculator.wording.roster import RESULT_HEADINGS
 
-__all__ = ["PROGRAMS", "by_csv", "by_pandas"]
+__all__ = ["PROGRAMS", "RESULTS", "by_csv", "by_pandas"]
 
 _LAST = "上次认证日期"
-_RESULTS = ("截止日", "宽限到", "最稳妥", "情况")
+RESULTS = RESULT_HEADINGS[:-1]
+"""The columns that both write: what the command writes, but for the reason."""
 
 
 def by_pandas(source: Path, out: Path, today: date) -> None:
@@ -23,7 +25,7 @@ def by_pandas(source: Path, out: Path, today: date) -> None:
 
     table = pandas.read_csv(source, dtype=str)
     answers = {day: _answer(day, today) for day in table[_LAST].unique()}
-    for place, heading in enumerate(_RESULTS):
+    for place, heading in enumerate(RESULTS):
         table[heading] = table[_LAST].map({day: found[place] for day, found in answers.items()})
     table.to_csv(out, index=False)
 
@@ -33,7 +35,7 @@ def by_csv(source: Path, out: Path, today: date) -> None:
     with source.open(encoding="utf-8", newline="") as rows, out.open("w", encoding="utf-8", newline="") as answers:
         table = csv.DictReader(rows)
         written = csv.writer(answers)
-        written.writerow([*(table.fieldnames or ()), *_RESULTS])
+        written.writerow([*(table.fieldnames or ()), *RESULTS])
         for row in table:
             written.writerow([*row.values(), *_answer(row[_LAST], today)])
 
@@ -43,7 +45,7 @@ PROGRAMS = {"pandas": by_pandas, "csv": by_csv}
 
 def _answer(last: str, today: date) -> tuple[str, ...]:
     found = assess(date.fromisoformat(last), today)
-    days = found.deadline, found.grace_end, found.safe_date
+    days = found.deadline, found.may_stop_from, found.safe_date
     return *(day.isoformat() for day in days), found.status.value
 
 

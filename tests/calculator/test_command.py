@@ -57,6 +57,23 @@ def test_without_a_place_those_who_ask_more_often_are_named() -> None:
     assert "可能停发，从：2027年3月16日" in text
 
 
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ([], ["网上常说的宽限15天，到：2027年3月30日", "可能停发，从：2027年3月16日"]),
+        (["--grace", "20"], ["您填的宽限20天，到：2027年4月4日", "可能停发，从：2027年4月5日"]),
+        (
+            ["--region", "江苏"],
+            ["可能停发，从：2027年4月1日（星期四）　超过12个月", "停发以前的最后一天：2027年3月31日"],
+        ),
+        (["--region", "河南"], ["可能停发，从：2027年3月15日", "没有查到宽限，最后一天是：2027年3月14日"]),
+    ],
+)
+def test_each_kind_of_grace_is_called_by_its_name(options: list[str], words: list[str]) -> None:
+    text = run("deadline", "2026-3-15", "--today", "2026-11-28", *options).stdout
+    assert [one for one in words if one not in text] == []
+
+
 def test_without_a_day_it_looks_from_today_in_beijing(monkeypatch: pytest.MonkeyPatch) -> None:
     set_today(monkeypatch, date(2025, 2, 1))
     found = json.loads(run("deadline", "2024-02-29", "--json").stdout)

@@ -75,6 +75,12 @@ def test_the_answer_for_the_newly_retired_has_as_many_rows_as_it_says() -> None:
     assert f"各地的{counted(rows)}种说法" in readings
 
 
+def test_the_page_for_the_newly_retired_names_the_places_that_the_answer_names() -> None:
+    page = (DOCS / "situations/first-time.md").read_text(encoding="utf-8")
+    table = page.partition("| 第一次从什么时候算 |")[2].partition("\n\n")[0]
+    assert [line.split("|")[2].strip() for line in table.splitlines()[2:]] == list(SEEN_IN.values())
+
+
 def test_headings_that_leave_a_number_out_stop_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(counts, "_page", lambda _name: "## 一、甲 {#a}\n\n## 三、乙 {#b}\n")
     with pytest.raises(ValueError, match="numbers its headings"):

@@ -174,7 +174,12 @@ def test_the_home_page_opens_a_path_of_four_steps_and_two_doors_and_names_the_ho
         page.goto(site)
         doors.filter(has_text=door).click()
         expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
+    page.set_viewport_size({"width": 360, "height": 740})
     page.goto(site)
+    for first in (".home-search", ".home-where", ".door-main"):
+        box = page.locator(first).bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= 740, first
     expect(page.get_by_role("link", name="12333")).to_have_attribute("href", "tel:12333")
     expect(page.get_by_text("不是官方网站。不收钱")).to_be_visible()
     expect(page.locator(".home-lead")).to_contain_text("少数地方另有时间段，有的半年、每季或每月一次")

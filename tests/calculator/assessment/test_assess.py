@@ -47,7 +47,7 @@ def test_the_safe_date_heeds_all_yearly_rules() -> None:
 @pytest.mark.parametrize("scheme", ["城乡居民", "工伤"])
 def test_half_yearly_rules_join_for_schemes_that_some_places_count_so(scheme: str) -> None:
     found = assess(LAST, LAST, scheme=scheme)
-    assert (found.scheme, found.safe_date) == (scheme, date(2025, 9, 11))
+    assert (found.scheme, found.safe_date) == (scheme, date(2025, 9, 10))
 
 
 def test_survivors_of_whom_no_place_is_known_heed_whoever_asks_by_the_month() -> None:
@@ -62,12 +62,12 @@ def test_half_yearly_rules_stay_away_otherwise(scheme: str) -> None:
 
 def test_choosing_a_half_yearly_rule_makes_the_others_join() -> None:
     found = assess(LAST, LAST, "6-months")
-    assert (found.deadline, found.safe_date) == (date(2025, 9, 15), date(2025, 9, 11))
+    assert (found.deadline, found.safe_date) == (date(2025, 9, 15), date(2025, 9, 10))
 
 
 def test_choosing_a_quarterly_rule_makes_the_half_yearly_join_too() -> None:
     found = assess(LAST, LAST, "quarter")
-    assert (found.deadline, found.safe_date) == (date(2025, 6, 30), date(2025, 6, 30))
+    assert (found.deadline, found.safe_date) == (date(2025, 6, 30), date(2025, 6, 14))
     assert {one.rule for one in found.heeded} > {"quarter", "half-year", "180-days", "12-months-eve"}
 
 
@@ -84,9 +84,11 @@ def test_every_rolling_rule_is_read_side_by_side() -> None:
         "6-months-eve": date(2025, 9, 14),
         "6-months-month-end": date(2025, 9, 30),
         "180-days": date(2025, 9, 11),
+        "180-days-eve": date(2025, 9, 10),
         "calendar-year": date(2026, 12, 31),
         "half-year": date(2025, 12, 31),
         "quarter": date(2025, 6, 30),
+        "3-months-eve": date(2025, 6, 14),
     }
 
 

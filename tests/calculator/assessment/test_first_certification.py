@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from calculator.assessment.first_certification import Stage, first_certification
 from calculator.errors import InputError
 from calculator.reading.form import FormError, fill_in_first, fill_in_forgotten
+from calculator.regions import presets, provinces
 from calculator.wording.first import SEEN_IN, period
 
 MONTHS = st.dates(date(1995, 1, 1), date(2095, 12, 31))
@@ -92,6 +93,13 @@ def test_what_follows_is_counted_from_today(today: date) -> None:
 def test_what_the_place_says_is_marked(region: str, scheme: str, local: list[str]) -> None:
     found = first_certification(date(2026, 9, 1), date(2026, 9, 1), region=region, scheme=scheme)
     assert [one.kind for one in found.readings if one.local] == local
+
+
+def test_every_province_of_which_it_is_known_is_named_among_those_that_say_so() -> None:
+    for one in provinces():
+        for rule in presets(one):
+            kind = rule.first_deadline.kind
+            assert kind == "unknown" or one.short in SEEN_IN[kind], rule.id
 
 
 @pytest.mark.parametrize(

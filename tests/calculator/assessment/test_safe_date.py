@@ -119,7 +119,16 @@ def test_what_it_does_not_heed_and_asks_more_often_is_named(found: Assessment) -
     for one in provinces():
         for rule in one.rules:
             mine = not found.scheme or found.scheme in rule.schemes
-            often = {"half-year": 2, "6-months": 2, "6-months-eve": 2, "180-days": 2, "quarter": 4, "monthly": 12}
+            often = {
+                "half-year": 2,
+                "6-months": 2,
+                "6-months-eve": 2,
+                "180-days": 2,
+                "180-days-eve": 2,
+                "quarter": 4,
+                "3-months-eve": 4,
+                "monthly": 12,
+            }
             times = max((often.get(counting, 1) for counting in rule.counting), default=0)
             if mine and rule.status == "preset" and current(rule, found.today) and times > most:
                 assert region_name(rule) in names or one.short in names, rule.id
@@ -249,7 +258,7 @@ def test_without_a_place_those_who_ask_more_often_are_named(scheme: str, named: 
 def test_a_calm_word_after_the_safe_date_and_never_before_it() -> None:
     html = answer_html(fill_in({"last": "2026-3-15", "scheme": "遗属与供养亲属"}, TODAY))
     assert '<data data-result="status" value="due-soon">最好这几天就办</data>' in html
-    assert "最稳妥的日子已经过了，截止日还没有到" in html
+    assert "最稳妥的日子已经过了。有的地方算得更早，不要等到截止日" in html
 
 
 def test_a_province_does_not_promise_what_a_city_of_it_denies() -> None:
@@ -380,7 +389,7 @@ def test_who_says_for_whom_it_is_does_not_heed_what_the_place_asks_of_others(pat
 
 def test_a_rule_chosen_by_hand_where_nothing_is_known_brings_those_that_ask_as_often() -> None:
     found = assess(date(2026, 3, 15), TODAY, "6-months", region="青海")
-    assert (found.deadline, found.safe_date) == (date(2026, 9, 15), date(2026, 9, 11))
+    assert (found.deadline, found.safe_date) == (date(2026, 9, 15), date(2026, 9, 10))
     assert {"6-months", "180-days", "half-year"} <= {one.rule for one in found.heeded}
 
 
@@ -388,7 +397,7 @@ def test_where_a_place_tells_people_of_one_benefit_apart_the_earliest_answers_an
     typed = fill_in({"last": "2026-11-5", "region": "包头市", "scheme": "遗属与供养亲属"}, TODAY)
     html = answer_html(typed)
     assert typed.assessment.deadline == date(2026, 12, 10)
-    assert "这一种待遇，当地对不同的人说法不一样，这是几种里最早的日子。" in html
+    assert "这一种待遇，当地对不同的人说法不一样，这是几种里最早的日子（18岁及以上，企业遗属和工伤遗属）。" in html
     assert "当地对不同的人说法不一样，这里按日子最早的一种算。" in html
     assert "您没有选" not in html
     # Until the first of December nothing counts for December.

@@ -15,7 +15,7 @@ def test_the_deadline_is_the_one_in_the_notice(case: Case) -> None:
 
 
 def test_every_worked_example_is_a_case_or_is_explained() -> None:
-    assert len(CASES) + len(UNDECIDED) == 61
+    assert len(CASES) + len(UNDECIDED) == 63
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
@@ -45,6 +45,9 @@ def test_the_example_shown_beside_a_rule_follows_from_the_rule(rule: CountingRul
         ("6-months", "2024-08-31", "2025-02-28"),
         ("6-months-month-end", "2023-08-01", "2024-02-29"),
         ("180-days", "2023-09-02", "2024-02-29"),
+        ("180-days-eve", "2023-09-02", "2024-02-28"),
+        ("3-months-eve", "2023-11-30", "2024-02-28"),
+        ("3-months-eve", "2023-12-01", "2024-02-29"),
         ("calendar-year", "2024-01-01", "2025-12-31"),
         ("calendar-year", "2024-12-31", "2025-12-31"),
         ("half-year", "2024-06-30", "2024-12-31"),
@@ -112,7 +115,15 @@ def test_a_month_without_its_days_cannot_be_counted() -> None:
 
 @pytest.mark.parametrize(
     ("rule", "times"),
-    [("article", 1), ("calendar-year", 1), ("180-days", 2), ("half-year", 2), ("quarter", 4), ("monthly", 12)],
+    [
+        ("article", 1),
+        ("calendar-year", 1),
+        ("180-days", 2),
+        ("half-year", 2),
+        ("quarter", 4),
+        ("3-months-eve", 4),
+        ("monthly", 12),
+    ],
 )
 def test_a_rule_says_how_often_a_year_it_asks(rule: str, times: int) -> None:
     assert times_a_year(rule) == times
@@ -135,9 +146,11 @@ def test_the_rules_of_the_guide_are_all_there() -> None:
         "6-months-eve",
         "6-months-month-end",
         "180-days",
+        "180-days-eve",
         "calendar-year",
         "half-year",
         "quarter",
+        "3-months-eve",
         "monthly",
         "windows",
     ]

@@ -412,3 +412,13 @@ def test_nothing_typed_becomes_markup(typed: list[Person]) -> None:
     html = family_html(assess_family(marked, TODAY), TODAY)
     assert "<b>" not in html
     assert "<i>" not in html
+
+
+def test_a_name_of_two_counties_is_a_question_of_the_person_with_both() -> None:
+    members = assess_family(
+        [Person("妈妈", "2026-1-5", "江苏"), Person("爸爸", "2026-1-5", "朝阳区")], date(2026, 11, 28)
+    )
+    (question,) = faults(members)
+    assert (question.field, question.code) == ("1.region", "ambiguous")
+    assert question.meant == ("北京市朝阳区", "吉林省长春市朝阳区")
+    assert question.message.startswith("爸爸：")

@@ -24,6 +24,8 @@ TABLE = {"base64": "5aeT5ZCNLOiupOivgeaXpeacnwrlvKDkuIksMjAyNi0xLTUK", "size": 3
 
 REQUESTS: tuple[dict[str, Any], ...] = (
     *({"do": do, "fields": FIELDS} for do in ("assess", "first", "forgotten")),
+    {"do": "assess", "fields": {**FIELDS, "region": "朝阳区"}},
+    *({"do": "places", "region": region} for region in ("宿迁市", "朝阳区")),
     {"do": "clock", "made": "2026-11-24", "today": None},
     *({"do": do, **TAKEN} for do in ("calendar", "link", "qr", "share", "share-calendar", "slip", "text")),
     *({"do": do, **TAKEN, "fields": OVER} for do in ("calendar", "share-calendar")),

@@ -21,6 +21,7 @@ from calculator.regions import PROVINCES, Province, Suspension, presets, provinc
 from calculator.regions.place import find_place
 from calculator.regions.schema import RegionalRule, RegionDataError, read_province
 from calculator.sources import facts
+from scripts.pages.claims import words_to_say
 
 preset = pytest.mark.parametrize(
     "rule", [rule for one in provinces() for rule in presets(one)], ids=lambda rule: rule.id
@@ -79,6 +80,15 @@ def test_sentences_are_whole(rule: RegionalRule) -> None:
 
 
 @every
+def test_a_thing_is_called_by_its_one_word(rule: RegionalRule) -> None:
+    said = "".join(
+        (rule.unit_note, rule.suspension.said, rule.resumption, rule.first_deadline.text, rule.note, rule.reason)
+    )
+    ours = re.sub("“[^”]*”|《[^》]*》", "", said)
+    assert not [wrong for wrong in (*words_to_say(), "暂停") if wrong in ours]
+
+
+@every
 def test_every_rule_says_when_it_was_checked(rule: RegionalRule) -> None:
     assert rule.checked_on <= date(2026, 11, 28)
 
@@ -109,7 +119,10 @@ def test_a_province_without_a_source_says_so_and_gets_the_usual_answer(name: str
         ("广西", "遗属与供养亲属", "2024-04-10", "2024-10-31"),
         ("guangdong", "城乡居民", "2023-06-20", "2024-06-30"),
         ("hainan", "企业职工", "2022-03-20", "2023-02-28"),
-        ("henan", "遗属与供养亲属", "2026-01-20", "2026-07-19"),
+        ("henan", "遗属与供养亲属", "2026-01-20", "2026-07-18"),
+        ("郑州市二七区", "遗属与供养亲属", "2026-01-20", "2026-07-18"),
+        ("洛阳", "遗属与供养亲属", "2026-01-20", "2026-07-18"),
+        ("咸阳市渭城区", "城乡居民", "2024-12-05", "2025-03-04"),
         ("henan/huaxian", "企业职工", "2022-03-10", "2023-03-09"),
         ("江苏省宿迁市", "企业职工", "2021-08-11", "2022-08-11"),
         ("宿迁", "企业职工", "2021-08-11", "2022-08-11"),
@@ -132,12 +145,31 @@ def test_a_places_own_rule_of_suspension_replaces_the_15_days() -> None:
 
 
 @pytest.mark.parametrize(
-    ("scheme", "deadline", "safe"), [("企业职工", "2024-05-01", "2024-04-30"), ("城乡居民", "2023-11-01", "2023-10-31")]
+    ("region", "scheme", "last", "deadline", "safe"),
+    [
+        ("河北高阳县", "企业职工", "2023-05-01", "2024-05-01", "2024-04-30"),
+        ("河北高阳县", "城乡居民", "2024-02-01", "2024-08-01", "2024-07-31"),
+        ("安徽宿松县", "企业职工", "2023-03-20", "2024-03-20", "2024-03-19"),
+        ("福建莆田", "企业职工", "2021-09-01", "2022-09-01", "2022-08-31"),
+        ("贵州紫云县", "企业职工", "2021-03-11", "2022-03-11", "2022-03-10"),
+        ("河南内乡县", "企业职工", "2023-02-01", "2024-02-01", "2024-01-31"),
+        ("江苏宿迁", "企业职工", "2021-08-11", "2022-08-11", "2022-07-31"),  # by the month, as 江苏 writes it
+        ("海口", "城乡居民", "2022-12-01", "2023-06-01", "2023-05-31"),
+        ("江苏", "城乡居民", "2026-01-20", "2027-01-20", "2026-12-31"),  # 今年1月认证, again before (前) next January
+        ("泉州", "企业职工", "2026-01-20", "2027-01-20", "2026-12-31"),  # 12个自然月
+    ],
 )
-def test_a_day_that_a_notice_may_not_count_is_not_the_safe_one(scheme: str, deadline: str, safe: str) -> None:
-    # 高阳: certified on 2023-05-01, again before (之前) 2024-05-01.
-    found = assess(date(2023, 5, 1), date(2023, 5, 1), region="河北高阳县", scheme=scheme)
+def test_a_day_that_a_notice_may_not_count_is_not_the_safe_one(
+    region: str, scheme: str, last: str, deadline: str, safe: str
+) -> None:
+    """Each but the last is the notice's own example, which writes 前 or 之前 behind the day."""
+    found = assess(date.fromisoformat(last), date.fromisoformat(last), region=region, scheme=scheme)
     assert (found.deadline, found.safe_date) == (date.fromisoformat(deadline), date.fromisoformat(safe))
+
+
+@every
+def test_no_rule_leaves_it_to_its_reader_to_count(rule: RegionalRule) -> None:
+    assert not re.search("再早一天|自己数|还不能算", rule.unit_note + rule.reason + rule.note)
 
 
 @every

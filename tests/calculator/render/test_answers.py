@@ -9,6 +9,8 @@ import pytest
 
 from calculator import assess
 from calculator.page.bridge import answer
+from calculator.regions import SCHEMES
+from calculator.regions.coverage import PENSIONS
 from calculator.regions.place import find_place
 from calculator.wording import answer as words
 from calculator.wording import first as first_words
@@ -93,8 +95,12 @@ def test_a_place_without_a_rule_of_its_own_still_says_whom_to_ask() -> None:
     ("last", "grace", "shown"),
     [
         ("2025-11-20", "", ["2026年11月20日", words.GRACE_CAUTION]),
-        ("2025-11-20", "0", ["不算宽限，到", "不算宽限：2026年11月20日"]),
-        ("2025-11-20", "20", [words.GRACE_CAUTION_CHOSEN, "按您填的20天宽限，算到2026年12月10日"]),
+        ("2025-11-20", "0", ["不算宽限，最后一天是", "不算宽限：2026年11月20日"]),
+        (
+            "2025-11-20",
+            "20",
+            ["您填的宽限20天，到", words.GRACE_CAUTION_CHOSEN, "按您填的20天宽限，算到2026年12月10日"],
+        ),
         ("2025-11-22", "", [words.OFFICE_TITLE, "2026年11月20日", "截止日以前最后一个上班的日子"]),
         ("2029-11-20", "", [words.OFFICE_TITLE, "还没有2030年的放假调休安排"]),
     ],
@@ -123,12 +129,27 @@ def test_each_step_of_the_ladder_is_said_in_the_head_and_in_the_working(today: s
     assert status in html
 
 
-def test_grace_until_the_month_ends_is_told_by_its_last_day() -> None:
+def test_days_until_a_place_stops_payment_are_told_by_the_last_of_them_and_are_no_grace() -> None:
     found = assess(date(2025, 3, 15), date(2025, 3, 15), region="jiangsu/suqian/enterprise")
     assert (found.deadline, found.grace_end) == (date(2026, 3, 15), date(2026, 3, 31))
-    assert "照这样，从2026年4月1日（星期三）起可能停发" in text_of(
-        ask("assess", last="2025-3-15", region="jiangsu/suqian/enterprise")["html"]
-    )
+    html = text_of(ask("assess", last="2025-3-15", region="jiangsu/suqian/enterprise", today="2026-3-16")["html"])
+    assert "照这样，从2026年4月1日（星期三）起可能停发" in html
+    assert words.UNTIL_STOP_CAUTION in html
+    assert "宽限" not in html.split(words.WORKING_TITLE)[0]
+    none = text_of(ask("assess", last="2025-3-15", region="fujian", scheme="企业职工")["html"])
+    assert words.NO_GRACE_TITLE in none
+
+
+@pytest.mark.parametrize("today", ["2026-3-20", "2026-9-20"])
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("region", ["", "gansu", "江苏"])
+def test_back_pay_is_promised_for_pensions_alone(region: str, scheme: str, today: str) -> None:
+    fields = {"last": "2025-3-15", "region": region, "scheme": scheme, "today": today}
+    html = text_of(ask("assess", **fields)["html"])
+    chat = json.loads(answer(json.dumps({"do": "text", "fields": fields, "page": "", "saves": True})))["copy"]
+    promised = "一般会恢复" in html, "一般会恢复" in chat
+    assert promised == ((True, True) if scheme in PENSIONS else (False, False))
+    assert ("补不补发" in html) == (scheme not in PENSIONS)
 
 
 # The first screen -----------------------------------------------------------------------------------------------------

@@ -21,9 +21,9 @@ READABLE = [place for place in PLACES if "没有显示" not in place]
 
 COMMON = ("2026-12-01", "2026-12-02", "2026-11-30")
 """Where no rule is known: the deadline, from when payment may stop, and the safe date of what is asked once a year."""
-RESIDENTS = ("2026-12-01", "2026-12-02", "2026-05-30")
+RESIDENTS = ("2026-12-01", "2026-12-02", "2026-05-29")
 DEPENDANTS = ("2026-12-01", "2026-12-02", "2026-01-10")
-INJURED = ("2026-12-01", "2026-12-02", "2026-05-30")
+INJURED = ("2026-12-01", "2026-12-02", "2026-05-29")
 MONTH_END = ("2026-12-31", "2027-01-01", "2026-12-31")
 UNKNOWN = {
     "企业职工": COMMON,
@@ -46,8 +46,8 @@ EXPECTED: dict[str, dict[str, tuple[str, str, str]]] = {
     "山东": UNKNOWN | dict.fromkeys(PENSIONS, ("2026-12-01", "2026-12-02", "2026-12-01")),
     "河南": UNKNOWN
     | dict.fromkeys((*PENSIONS, "工伤"), ("2026-11-30", "2026-12-01", "2026-11-30"))
-    | {"遗属与供养亲属": ("2026-05-30", "2026-05-31", "2026-05-30")},
-    "江苏": dict.fromkeys(SCHEMES, ("2026-12-01", "2027-01-01", "2026-12-01")) | {"失业": COMMON},
+    | {"遗属与供养亲属": ("2026-05-29", "2026-05-30", "2026-05-29")},
+    "江苏": dict.fromkeys(SCHEMES, ("2026-12-01", "2027-01-01", "2026-11-30")) | {"失业": COMMON},
     "四川": UNKNOWN | dict.fromkeys(("企业职工", "机关事业"), ("2026-12-01", "2026-12-02", "2026-12-01")),
     # 张家口's window until 30 June, though not known for all of 河北.
     "河北": UNKNOWN | dict.fromkeys(("企业职工", "机关事业"), ("2026-12-01", "2026-12-02", "2026-06-30")),
@@ -166,3 +166,11 @@ def test_a_place_s_own_notice_goes_without_saying() -> None:
 def test_the_benefit_that_was_chosen_is_told_from_those_that_the_notice_is_for() -> None:
     found, _ = answered("湖南", "企业职工")
     assert found.working[0].text.startswith("您选的是湖南省（企业退休），按当地的说法算。这个说法管的是：企业退休、")
+
+
+@pytest.mark.parametrize("region", ["", "广东", "四川"])
+def test_a_deadline_that_is_counted_as_a_pensions_says_so_beside_it(region: str) -> None:
+    for scheme in SCHEMES:
+        found, text = answered(region, scheme)
+        counted = not (found.place and found.place.rule) and scheme not in PENSIONS
+        assert ("这是按养老金常见的算法算的" in text) == counted

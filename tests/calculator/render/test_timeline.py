@@ -35,7 +35,12 @@ def test_without_grace_the_line_has_no_grace() -> None:
 
 def test_grace_that_somebody_gave_is_on_the_line() -> None:
     found = assess(date(2025, 3, 15), date(2025, 3, 15), grace_days=20)
-    assert [moment.name for moment in moments(found)][-2:] == ["宽限到这天，不要指望它", "从这天起，可能停发"]
+    assert [moment.name for moment in moments(found)][-2:] == ["您填的宽限到这天，不要指望它", "从这天起，可能停发"]
+
+
+def test_the_days_until_a_place_stops_payment_are_not_called_grace() -> None:
+    found = assess(date(2025, 3, 15), date(2025, 3, 15), region="江苏")
+    assert [moment.name for moment in moments(found)][-2:] == ["停发以前的最后一天", "从这天起，可能停发"]
 
 
 def test_the_line_says_from_when_a_certification_counts() -> None:

@@ -80,7 +80,7 @@ def test_csv_goes_in_and_a_workbook_or_a_calendar_comes_out(roster: Path, tmp_pa
     assert command(roster, "-o", str(tmp_path / "结果.XLSX")).returncode == 0
     assert openpyxl.load_workbook(tmp_path / "结果.XLSX").active.max_row == len(ROWS)
     assert command(roster, "-o", str(tmp_path / "提醒.ics")).returncode == 0
-    assert (tmp_path / "提醒.ics").read_bytes().count(b"BEGIN:VEVENT") == 4
+    assert (tmp_path / "提醒.ics").read_bytes().count(b"BEGIN:VEVENT") == 5
 
 
 def test_how_the_table_was_understood_is_told_before_the_count(tmp_path: Path) -> None:

@@ -105,7 +105,7 @@ def test_csv_opens_in_excel_and_has_everything() -> None:
         "'+8613800000001",
         "2026-12-10",
         "2027-01-01",
-        "2026-12-10",
+        "2026-11-30",
     ]
     assert (rest[1][0], rest[1][4]) == ("'=cmd|' /C calc'!A0", "'@SUM(1)")
     assert rest[2][5:9] == ["", "", "", "看不明白"]

@@ -10,6 +10,7 @@ import { bringsAnswer, fold, foldAtFirst, putAnswerFirst } from "./answer-place.
 import { answeredBy, becomeAnswered } from "../parts/answered-by.js";
 import { defineElement } from "../parts/define-element.js";
 import { BEFORE_NEW_VERSION, STATE } from "../parts/element-state.js";
+import { asksWhere, toBeTold } from "../parts/form-errors.js";
 import { LiveForm } from "../parts/live-form.js";
 import { PlaceChooser } from "../parts/place-chooser.js";
 import { record } from "../parts/record.js";
@@ -24,10 +25,11 @@ class DeadlineCalculator extends LiveForm {
   #address = new AnswerAddress();
 
   connectedCallback() {
-    const [province, region, find] = ["province", "region", "find"].map(
+    const [province, region, find, ...levels] = ["province", "region", "find", "city", "county"].map(
       (name) => /** @type {any} */ (this.#input(name)),
     );
-    this.#place = new PlaceChooser({ province, region, find }, /** @type {any} */ (this.find("#places")));
+    const list = /** @type {any} */ (this.find("#places"));
+    this.#place = new PlaceChooser({ province, region, find, levels }, list, this.find(".levels-note"));
     this.find(".ways").addEventListener("change", () => this.#turnTo(this.#way));
     this.addEventListener("click", ({ target }) => {
       const button = /** @type {Element} */ (target).closest("[data-edit]");
@@ -46,7 +48,9 @@ class DeadlineCalculator extends LiveForm {
 
   /** @override */
   started() {
-    if (this.submitted || this.firstControl.value) this.ask();
+    const { value } = this.#place;
+    this.#place.value = value; // what was asked of it is asked anew
+    if (this.submitted || this.firstControl.value || value) this.ask();
   }
 
   /**
@@ -68,19 +72,23 @@ class DeadlineCalculator extends LiveForm {
   /** @override @type {LiveForm<Do>["answered"]} */
   answered(outcome, { fields }, { quiet, move }) {
     if (outcome.ok) this.#keepAddress(fields, quiet);
-    this.showFaults(outcome.ok || quiet ? [] : outcome.errors, move);
+    const faults = outcome.ok ? [] : toBeTold(outcome.errors, quiet);
+    this.showFaults(faults, move);
     if (!outcome.ok) fold(this, false);
     if (answeredBy(this) !== "full") this.forget(".answer");
     this.show(".answer", outcome.ok ? outcome.html : "");
     becomeAnswered(this, outcome.ok ? "full" : "", ".answer");
-    this.announce(outcome.ok && !move ? outcome.spoken : "");
+    const said = outcome.ok ? outcome.spoken : faults.find(asksWhere)?.message;
+    this.announce(move ? "" : (said ?? ""));
+    this.#place.settle((request) => this.python.ask(request));
     this.submitted ||= outcome.ok;
     if (outcome.ok && move) putAnswerFirst(this);
   }
 
   /** @override */
   get controls() {
-    return new Map(this.#fields.map((name) => [name, this.#input(name)]));
+    // What is wrong with a place is told where one can be typed.
+    return new Map(this.#fields.map((name) => [name, this.#input(name === "region" ? "find" : name)]));
   }
 
   /** @override The field with which the chosen way begins. */

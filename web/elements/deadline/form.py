@@ -99,9 +99,24 @@ def _place_fields() -> str:
     schemes = {"": words.NOT_CHOSEN} | {name: words.NAMES[name] for name in SCHEMES}
     return f"""{field_html("scheme", words.QUESTION, words.HINT, _select("scheme", options_html(schemes)))}
 {field_html("province", "哪个省发的养老金？", "看参保在哪里，不看现在住哪里。", _select("province", options_html(names)))}
+{_levels()}
 {field_html("region", "哪里、哪一种待遇？", "只列出查到可靠来源的。没有您的，就不用选。", _select("region", options_html({"": "不细分"})))}
 {field_html("find", "也可以打字找地方", FIND_HINT, f'<input type="text" list="places" {described("find")}>')}
 {place_list("places")}"""
+
+
+def _levels() -> str:
+    """Prefecture and county. What can be chosen comes from Python, once a province is known."""
+    fields = (("city", "哪个市？（直辖市选区、县）"), ("county", "哪个县、区？"))
+    selects = "\n".join(
+        f"<div hidden>{field_html(id, label, '看参保在哪里。不清楚就不用选。', _select(id, options_html({'': '不细分'})))}</div>"
+        for id, label in fields
+    )
+    return f"""<div class="levels-note" role="status" hidden>
+<p class="hint levels-waiting">市和县的名单正在下载，请等一等。也可以在下面打字。</p>
+<p class="hint levels-failed">市和县的名单没有下载下来，请在下面打字。</p>
+</div>
+{selects}"""
 
 
 def _input(name: str) -> str:

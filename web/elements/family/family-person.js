@@ -29,6 +29,11 @@ export class Person {
     return /** @type {HTMLInputElement} */ (this.fieldset.querySelector(`[data-field="${name}"]`));
   }
 
+  /** The control at which a fault is told: what is wrong with a place, where one can be typed. @param {string} field */
+  faultControl(field) {
+    return this.control(field === "region" ? "find" : field);
+  }
+
   /** @param {string} name */
   #select(name) {
     return /** @type {HTMLSelectElement} */ (this.fieldset.querySelector(`[data-field="${name}"]`));

@@ -30,7 +30,7 @@ from calculator.render.family import family_hotline, family_place
 from calculator.render.parts import asking_more_html, chosen_for
 from calculator.wording.lunar import lunar_in_words
 from web.elements.instant.runs import runs
-from web.elements.instant.templates import family_templates, templates
+from web.elements.instant.templates import family_templates, question_templates, templates
 
 __all__ = ["Span", "instant_table", "table_text"]
 
@@ -96,7 +96,7 @@ def instant_table(made: date, root: str) -> dict[str, object]:
     places = [_Place.of(*region) for region in names.values()]
     ids = list(dict.fromkeys(one.province.id for one in places))
     lines: dict[str, int] = {}
-    texts = templates(root) | {"family": family_templates(f"../{root}")}
+    texts = templates(root) | {"family": family_templates(f"../{root}"), "asked": question_templates()}
     numbered = {group: {name: _lines(lines, text) for name, text in some.items()} for group, some in texts.items()}
     return {
         "made": made.isoformat(),
@@ -276,7 +276,8 @@ class _Answers:
         return _Course(functions, tuple(variants.values()))
 
     def _texts(self, found: Assessment) -> tuple[int, ...]:
-        """The numbers of what is said beside the days, and before them whether only the month of the certification matters."""
+        """The numbers of what is said beside the days, and before them whether only the month of the certification matters,
+        and whether it could be a pension."""
         place = found.place
         known = place is not None and place.rule is not None
         hotline = family_hotline(found)
@@ -290,7 +291,7 @@ class _Answers:
             "" if place and hotline == place.province.hotline else escape(hotline),
         )
         by_month = all(RULES[one].by_month for one in found.counting)
-        return (int(by_month), *(_numbered(self.words, one) for one in words))
+        return (int(by_month), int(found.could_be_pension), *(_numbered(self.words, one) for one in words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,14 @@ from urllib.parse import quote
 
 from calculator import wording
 from calculator.assessment.assess import DEFAULT_GRACE_DAYS
+from calculator.assessment.first_certification import Stage
 from calculator.counting.status import Standing
 from calculator.render.card import (
+    chosen_rows,
     days_html,
     head_html,
     hearsay_rows,
-    known_rows,
+    local_rows,
     office_row,
     place_link_html,
     reason_html,
@@ -22,10 +24,12 @@ from calculator.render.card import (
     safe_row,
 )
 from calculator.render.family import Told, body_html, card_html, family_remark_html, screen_html, unclear_html
+from calculator.render.first import first_head_html, next_html
+from calculator.render.forgotten import forgotten_head_html, lookup_html
 from calculator.render.parts import advice_html, buttons_html, scheme_choices_html
 from calculator.wording.lunar import lunar_in_words
 
-__all__ = ["family_templates", "templates"]
+__all__ = ["family_templates", "question_templates", "templates"]
 
 type Texts = dict[str, str]
 
@@ -38,6 +42,7 @@ _DAYS = {
     "grace": date(2096, 9, 16),
     "suspended": date(2094, 11, 26),
     "last": date(2097, 4, 18),
+    "doby": date(2089, 7, 13),
 }
 """The days that stand for others; where two of them meet, they have no part in common, not even the weekday."""
 
@@ -50,16 +55,30 @@ _NUMBERS = {"left": 7531, "days": 8642, "count": 9753, "index": 6420}
 def templates(root: str) -> dict[str, Texts]:
     """Every part of it, for each case by its name. ``root`` leads from the page to the root of the site."""
     manners = _manners()
-    advice = {name: wording.answer.advice(standing, opens) for name, standing, opens in manners}
+    advice = {
+        name: wording.answer.advice(standing, opens, pension=pension) for name, standing, opens, pension in manners
+    }
     title = wording.answer.ADVICE_TITLE
     return {
-        "head": {name: _cut(_head(standing)) for name, standing, _ in manners},
-        "buttons": {name: _cut(_buttons(standing, advice[name])) for name, standing, _ in manners},
+        "head": {name: _cut(_head(standing)) for name, standing, _, _ in manners},
+        "buttons": {name: _cut(_buttons(standing, advice[name])) for name, standing, _, _ in manners},
         "days": {f"{office}/{grace}": _cut(_days(office, grace)) for office in _OFFICES for grace in _GRACES},
         "advice": {name: _cut(advice_html(title, one, root)) for name, one in advice.items()},
         "remark": {
             "month": _cut(remark_html(wording.errors.month_only(_DAYS["last"], matters=True))),
             "by-month": _cut(remark_html(wording.errors.month_only(_DAYS["last"], matters=False))),
+        },
+        "first": {
+            **{f"head/{stage}": _cut(first_head_html(stage, _DAYS["doby"])) for stage in Stage},
+            **{f"spoken/{stage}": _cut(_first_spoken(stage)) for stage in Stage},
+            "next": _next(wording.first.NEXT_TITLE, wording.first.NEXT_LABEL),
+            "long-ago": remark_html(wording.first.LONG_AGO),
+        },
+        "forgotten": {
+            "head": _cut(forgotten_head_html(_DAYS["deadline"])),
+            "next": _next(wording.forgotten.NEXT_TITLE, wording.forgotten.NEXT_LABEL),
+            "lookup": lookup_html(root),
+            "spoken": wording.forgotten.SPOKEN,
         },
         "other": {
             "reason": reason_html("{reason}"),
@@ -68,7 +87,6 @@ def templates(root: str) -> dict[str, Texts]:
             "spoken": _cut(wording.answer.spoken(_DAYS["deadline"])),
             "day:words": _day_slots(wording.days.day_in_words(_DAY)),
             "day:date": _day_slots(wording.days.month_and_day(_DAY)),
-            "chosen-grace": wording.answer.GRACE_CAUTION_CHOSEN,
         },
     }
 
@@ -78,8 +96,8 @@ def family_templates(root: str) -> Texts:
     words, index, deadline = wording.family, _NUMBERS["index"], _DAYS["deadline"]
     unclear = unclear_html([], index, root, lacks_day=True)
     cards = {
-        name: card_html(standing.step, index, "{name}", _family_body(standing, opens, root))
-        for name, standing, opens in _manners()
+        name: card_html(standing.step, index, "{name}", _family_body(standing, opens, root, pension=pension))
+        for name, standing, opens, pension in _manners()
     }
     several = screen_html(_NUMBERS["count"], {Standing.ON_TIME: _NUMBERS["left"]}, ["{cards}"])
     counted = words.counts([(words.COUNTS[Standing.ON_TIME], _NUMBERS["left"])])
@@ -103,14 +121,42 @@ def family_templates(root: str) -> Texts:
     return {name: _cut(text) for name, text in texts.items()}
 
 
-def _family_body(standing: Standing, opens: date | None, root: str) -> str:
+def question_templates() -> Texts:
+    """What is asked about a day that leaves something open, and what is offered: text, and no markup."""
+    words, typed, meant, year = wording.written_days, "{typed}", "{meant}", _NUMBERS["count"]
+    texts = {
+        "no-year": words.which_year(typed, year, meant),
+        "short-year": words.whole_year(typed, year, meant),
+        "lunar": words.is_it_lunar(typed, meant),
+        "is-it": words.is_it(typed, meant),
+        **{f"ambiguous/{count}": _readings(count) for count in (2, 3)},
+        "only": words.offer(meant, only=True),
+        "one": words.offer(meant, only=False),
+        "about": wording.family.about("{name}", "{message}"),
+        "day": _day_slots(words.named(_DAY)),
+        "month": _day_slots(words.named(_DAY, month_only=True)),
+    }
+    return {name: _cut(text) for name, text in texts.items()}
+
+
+def _readings(count: int) -> str:
+    """Which of so many days is meant."""
+    days = list(_DAYS.values())[:count]
+    text = wording.written_days.readings("{typed}", days)
+    for day, slot in zip(days, ("{first}", "{second}", "{third}"), strict=False):
+        text = text.replace(wording.written_days.named(day), slot)
+        text = text.replace(f"{day.year}-{day.month}-{day.day}", "{short}")
+    return text
+
+
+def _family_body(standing: Standing, opens: date | None, root: str, *, pension: bool) -> str:
     left = _left(standing)
     told = Told(
         standing=standing,
         deadline=_DAYS["deadline"],
         days_left=left,
         remarks="{remarks}",
-        advice=wording.answer.advice(standing, opens)[0][0],
+        advice=wording.answer.advice(standing, opens, pension=pension)[0][0],
         safe_title="{title}",
         safe_date=_DAYS["safe"],
         may_stop_from=_DAYS["stop"] if left < 0 else None,
@@ -121,19 +167,21 @@ def _family_body(standing: Standing, opens: date | None, root: str) -> str:
     return body_html(told, _NUMBERS["index"], "{today:words}", root)
 
 
-def _manners() -> list[tuple[str, Standing, date | None]]:
-    """The ways in which one can be told: by the standing, and whether there is a day from which it can be done."""
-    manners: list[tuple[str, Standing, date | None]] = [
-        (standing.value, standing, None) for standing in Standing if standing is not Standing.WAITING
+def _manners() -> list[tuple[str, Standing, date | None, bool]]:
+    """The ways in which one can be told: by the standing, whether there is a day from which it can be done, and whether
+    it could be a pension, where that matters."""
+    return [
+        *((one.value, one, None, True) for one in Standing if one is not Standing.WAITING),
+        *((f"{one.value}/opens", one, _DAYS["opens"], True) for one in (Standing.ON_TIME, Standing.WAITING)),
+        *((f"{one.value}/other", one, None, False) for one in (Standing.IN_GRACE, Standing.SUSPENDED)),
     ]
-    return [*manners, *((f"{one.value}/opens", one, _DAYS["opens"]) for one in (Standing.ON_TIME, Standing.WAITING))]
 
 
 _OFFICES = ("open", "published", "unpublished")
 """Whether offices are open on the deadline; where not, whether the calendar of the year is known."""
 
-_GRACES = ("hearsay", "none", "some")
-"""Whether the grace is what the web speaks of; where not, whether there is any."""
+_GRACES = ("hearsay", "chosen/none", "chosen/some", "local/none", "local/some")
+"""Whether the grace is what the web speaks of; where not, whose it is, and whether there is any."""
 
 
 def _left(standing: Standing) -> int:
@@ -158,8 +206,19 @@ def _days(office: str, grace: str) -> str:
     if grace == "hearsay":
         rows += hearsay_rows(DEFAULT_GRACE_DAYS, _DAYS["stop"], end, suspended)
     else:
-        rows += known_rows(_NUMBERS["days"] if grace == "some" else 0, end, suspended, "{caution:grace}")
+        granted = _NUMBERS["days"] if grace.endswith("/some") else 0
+        chosen = grace.startswith("chosen/")
+        rows += chosen_rows(granted, end, suspended) if chosen else local_rows(granted, end, suspended, "{said}")
     return days_html(rows)
+
+
+def _next(title: str, label: str) -> str:
+    """What follows if somebody certifies today."""
+    return _cut(next_html(title, label, _DAYS["deadline"], "{title}", _DAYS["safe"]))
+
+
+def _first_spoken(stage: Stage) -> str:
+    return wording.first.spoken(None if stage is Stage.AFTER else _DAYS["doby"])
 
 
 def _other_scheme(scheme: str) -> str:

@@ -56,14 +56,45 @@ def test_any_county_is_found_as_it_is_typed_and_by_keys_alone(calculator: Calcul
 def test_of_two_counties_of_one_name_it_is_asked_which(calculator: CalculatorPage) -> None:
     field = calculator.page.get_by_label("打字找地方")
     field.fill("朝阳区")
-    field.press("Enter")
-    expect(calculator.page.locator(".error-summary")).to_contain_text("北京市朝阳区、吉林省长春市朝阳区")
-    field.fill("长春朝阳区")
     field.press("Tab")
+    question = calculator.page.locator("#find-error")
+    expect(question).to_contain_text("叫“朝阳区”的地方不止一个，您在哪一个领？")
+    expect(calculator.page.locator(".visually-hidden[role=status]")).to_contain_text("您在哪一个领")
+    calculator.page.get_by_role("button", name="吉林省长春市朝阳区").click()
     calculator.shows(expected("长春朝阳区"))
+    expect(question).to_be_hidden()
+    expect(calculator.page.get_by_role("button", name="北京市朝阳区")).to_have_count(0)
+    expect(field).to_be_focused()
+    expect(calculator.page.get_by_label("哪个市")).to_have_value("吉林省长春市")
+    expect(calculator.page.get_by_label("哪个县、区")).to_have_value("吉林省长春市朝阳区")
     field.fill("")
     field.press("Tab")
     calculator.shows(expected(""))
+    expect(calculator.page.get_by_label("哪个市")).to_be_hidden()
+
+
+def test_a_county_is_chosen_step_by_step_on_a_narrow_phone(calculator: CalculatorPage) -> None:
+    page = calculator.page
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.get_by_label("哪个省发的养老金").select_option("shaanxi")
+    expect(page.get_by_label("哪个县、区")).to_be_hidden()
+    page.get_by_label("哪个市").select_option(label="咸阳市")
+    calculator.shows(expected("陕西省咸阳市"))
+    page.get_by_label("哪个县、区").select_option(label="渭城区")
+    calculator.shows(expected("陕西省咸阳市渭城区"))
+    # Only what could hold there is left to choose from.
+    rules = page.get_by_label("哪里、哪一种待遇")
+    expect(rules.locator("option")).to_have_count(5)
+    rules.select_option("shaanxi/xianyang-weicheng/resident")
+    calculator.shows(expected("shaanxi/xianyang-weicheng/resident"))
+    expect(page.get_by_label("哪个县、区")).to_have_value("陕西省咸阳市渭城区")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.get_by_label("哪个市").select_option(label="不细分")
+    calculator.shows(expected("shaanxi"))
+    expect(page.get_by_label("哪个县、区")).to_be_hidden()
+    page.get_by_label("哪个省发的养老金").select_option("")
+    calculator.shows(expected(""))
+    expect(page.get_by_label("哪个市")).to_be_hidden()
 
 
 def test_a_province_without_a_source_says_so_and_answers(calculator: CalculatorPage) -> None:
