@@ -67,6 +67,8 @@ _ACTS = re.compile(
 
 _AT_A_WINDOW = ("card", "card-typed", "face", "pay", "e-sign", "id-photo")
 """What is asked for at an office too."""
+_SENT = re.compile("[发传拍]给?[我来过]")
+"""A picture that is sent is not shown at a window, even where it may be brought there instead."""
 _INTRODUCES = re.compile("[我俺这]")
 _UNSUBSCRIBE = re.compile("退订|拒收|屏蔽|取消订阅")
 
@@ -92,5 +94,13 @@ def _without_the_innocent(found: dict[str, list[Place]], words: Text, context: C
         kept["reply"] = []
     kept = {id: places for id, places in kept.items() if places}
     if kept.keys().isdisjoint(REMOTE):
-        kept |= {id: [place for place in kept.get(id, ()) if not context.is_at_a_window(place)] for id in _AT_A_WINDOW}
+        kept |= {
+            id: [
+                place
+                for place in kept.get(id, ())
+                if not context.is_at_a_window(place)
+                or (id == "id-photo" and _SENT.search(words.text, place[0], place[1] + 2))
+            ]
+            for id in _AT_A_WINDOW
+        }
     return {id: places for id, places in kept.items() if places}
