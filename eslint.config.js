@@ -33,7 +33,7 @@ export default [
   },
   {
     // Classic scripts that even the oldest browser must be able to read.
-    files: ["web/every-page/{defer-search,landing,mended-address,site}.js"],
+    files: ["web/every-page/{bring-words,defer-search,landing,mended-address,site}.js"],
     languageOptions: { ecmaVersion: 5, sourceType: "script" },
     rules: { "no-var": "off" },
   },

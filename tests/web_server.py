@@ -38,7 +38,7 @@ http {{
   server {{
     listen 127.0.0.1:{port};
     root {folder};
-    include {site_conf};
+    {says}
   }}
 }}
 """
@@ -51,11 +51,23 @@ def nginx_program() -> str:
     return program
 
 
-class Nginx:
-    """Serves a folder while the context lasts."""
+AS_IT_COMES = """\
+include /etc/nginx/mime.types;
+default_type application/octet-stream;
+index index.html;
+"""
+"""What a server says of itself that nobody has configured."""
 
-    def __init__(self, folder: Path) -> None:
+
+class Nginx:
+    """Serves a folder while the context lasts.
+
+    :param says: what the server says of itself; without it, what production says.
+    """
+
+    def __init__(self, folder: Path, says: str = f"include {SITE_CONF};") -> None:
         self._folder = folder
+        self._says = says
         self.address = ""
 
     def __enter__(self) -> Self:
@@ -68,7 +80,7 @@ class Nginx:
         user = "user root;" if os.geteuid() == 0 else ""
         conf = prefix / "nginx.conf"
         conf.write_text(
-            _CONF.format(user=user, prefix=prefix, port=port, folder=self._folder.resolve(), site_conf=SITE_CONF),
+            _CONF.format(user=user, prefix=prefix, port=port, folder=self._folder.resolve(), says=self._says),
             encoding="utf-8",
         )
         log = prefix / "error.log"

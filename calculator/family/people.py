@@ -113,9 +113,7 @@ def faults(members: Iterable[Member]) -> tuple[InputError, ...]:
     if not found:
         return (InputError("0.last", "empty", wording.errors.day_empty("last")),)
     return tuple(
-        InputError(
-            f"{one.index}.{error.field}", error.code, wording.family.about(one.name, error.message), error.choices
-        )
+        InputError(f"{one.index}.{error.field}", error.code, wording.family.about(one.name, error.message), error.meant)
         for one in found
         for error in one.errors
     )

@@ -113,7 +113,7 @@ def check(text: str, sender: str = "") -> Check:
     words = Text(read.text)
     places = evidence(read, words)
     if is_foreign(sender):
-        places["foreign-sender"] = []
+        places.setdefault("foreign-sender", [])
     decided = decide(places.keys())
     return Check(text, decided.verdict, decided.id, tuple(_signs(text, read, places)), tuple(_days(text, read, words)))
 
@@ -128,7 +128,7 @@ def _signs(text: str, read: Plain, places: dict[str, list[Place]]) -> Iterator[F
         if SIGNS[id].kind is not Kind.MANNER
         for start, end in _apart(read.span(*place) for place in plain_places)
     ]
-    if "foreign-sender" in places:
+    if places.get("foreign-sender") == []:
         found.append((_ORDER[Kind.DISGUISE], 0, 0, "foreign-sender"))
     for _, start, end, id in sorted(found):
         yield FoundSign(id, text[start:end], start, end)

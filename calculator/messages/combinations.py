@@ -64,7 +64,7 @@ _STRANGE_ADDRESS = _any("other-address", _FALSE_ADDRESS)
 _LINK = _any("other-address open-link")
 _ONLINE = _any("open-link scan install contact", _STRANGE_ADDRESS)
 """Ways out of the message that whoever sent it has chosen."""
-_BY_VOICE = _any("call press reply handover video")
+_BY_VOICE = _any("call press reply handover video guided")
 REMOTE = _any("screen code password", _ONLINE, _BY_VOICE)
 """Ways in which a stranger can get what he asks for, without an office."""
 _KEYS_TOLD = _any("code password card")
@@ -87,6 +87,12 @@ COMBINATIONS = (
     ),
     # What no authority asks for
     _scam("takes-over", "screen cash-machine"),
+    _scam(
+        "leads-by-the-hand",
+        "guided",
+        _any("claims-authority accusation account-threat pretext pay offer", _ONLINE, _MONEY),
+        unless="family-talk acquaintance warning result",
+    ),
     _scam("asks-keys", _KEYS_TOLD),
     _scam(
         "asks-keys",
@@ -100,6 +106,8 @@ COMBINATIONS = (
     ),
     _scam("asks-keys", _KEYS_TYPED, "hurry loss-threat", "theme", unless="own-way result"),
     _scam("asks-keys", "card-typed", "id-number", unless="own-way result"),
+    _scam("asks-keys", _KEYS_TYPED, "pay", unless="own-way result otp family-talk acquaintance"),
+    _scam("asks-keys", "card-typed", "theme", unless="own-way result warning otp family-talk acquaintance"),
     _scam("asks-keys", "password-typed code-typed", "theme", unless="own-way result otp family-talk acquaintance"),
     _scam("asks-keys", "password-typed code-typed", "card-typed id-number", unless="own-way otp"),
     _scam("asks-money", "transfer"),
@@ -108,7 +116,41 @@ COMBINATIONS = (
     _scam("secret", "secrecy", _any("accusation hurry theme offer invest emergency", _DEED, _LOSS, _MONEY)),
     _scam("accused", "accusation", _any("hurry", _ONLINE, _BY_VOICE)),
     _scam("accused", "accusation", "claims-office", unless="own-way result warning"),
+    _scam(
+        "accused",
+        "accusation",
+        "theme",
+        "addressed",
+        unless="own-way result warning family-talk acquaintance official-address",
+    ),
+    _scam(
+        "leads-by-the-hand",
+        "guided",
+        "theme",
+        "addressed",
+        unless="own-way family-talk acquaintance warning result",
+    ),
     _scam("false-police", "handover video"),
+    # An office that calls wants nobody to come to it by ways that it has chosen
+    _scam(
+        "false-caller",
+        "claims-authority",
+        _any("contact install open-link scan e-sign id-photo phone", _FALSE_ADDRESS),
+        unless="family-talk acquaintance",
+    ),
+    _scam(
+        "false-caller",
+        "claims-authority",
+        "accusation",
+        unless="family-talk acquaintance warning",
+    ),
+    _scam(
+        "false-caller",
+        "claims-authority",
+        _any("pay", _LOSS, _MONEY),
+        "hurry press reply call face id-number",
+        unless="family-talk acquaintance warning own-way result",
+    ),
     _scam("false-warning", "fake-warning", _any("", _ONLINE, _BY_VOICE)),
     # Addresses that are not what they seem
     _scam("false-address", "look-alike-address hidden-address"),
@@ -120,12 +162,18 @@ COMBINATIONS = (
     _scam("false-address", "odd-address number-address", "bait loss-threat"),
     _scam("threat-and-link", _LINK, "account-threat accusation never-issued recovery disguised"),
     _scam("threat-and-link", _LINK, "bait", "theme"),
+    _scam(
+        "threat-and-link", _LINK, "offer", "theme", unless="own-way result family-talk acquaintance official-address"
+    ),
     _scam("threat-and-link", _LINK, "pension-threat loss-threat", "theme", unless="own-way"),
     _scam("threat-and-link", _LINK, "hurry", "theme", unless="own-way result"),
     _scam("false-address", _STRANGE_ADDRESS, "says-official", "theme", unless="result"),
+    _scam("false-address", "acts-there", "theme"),
+    _scam("false-address", "odd-address number-address", "pretext", unless="result"),
     # Other ways out, with a bait or a threat
     _scam("money-and-scan", "scan", "never-issued recovery fake-app"),
     _scam("money-and-scan", "scan", "bait", "theme"),
+    _scam("money-and-scan", "scan", "bait", "contact", "addressed"),
     _scam("money-and-scan", "scan", "offer", "hurry loss-threat"),
     _scam("threat-and-scan", "scan", _LOSS, "hurry", "theme"),
     _scam("threat-and-scan", "scan", "account-threat", unless="own-way"),
@@ -135,6 +183,7 @@ COMBINATIONS = (
     _scam("money-and-ask", "offer bait never-issued", "face", "e-sign id-number id-photo code-typed phone"),
     _scam("money-and-ask", "offer", "theme", "reply press contact", "hurry loss-threat", unless="own-way"),
     _scam("threat-and-call", "account-threat", "contact press"),
+    _scam("threat-and-call", "press", "theme", unless="own-way family-talk acquaintance"),
     _scam(
         "threat-and-call", "account-threat loss-threat", "call contact press reply install", "theme", unless="own-way"
     ),
@@ -147,6 +196,21 @@ COMBINATIONS = (
         unless="acquaintance forward own-way result family-talk official-address",
     ),
     _scam("old-card", "old-card", unless="own-way result"),
+    _scam(
+        "threat-alone",
+        "account-threat",
+        "theme",
+        "addressed",
+        "talk call claims-authority disguised",
+        unless="own-way result warning family-talk acquaintance official-address forward told",
+    ),
+    _scam(
+        "threat-and-hurry",
+        "call contact press reply guided",
+        "hurry",
+        "theme",
+        unless="own-way result family-talk acquaintance",
+    ),
     # Kinds of their own
     _scam("bad-app", "app-file"),
     _scam(
@@ -157,15 +221,52 @@ COMBINATIONS = (
     ),
     _scam("bad-app", "fake-app", "pay transfer install bait invest contact"),
     _scam("paid-agent", "agent", "pay transfer insider"),
-    _scam("paid-agent", "insider", "pay transfer"),
+    _scam("paid-agent", "agent", "call contact", "theme", unless="own-way family-talk acquaintance result warning"),
+    _scam("paid-agent", "insider", "pay transfer contact"),
     _scam("recovery", "recovery", _any("pay", _ONLINE, _BY_VOICE, _WHO_ONE_IS)),
     _scam("takes-phone", "claims-office", "face", "id-photo id-number", unless="own-way family-talk acquaintance"),
     _scam("takes-phone", "gift", "id-photo id-number phone", "face scan theme"),
+    _scam("takes-phone", "gift", "face", unless="own-way"),
+    _scam("takes-phone", "face", "e-sign", "addressed", unless="own-way family-talk acquaintance"),
+    _scam(
+        "takes-phone",
+        "face",
+        "id-photo",
+        "pay gift claims-authority hurry account-threat phone agent offer",
+        "addressed",
+        unless="own-way family-talk acquaintance",
+    ),
+    _scam("money-and-ask", "offer", "theme", "contact install", unless="own-way family-talk acquaintance"),
+    _scam("money-and-ask", "gift", "theme", "contact reply call", unless="own-way family-talk acquaintance"),
+    _scam("money-and-ask", "contact", "id-number id-photo", "theme", unless="own-way family-talk acquaintance"),
     _scam("takes-phone", "phone", "theme", "id-photo id-number face bait gift code-typed card-typed account-threat"),
-    _scam("investment", "invest", "contact install scan pay"),
+    _scam("investment", "invest", "contact install scan pay e-sign"),
+    _scam("investment", "invest", "sure-gain", "theme", unless="own-way result warning"),
     _scam("investment", "sure-gain", "theme contact pay transfer"),
     _scam("foreign", "foreign-sender", _any("theme accusation", _DEED, _LOSS, _MONEY)),
     _scam("disguised", "disguised", _any("accusation hurry offer", _DEED, _LOSS, _MONEY)),
+    _scam(
+        "money-waits",
+        _MONEY,
+        "theme",
+        "addressed",
+        unless="result own-way family-talk acquaintance warning official-address",
+    ),
+    _scam(
+        "asks-much",
+        "install phone secrecy fake-app recovery sure-gain",
+        "theme",
+        "addressed",
+        unless="own-way result warning family-talk acquaintance",
+    ),
+    _scam(
+        "code-and-office",
+        "scan disguised",
+        "theme",
+        "addressed",
+        unless="own-way result warning family-talk acquaintance official-address",
+    ),
+    _scam("threat-and-scan", _any("open-link scan"), "face", "theme", unless="own-way result family-talk acquaintance"),
     # What the words cannot tell from what honest people send
     _unsure("only-link", _any("open-link", _STRANGE_ADDRESS)),
     _unsure("only-scan", "scan"),
@@ -177,8 +278,16 @@ COMBINATIONS = (
     _unsure("only-ask", "secrecy install disguised foreign-sender fake-app recovery invest sure-gain phone"),
     _unsure("only-caller", "claims-office", "request", unless="own-way family-talk acquaintance warning result"),
     _unsure("only-caller", "theme", "request", unless="own-way family-talk acquaintance warning result"),
+    _unsure(
+        "only-caller",
+        "money-talk",
+        "theme",
+        "addressed",
+        unless="own-way family-talk acquaintance warning result official-address",
+    ),
     _unsure("only-told", "told", unless="warning"),
     _unsure("only-bait", _MONEY, unless="result own-way family-talk acquaintance warning"),
+    _unsure("only-ask", "guided", unless="family-talk acquaintance warning result own-way"),
     _unsure(
         "only-threat",
         "account-threat accusation",

@@ -42,6 +42,8 @@ class Context:
             return Standing.WARNED_OF
         if kind is Kind.THREAT and _is_supposed(self._text, place):
             return Standing.WARNED_OF
+        if kind is Kind.ASK and _is_a_question(self._text, place):
+            return Standing.WARNED_OF
         return self._sentence(place).standing(place)
 
     def is_at_a_window(self, place: Place) -> bool:
@@ -62,14 +64,14 @@ class Context:
 # Forbidden ------------------------------------------------------------------------------------------------------------
 
 _NOT = re.compile(
-    "(?:千万|请|切|一律|坚决|务必|都|也|更|先)?(?:不要|不得|不许|不能|不可|不准|不会|不用|不需要?|不必|不应|不该|绝不|决不|从不|从未|从没|未曾"
+    "(?:千万|请|切|一律|坚决|务必|都|也|更|先)?(?:不接受|不支持|不收取|谢绝|没有(?=委托|授权|开展|组织|安排|发布)|不要|不得|不许|不能|不可|不准|不会|不用|不需要?|不必|不应|不该|绝不|决不|从不|从未|从没|未曾"
     "|没有要求|无需|无须|请勿|切勿|切莫|切忌|勿|别|莫|拒绝|禁止|严禁|谨防|防止|警惕|避免|不收|免收|免|不)"
 )
 _ONLY_DIRECTLY = frozenset(("不", "免", "莫", "勿", "别"))
 """So short that they forbid only what stands next to them."""
 _BELONGS_TO_NOT = re.compile(
     "[^,]{0,4}"
-    "|(?:发布|授权|开展|推出|委托|要求|发送)[^,]{0,14}|(?:把|将|向|对|给|随意|轻易|随便|再|点|在|通过|按|听|理会|相信|轻信)[^,]{0,14}"
+    "|(?:发布|授权|开展|推出|委托|要求|发送|组织|安排)[^,]{0,14}|(?:把|将|向|对|给|随意|轻易|随便|再|点|在|通过|按|听|理会|相信|轻信)[^,]{0,14}"
     "|[^,]{0,20}(?:、|和|或|及|与|任何|他人|别人|陌生|不明|来历|对方)[^,]{0,14}"
 )
 """What may stand between the not and what is forbidden."""
@@ -89,7 +91,7 @@ _NOT_WITHIN = re.compile(
     "(?<!要)(?:不要|不得|不能|不可|不会|不用|无需|不需|请勿|切勿|勿|不影响|从不|绝不|不(?=转账|汇款|透露|共享))(?!忘)|(?<![区特识级类个])别(?!忘|人|的)"
 )
 _ENDS_BADLY = re.compile(
-    "[^,。]{0,3}(?:都|均|一律)(?:请|要|应)?(?:拒绝|不要|别|不给)|(?:给)?(?:他人|别人|任何人)?[^,。]{0,4},?(?:将|会|可能|就会|等于|就等于)[^,。]{0,4}(?:导致|造成|被盗|被骗|损失|泄露|送钱|把钱)"
+    "[^,。]{0,3}(?:(?:都|均|一律)(?:请|要|应)?(?:拒绝|不要|别|不给)|[^,。;]{0,8}的(?:都|就|一律)?不(?:给|点|信|转|理|扫)|(?:可|都|也|就|您|你|咱|千万|一定|一概){0,3}(?:别|不要|不能|不可以?)(?:给|信|说|报|理|转|听|上当))|(?:给)?(?:他人|别人|任何人)?[^,。]{0,4},?(?:将|会|可能|就会|等于|就等于)[^,。]{0,4}(?:导致|造成|被盗|被骗|损失|泄露|送钱|把钱)"
 )
 _FARTHEST = 24
 """Characters in front of a sign in which a not is looked for."""
@@ -124,7 +126,19 @@ def _is_forbidden(text: Text, place: Place, deed: re.Pattern[str]) -> bool:
 # Supposed -------------------------------------------------------------------------------------------------------------
 
 _IF = re.compile("(?:如果?|若|一旦|万一|假如|倘若|遇到?)(?:您|你|有|发现|遇|出现|是)[^,。]{0,10}$")
+_WHETHER = re.compile("(?:是不是|有没有|是否)[^,。]{0,12}$")
+_ANYBODY_DID = re.compile("有人[^,。]{0,4}[您你][^,。]{0,16}吗[?。,]?")
+"""Whether the reader has done it is asked, not that he do it: 您是不是要转二十万?"""
 _UNLESS = re.compile("[不未没逾过超无非]")
+
+
+def _is_a_question(text: Text, place: Place) -> bool:
+    first, last = text.clause(place[0])
+    start = max(first, place[0] - _FARTHEST)
+    return bool(
+        _WHETHER.search(text.text, start, place[0])
+        or _ANYBODY_DID.search(text.text, start, min(last, place[1] + _FARTHEST))
+    )
 
 
 def _is_supposed(text: Text, place: Place) -> bool:
@@ -138,26 +152,26 @@ def _is_supposed(text: Text, place: Place) -> bool:
 # Called false, or told of others --------------------------------------------------------------------------------------
 
 _CALLED_FALSE = re.compile(
-    "(?<!不)(?:是|为|系|属于?|算)(?:电信|典型的?|一种|一起|新型|虚假)?(?:网络)?(?:诈骗|骗子|骗局|骗人|骗钱|欺骗|欺诈|假的|假消息|谣言|谎言|套路)(?!吗|么|[?])"
-    "|(?:别|勿|不要|不可|不能)(?:轻)?(?:相)?信(?!任|其他|别[人的]|他人|家[人里]|银行)|不实(?:信息|消息)|并不存在|没有这回事|与我(?:局|中心|单位|院)无关"
+    "(?<!不)(?:是|为|系|属于?|算)(?:电信|典型的?|一种|一起|新型|虚假)?(?:网络)?(?:诈骗|骗子|骗局|骗人|骗钱|欺骗|欺诈|假的|假消息|谣言|谎言|套路)(?!吗|么|吧|不|[?])"
+    "|(?:别|勿|不要|不可|不能)(?:轻)?(?:相)?信(?!任|其他|别[人的]|他人|家[人里]|银行)|不实(?:信息|消息)|不可信|不属实|信不得|别上当|并不存在|没有这回事|与我(?:局|中心|单位|院)无关"
     "|从未(?:发|授权|开展|委托|要求)"
 )
 _OTHERS = re.compile(
     "案例|话术[:是]|常见骗术|诈骗手法|称其|称[他她](?!们)"
     "|(?:市民|居民|老人|群众|[\u4e00-\u9fff]{1,2}(?:某|先生|女士|大爷|大妈|阿姨|阿婆|老太))[^,。您你]{0,10}(?:接到|收到|点开|按照|遭遇|被骗)"
-    "|(?:如果?|若|一旦|遇到|接到|收到)(?:有)?(?:人|陌生人?|自称|冒充|此类|类似|这类|这样|以|声称|任何)"
-    "|(?:谁|凡是|凡)(?:叫|让|要|跟)[您你我]|凡是?(?:索要|收取|要求|以)"
+    "|(?:如果?|若|一旦|如遇|凡遇|遇|碰到|遇到|接到|收到)(?:有)?(?:人|陌生人?|自称|冒充|此类|类似|这类|这样|以|声称|任何)"
+    "|(?:谁|凡是|凡)(?:叫|让|要|跟)[您你我]|凡是?(?:索要|收取|要求|以|冒用)"
     "|不法分子|犯罪分子|骗子|诈骗分子|诈骗团伙|谎称|假冒|冒充|诱导|诱骗|诱使|假借|打着[^,。]{0,12}(?:旗号|幌子|名义)"
     '|以[“"]?[^,。”"]{1,24}[”"]?(?:为由|为名|名义)|(?:有人|对方)(?:会)?(?:让|要求|叫)(?:您|你|老人)'
 )
 _ORDER = re.compile(
-    "请(?!勿|不|大家|广大|及时|您?提高|您?警惕|您?(?:立即|马上)?(?:报警|挂断|拨打?(?:110|96110|12333|12345)))"
+    "请(?!勿|不|直接挂|大家|广大|及时|您?提高|您?警惕|您?(?:立即|马上)?(?:报警|挂断|拨打?(?:110|96110|12333|12345)))"
     "|(?<![让叫要骗使给])[您你](?:把|只要|只需|现在)|我们(?:只要|不一样|不同)"
     "|(?<!不要)(?<!别)(?:立即|马上|务必)(?!报警|挂断|停|拨打?(?:110|96110))|本(?:中心|局|平台|单位)(?!从|不|没|未|提醒|再次)"
 )
 """Where a message that told of others turns to its reader."""
 _ENDED_WELL = re.compile(
-    "(?:昨天|前天|上周|前几天|上个月|去年)[^,。您你]{0,4}被骗|差点|幸亏|幸好|险些|好在|没上当|识破|上了当|被骗(?:走|了|取)?[0-9一二三四五六七八九十两几]|没理|没搭理|没信[他她]|就挂了|直接挂了"
+    "群我退|我退群|没给他|中间人却|失联了|(?:昨天|前天|上周|前几天|上个月|去年)[^,。您你]{0,4}被骗|差点(?!钱)|幸亏|幸好|险些|好在|没上当|识破|上了当|被骗(?:走|了|取)?[0-9一二三四五六七八九十两几]|没理|没搭理|没信[他她]|就挂了|直接挂了"
 )
 _STILL_WANTS = re.compile(
     "(?:报给|发给|告诉|念给|转给|交给|提供给|发到)我(?![儿女妈爸家老妹姐哥弟])|加我|我们?给[您你]的"
@@ -170,7 +184,13 @@ _MY_OWN = re.compile(
 )
 """Somebody tells what has happened to him, and asks what it is: then it counts."""
 _TO_SOMEBODY = re.compile("[您你我]")
-_ASKED = re.compile("是不是|是否|真的吗|真的假的|是真是假|可信吗|靠谱吗|能信吗|怎么办")
+_ASKED = re.compile(
+    "(?:骗子|骗局|诈骗|骗人的|假的)(?:吧|吗|么|不[?])|是不是|是否|真的吗|真的假的|是真是假|可信吗|靠谱吗|能信吗|怎么办"
+)
+_STORY = re.compile("听信|信以为真|报警|警方|民警|失联|识破|上当|被骗|受骗|立案|柜员|劝阻|骗子|损失")
+"""What a newspaper tells behind somebody's words."""
+_ANSWERED = re.compile("[ \n]{0,4}(?:答|回复|回答|解答)[:,]")
+"""A question about it, with the answer behind it, as an office prints them."""
 _OF_IT = re.compile(
     "(?:^|[,:]) *(?:这|那|此|以上|上述|上面)(?:些|个|条|类|种|都|是|样)|此类|这类|这种|这样的|上述|以上|此种|类似"
 )
@@ -187,7 +207,8 @@ class _Sentence:
         self._ended_well = bool(_ENDED_WELL.search(whole, first, last)) and not (
             _STILL_WANTS.search(whole, first, last) and not _MADE_ME.search(whole, first, last)
         )
-        self._is_asked = bool(_ASKED.search(whole, first, last))
+        self._is_asked = bool(_ASKED.search(whole, first, last)) and not _ANSWERED.match(whole, last)
+        self._is_answered = bool(_ASKED.search(whole, first, last)) and not self._is_asked
         self._called_false_until = max((one.end() for one in _CALLED_FALSE.finditer(whole, first, last)), default=0)
         self._is_taken_back = bool(_REPORTED.search(whole, first, last)) and _is_taken_back(text, last)
         own_words = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), whole[first:last])
@@ -211,7 +232,7 @@ class _Sentence:
 
     def standing(self, place: Place) -> Standing:
         start, end = place
-        if self._ended_well:
+        if self._ended_well or self._is_answered:
             return Standing.WARNED_OF
         if self._is_asked:
             return Standing.MEANT
@@ -225,7 +246,10 @@ class _Sentence:
         closed = self._whole.find("”", end, far)
         if closed < 0 or self._whole.find("“", end, closed) >= 0:
             return False
-        return _dismisses(self._whole[closed : min(self._last, closed + LONGEST_QUOTATION)])
+        told = self._whole[closed : closed + LONGEST_QUOTATION]
+        return _dismisses(self._whole[closed : min(self._last, closed + LONGEST_QUOTATION)]) or bool(
+            _STORY.search(told) and not _TO_SOMEBODY.search(told)
+        )
 
 
 _REPORTED = re.compile("短信|电话|来电|说|称|写|有人|收到|接到|[“”他她谁]|对方|如果|凡|消息|信息|通知|传|案例")
@@ -250,11 +274,11 @@ def _dismisses(words: str) -> bool:
 
 
 _AT_A_WINDOW = re.compile(
-    "(?:到|去|来|在|至|往)(?!.{0,2}不)[^,。]{0,14}"
+    "(?<!我说)(?<!我要)(?<!我想)(?:到|去|来|在|至|往)(?!.{0,2}不)[^,。]{0,14}"
     "(?:窗口|柜台|网点|大厅|社保局|社保所|社保中心|医保局|经办机构|村委会|居委会|村部|社区|派出所|支行|分局"
     "|(?<!手机)(?<!网上)银行(?!卡|账|户)|所里|收费处|住院处|财务室|教务处|会计处)"
-    "(?![^,。]{0,2}(?:预留|登记的|留存|备案|上班|工作|查到|查出|系统|发现|有人|的(?:人|同志|朋友)))"
-    "|办理?(?:住院|入住)|入住须知|退住"
+    "(?![^,。]{0,2}(?:预留|登记的|留存|备案|上班|工作|查到|查出|系统|发现|有人|认识|找人|托人|的(?:人|同志|朋友)))"
+    "|(?<![去到来在])(?:窗口|大厅|柜台)(?:初审|受理|办|审核|当场|现场)|(?:来|跑|过去?)一趟|办理?(?:住院|入住)|入住须知|退住"
 )
 _NO_NEED = re.compile("(?:不用|无需|不必|不需要?|免|不要)[^,。]{0,4}$")
 _ANYBODY = re.compile("任何人|别人|他人|旁人|其他人|外人|第三[人方]")

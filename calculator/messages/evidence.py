@@ -8,7 +8,7 @@ from calculator.messages.addresses import addresses
 from calculator.messages.combinations import REMOTE
 from calculator.messages.context import Context, Standing
 from calculator.messages.finding import Place, Text
-from calculator.messages.numbers import numbers
+from calculator.messages.numbers import is_foreign, numbers
 from calculator.messages.plain import Plain
 from calculator.messages.signs import SIGNS, Kind
 
@@ -18,6 +18,8 @@ _TAKEN_AS_THEY_ARE = (Kind.MANNER, Kind.DISGUISE)
 """Kinds of signs that are there even where the message warns of others."""
 _BUT_NOT = ("fake-warning", "request")
 _WARNS = "warning"
+_FORBIDS = ("secrecy", "result")
+"""Signs whose own words may say not: 别告诉家里人, 无需再办."""
 _WORTH_HIDING = "theme account stopped code card bank_card password chat scan link money pension hurry"
 """Groups of words that a scam would hide from a filter."""
 
@@ -31,7 +33,7 @@ def evidence(read: Plain, words: Text) -> dict[str, list[Place]]:
         if id == _WARNS or (kind in _TAKEN_AS_THEY_ARE and id not in _BUT_NOT):
             found[id].append(place)
             continue
-        stands = context.standing(place, kind, forbids=id == "secrecy")
+        stands = context.standing(place, kind, forbids=id in _FORBIDS)
         if stands is not Standing.WARNED_OF:
             found[id if stands is Standing.MEANT else "told"].append(place)
     return _without_the_innocent(found, words, context)
@@ -42,9 +44,13 @@ def _candidates(read: Plain, words: Text) -> Iterator[tuple[str, Place]]:
         yield from ((id, place) for place in words.sign(id))
     for address in addresses(read.text):
         yield address.sign, (address.start, address.end)
+        if address.sign == "other-address" and _ACTS.search(read.text, *words.sentence(address.start)):
+            yield "acts-there", (address.start, address.end)
     for number in numbers(read.text):
         place = number.start, number.end
         yield "own-way" if number.listed else "call", place
+        if is_foreign(read.text[slice(*place)]):
+            yield "foreign-sender", place
         if number.spelled:
             yield "disguised", place
     for group in _WORTH_HIDING.split():
@@ -54,8 +60,14 @@ def _candidates(read: Plain, words: Text) -> Iterator[tuple[str, Place]]:
         yield from (("disguised", place) for place in sounds)
 
 
+_ACTS = re.compile(
+    "登记|认证|核验|核实|(?<!有)更新|激活|补[录填全办]|申领|领取|领钱|换[卡领]|升级|绑定|申诉|解[冻锁]|恢复|签[约发]|完善|实名|续期|注册|确认"
+)
+"""What is done to one's rights, and so with an authority alone: to look at a report elsewhere is no such thing."""
+
 _AT_A_WINDOW = ("card", "card-typed", "face", "pay", "e-sign", "id-photo")
 """What is asked for at an office too."""
+_INTRODUCES = re.compile("[我俺这]")
 _UNSUBSCRIBE = re.compile("退订|拒收|屏蔽|取消订阅")
 
 
@@ -65,11 +77,15 @@ def _without_the_innocent(found: dict[str, list[Place]], words: Text, context: C
     # Whoever says that he is of an office is nobody whom one knows, however kindly he says 我帮您看.
     if "claims-office" in kept:
         kept["acquaintance"] = []
+    if any(_INTRODUCES.match(words.text, start) for start, _ in kept.get("claims-authority", ())):
+        kept |= {"family-talk": [], "acquaintance": []}
     # Whoever signs as 【掌上12333】 names himself, and no way of the reader's own.
     signed = words.places("signature")
     kept["own-way"] = [place for place in kept.get("own-way", ()) if not any(a <= place[0] < b for a, b in signed)]
     # 验证码请勿告诉任何人 keeps no secret from the family.
     kept["secrecy"] = [place for place in kept.get("secrecy", ()) if not context.is_about_keys(place)]
+    # Who is to come to the station gives his record there.
+    kept["video"] = [place for place in kept.get("video", ()) if not context.is_at_a_window(place)]
     if "otp" in kept:
         kept |= {"code-typed": [], "secrecy": []}
     if _UNSUBSCRIBE.search(words.text):

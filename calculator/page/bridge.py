@@ -88,5 +88,5 @@ def answer(request: str) -> str:
             raise
         reply = {"ok": False, "needs": package}
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError):
-        reply = {"ok": False, "errors": [{"field": "", "code": "malformed", "message": wording.page.REQUEST_MALFORMED}]}
+        reply = {"ok": False, "errors": told((InputError("", "malformed", wording.page.REQUEST_MALFORMED),))}
     return json.dumps(reply, ensure_ascii=False)

@@ -28,6 +28,7 @@ __all__ = [
     "ImportRequest",
     "KeepReply",
     "Needs",
+    "Offer",
     "OpenRequest",
     "PeopleReply",
     "PeopleRequest",
@@ -82,17 +83,24 @@ class TextSheet(Sheet):
 # Every reply --------------------------------------------------------------------------------------------------------
 
 
+class Offer(TypedDict):
+    """What was likely meant by what somebody typed: the text to be put in its place, and what its button says."""
+
+    value: str
+    name: str
+
+
 class Fault(TypedDict):
     """What is wrong with one field; ``field`` is empty where it is none in particular.
 
-    The field of a family's fault begins with the person's index: ``2.last``. ``choices`` are what the field could mean,
-    where it is rather a question than a fault.
+    The field of a family's fault begins with the person's index: ``2.last``. Where the message asks which of some days
+    or counties is meant, each is offered.
     """
 
     field: str
     code: str
     message: str
-    choices: NotRequired[Sequence[str]]
+    offers: Sequence[Offer]
 
 
 class Refusal(TypedDict):

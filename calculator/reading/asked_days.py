@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from calculator import wording
 from calculator.assessment.supported_days import EARLIEST, LATEST
 from calculator.errors import InputError
-from calculator.reading.written_days import in_digits, plain_day
+from calculator.reading.written_days import ask_which, in_digits, plain_day, refuse_what_is_to_come
 from calculator.wording.lunar import LUNAR_DAYS, LUNAR_MONTHS, lunar_in_words
 
 __all__ = ["ask_about_the_only_one", "typed_day"]
@@ -47,13 +47,14 @@ _LONGEST_LUNAR_YEAR = 385
 """Days."""
 
 
-def typed_day(text: str, *, field: str, near: date | None) -> str:
+def typed_day(text: str, *, field: str, near: date | None, until: date | None = None) -> str:
     """What is typed, as plainly as ``parse_day`` reads it; what is no day stays as it is, for that to refuse.
 
     :param text: as ``visible`` gives it.
     :param field: the field of the form.
     :param near: the day from which a year that was left out is guessed: the latest that is not behind it, and for the
         month of the first pension (``claim``) the nearest. Without it, no year is guessed.
+    :param until: the last day, inclusive, that can be meant: nobody is asked about a later one, which ``parse_day`` refuses.
     :raises InputError: for what leaves something open, with a question that names the day that is likely meant.
     """
     if len(text) > _LONGEST:
@@ -64,25 +65,26 @@ def typed_day(text: str, *, field: str, near: date | None) -> str:
     if near:
         guess = _nearest if field == "claim" else _latest
         _ask_for_the_year(plain, text, field, lambda month, number: guess(month, number, near))
-        _ask_about_the_relative(plain, text, field, near)
-    _ask_about_the_short(plain, text, field)
+        _ask_about_the_relative(plain, text, field, near, until)
+    _ask_about_the_short(plain, text, field, until)
     if match := _MONTH_AND_MORE.fullmatch(plain):
         return f"{match[1]}年{match[2]}月"
     alike = plain.translate(_ALIKE).rstrip("日号. ")
     if alike != plain and _DAY.fullmatch(alike):
         return alike
-    return plain_day(_SEPARATORS.sub(r"\1", _bare(text)), field)
+    return plain_day(_SEPARATORS.sub(r"\1", _bare(text)), field, until)
 
 
-def ask_about_the_only_one(text: str, field: str) -> None:
+def ask_about_the_only_one(text: str, field: str, until: date | None) -> None:
     """A day among other words is most likely what is meant.
 
     :param text: as ``visible`` gives it.
+    :param until: the last day, inclusive, that can be meant.
     :raises InputError: if there is one, with the question.
     """
     days = dict.fromkeys(_day(*map(int, one)) for one in _DAY.findall(in_digits(text)))
     if len(days) == 1 and (day := days.popitem()[0]):
-        raise InputError(field, "among-words", wording.written_days.is_it(text, wording.written_days.named(day)))
+        ask_which([day], text, field, until, only="among-words")
 
 
 def _bare(text: str) -> str:
@@ -102,46 +104,41 @@ def _ask_for_the_year(plain: str, text: str, field: str, guess: Callable[[int, i
     found = guess(int(month), int(number or 1))
     if found:
         meant = wording.written_days.named(found, month_only=not number)
-        raise InputError(field, "no-year", wording.written_days.which_year(text, found.year, meant))
+        raise InputError(field, "no-year", wording.written_days.which_year(text, found.year, meant), (meant,))
 
 
-def _ask_about_the_relative(plain: str, text: str, field: str, near: date) -> None:
+def _ask_about_the_relative(plain: str, text: str, field: str, near: date, until: date | None) -> None:
     if match := _RELATIVE_DAY.fullmatch(plain):
-        day = near - timedelta(days=_DAYS_AGO[match[1]])
-        raise InputError(field, "relative", wording.written_days.is_it(text, wording.written_days.named(day)))
+        meant = wording.written_days.named(near - timedelta(days=_DAYS_AGO[match[1]]))
+        raise InputError(field, "relative", wording.written_days.is_it(text, meant), (meant,))
     if match := _RELATIVE_YEAR.fullmatch(plain):
-        _ask_whether(near.year - _YEARS_AGO[match[1]], match[2], match[3], text, field, "relative")
+        found = _day(near.year - _YEARS_AGO[match[1]], int(match[2]), int(match[3] or 1))
+        if found:
+            refuse_what_is_to_come(found, until, field)
+            meant = wording.written_days.named(found, month_only=not match[3])
+            raise InputError(field, "relative", wording.written_days.is_it(text, meant), (meant,))
 
 
-def _ask_about_the_short(plain: str, text: str, field: str) -> None:
+def _ask_about_the_short(plain: str, text: str, field: str, until: date | None) -> None:
     """What can be said in fewer figures, and then in more than one way: 26年3月5日, 260305, 2026305."""
     if match := _SHORT_YEAR.fullmatch(plain):
         year = 2000 + int(match[1])
         found = _day(year, int(match[2]), int(match[3] or 1))
         if found:
+            refuse_what_is_to_come(found, until, field)
             meant = wording.written_days.named(found, month_only=not match[3])
-            raise InputError(field, "short-year", wording.written_days.whole_year(text, year, meant))
+            raise InputError(field, "short-year", wording.written_days.whole_year(text, year, meant), (meant,))
     if _RUN_TOGETHER.fullmatch(plain):
-        found_days = list(dict.fromkeys(_run_together(plain)))
-        if len(found_days) == 1:
-            meant = wording.written_days.named(found_days[0])
-            raise InputError(field, "run-together", wording.written_days.is_it(text, meant))
-        if found_days:
-            raise InputError(field, "ambiguous", wording.written_days.readings(text, found_days))
+        ask_which(list(dict.fromkeys(_run_together(plain))), text, field, until, only="run-together")
 
 
 def _ask_about_the_lunar(text: str, field: str, near: date) -> None:
-    match = _LUNAR_DAY.fullmatch(text)
+    match = _LUNAR_DAY.fullmatch(_bare(text))
     day = _solar(match, near) if match else None
     if day is None:
         raise InputError(field, "lunar", wording.written_days.lunar(text))
-    raise InputError(field, "lunar", wording.written_days.is_it_lunar(text, wording.written_days.named(day)))
-
-
-def _ask_whether(year: int, month: str, number: str | None, text: str, field: str, code: str) -> None:
-    if found := _day(year, int(month), int(number or 1)):
-        meant = wording.written_days.named(found, month_only=not number)
-        raise InputError(field, code, wording.written_days.is_it(text, meant))
+    meant = wording.written_days.named(day)
+    raise InputError(field, "lunar", wording.written_days.is_it_lunar(text, meant), (meant,))
 
 
 # Which day is likely --------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from calculator import wording
 from calculator.assessment.supported_days import check_day
 from calculator.errors import InputError
 from calculator.reading.asked_days import ask_about_the_only_one, typed_day
-from calculator.reading.written_days import shown, visible
+from calculator.reading.written_days import refuse_what_is_to_come, shown, visible
 
 __all__ = ["TypedDay", "parse_day"]
 
@@ -53,10 +53,10 @@ def parse_day(text: str, *, field: str = "last", today: date | None = None, near
     plain = visible(text).translate(_DASHES)
     if not plain:
         raise InputError(field, "empty", wording.errors.day_empty(field))
-    found = _plain(plain) or _plain(typed_day(visible(text), field=field, near=near or today))
+    found = _plain(plain) or _plain(typed_day(visible(text), field=field, near=near or today, until=today))
     if found is None:
         if len(plain) <= _LONGEST:
-            ask_about_the_only_one(plain, field)
+            ask_about_the_only_one(plain, field, today)
         raise InputError(field, "unreadable", wording.errors.day_unreadable(shown(text)))
     year, month, number = found
     if not 1 <= month <= 12:
@@ -65,8 +65,7 @@ def parse_day(text: str, *, field: str = "last", today: date | None = None, near
     if number is not None and not 1 <= number <= length:
         raise InputError(field, "impossible", wording.errors.no_such_day(year, month, number, length))
     day = check_day(date(year, month, 1 if number is None else number), field=field)
-    if today is not None and day > today:
-        raise InputError(field, "future", wording.errors.day_in_future(day, today))
+    refuse_what_is_to_come(day, today, field)
     return TypedDay(day, number is None)
 
 

@@ -8,7 +8,7 @@ All days are days of the Gregorian calendar.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from calculator import wording
@@ -16,7 +16,7 @@ from calculator.assessment.supported_days import EARLIEST, LATEST
 from calculator.counting.device_clock import BEIJING
 from calculator.errors import InputError
 
-__all__ = ["in_digits", "plain_day", "readings", "shown", "visible"]
+__all__ = ["ask_which", "in_digits", "plain_day", "readings", "refuse_what_is_to_come", "shown", "visible"]
 
 _LONGEST = 120
 
@@ -102,11 +102,12 @@ def _is_seen(one: str) -> bool:
     return one not in _BLANK and unicodedata.category(one) not in _UNSEEN
 
 
-def plain_day(text: str, field: str = "last") -> str:
+def plain_day(text: str, field: str = "last", until: date | None = None) -> str:
     """A day as ``parse_day`` reads it; what is none stays as it is, for ``parse_day`` to refuse.
 
     :param text: as ``visible`` gives it.
     :param field: where it was written.
+    :param until: the last day, inclusive, that can be meant.
     :raises InputError: for what could be two days, or is of another calendar, with a sentence that asks.
     """
     if len(text) > _LONGEST or not text:
@@ -114,14 +115,14 @@ def plain_day(text: str, field: str = "last") -> str:
     if _LUNAR.search(text):
         raise InputError(field, "lunar", wording.written_days.lunar(text))
     plain = in_digits(text)
-    _refuse_the_republic(plain, text, field)
+    _refuse_the_republic(plain, text, field, until)
     if moment := _ISO_WITH_ZONE.fullmatch(plain):
         return _in_beijing(*moment.groups()) or plain
     plain = _without_brackets(plain, text, field)
     for read in (_one_day, _compact_moment, _short_year, _year_last, _english):
         if found := read(plain):
             return found
-    _refuse_the_unclear(plain, text, field)
+    _refuse_the_unclear(plain, text, field, until)
     return plain.rstrip(".,;，；、 ")
 
 
@@ -202,16 +203,18 @@ def _english(plain: str) -> str:
 # Asked about ----------------------------------------------------------------------------------------------------------
 
 
-def _refuse_the_republic(plain: str, text: str, field: str) -> None:
+def _refuse_the_republic(plain: str, text: str, field: str, until: date | None) -> None:
     match = _REPUBLIC.fullmatch(plain)
     if match is None or not (match[1] or len(match[2]) == 3):
         if "民国" in plain:
             raise InputError(field, "republic", wording.written_days.republic(text, None))
         return
-    year = int(match[2]) + _FIRST_YEAR_OF_THE_REPUBLIC - 1
-    raise InputError(
-        field, "republic", wording.written_days.republic(text, _day(year, int(match[3]), int(match[4] or 1)))
-    )
+    day = _day(int(match[2]) + _FIRST_YEAR_OF_THE_REPUBLIC - 1, int(match[3]), int(match[4] or 1))
+    meant = []
+    if day:
+        refuse_what_is_to_come(day, until, field)
+        meant.append(wording.written_days.named(day, month_only=not match[4]))
+    raise InputError(field, "republic", wording.written_days.republic(text, day), meant)
 
 
 def _without_brackets(plain: str, text: str, field: str) -> str:
@@ -221,18 +224,43 @@ def _without_brackets(plain: str, text: str, field: str) -> str:
     return _IN_BRACKETS.sub("", plain).strip()
 
 
-def _refuse_the_unclear(plain: str, text: str, field: str) -> None:
+def _refuse_the_unclear(plain: str, text: str, field: str, until: date | None) -> None:
     days = dict.fromkeys(_ONE_DAY.findall(plain))
     if len(days) > 1:
         raise InputError(field, "several", wording.written_days.several(text))
     if len(days) == 1 and (match := _OTHER_MATTER.search(plain)):
         raise InputError(field, "other-matter", wording.written_days.other_matter(text, match[0]))
     if match := _THREE_NUMBERS.fullmatch(plain):
-        found = list(dict.fromkeys(readings(*match.groups())))
-        if found:
-            raise InputError(field, "ambiguous", wording.written_days.readings(text, found))
+        ask_which(list(dict.fromkeys(readings(*match.groups()))), text, field, until)
     if _WITHOUT_YEAR.fullmatch(plain):
         raise InputError(field, "no-year", wording.written_days.without_year(text))
+
+
+def ask_which(days: Sequence[date], text: str, field: str, until: date | None, *, only: str = "ambiguous") -> None:
+    """Ask which of several days is meant, of those that are not to come; where there is but one, whether it is.
+
+    :param until: the last day, inclusive, that can be meant.
+    :param only: the code of the question where there is but one.
+    :raises InputError: if there is any day.
+    """
+    possible = [day for day in days if until is None or day <= until]
+    meant = [wording.written_days.named(day) for day in possible]
+    if len(possible) > 1:
+        raise InputError(field, "ambiguous", wording.written_days.readings(text, possible), meant)
+    if possible:
+        raise InputError(field, only, wording.written_days.is_it(text, meant[0]), meant)
+    if days:
+        refuse_what_is_to_come(days[0], until, field)
+
+
+def refuse_what_is_to_come(day: date, until: date | None, field: str) -> None:
+    """Nobody has been certified on a day to come.
+
+    :param until: the last day, inclusive, that can be meant; without it, any day can.
+    :raises InputError: if it is a later one.
+    """
+    if until is not None and day > until:
+        raise InputError(field, "future", wording.errors.day_in_future(day, until))
 
 
 def readings(first: str, second: str, third: str) -> Iterator[date]:

@@ -5,9 +5,9 @@ from datetime import date
 from html import escape
 
 from calculator import wording
-from calculator.assessment.assess import Assessment
 from calculator.assessment.cautions import safe_title
 from calculator.assessment.first_certification import FACTS, FirstCertification, FirstReading, Stage
+from calculator.render.card import place_link_html, remark_html
 from calculator.render.parts import (
     advice_html,
     asking_more_html,
@@ -19,7 +19,7 @@ from calculator.render.parts import (
     scheme_question_html,
 )
 
-__all__ = ["first_html", "first_spoken", "next_html"]
+__all__ = ["first_head_html", "first_html", "first_part_html", "first_spoken", "next_html"]
 
 _LONG = 24
 """Months after which a pension is no longer new."""
@@ -31,29 +31,47 @@ def first_html(found: FirstCertification, fields: Mapping[str, str], root: str =
     :param fields: the calculator's fields as they were typed.
     :param root: leads from the page to the root of the site.
     """
-    words = wording.first
-    day = _do_by(found)
-    reason = words.REASONS[found.stage]
     return "\n".join(
         (
-            f'<p class="answer-remark">{words.LONG_AGO}</p>' if _is_long_ago(found) else "",
-            scheme_question_html(found.after_today, fields, "first"),
-            f"""<div class="answer-head" data-status="{"due-soon" if found.stage is Stage.AFTER else "on-time"}">
-<p class="answer-status">{words.STATUS}</p>
-<h2 class="answer-title" id="answer-title" tabindex="-1">{words.TITLE}</h2>
-<p class="answer-date"><time data-result="do-by" datetime="{found.do_by.isoformat()}"><span class="month-day">{words.when(day)}</span></time></p>
-<p class="answer-left">{words.do_once(day)}</p>
-<p class="answer-reason">{reason}</p>
-</div>""",
-            buttons_html(words.aloud(day, reason)),
-            "" if found.stage is Stage.BEFORE else next_html(words.NEXT_TITLE, words.NEXT_LABEL, found.after_today),
-            asking_more_html(found.after_today),
+            first_part_html(found, fields, root),
             _local(found),
             _readings(found.readings, root),
-            advice_html(wording.answer.ADVICE_TITLE, words.STEPS, root),
+            advice_html(wording.answer.ADVICE_TITLE, wording.first.STEPS, root),
             place_html(found.place, root),
         )
     )
+
+
+def first_part_html(found: FirstCertification, fields: Mapping[str, str], root: str = "../") -> str:
+    """What it begins with, and all that is known before Python is there: a page can look it up."""
+    words, after_today = wording.first, found.after_today
+    next_one = next_html(
+        words.NEXT_TITLE, words.NEXT_LABEL, after_today.deadline, safe_title(after_today), after_today.safe_date
+    )
+    parts = (
+        remark_html(words.LONG_AGO) if _is_long_ago(found) else "",
+        scheme_question_html(after_today, fields, "first"),
+        first_head_html(found.stage, found.do_by),
+        "" if found.stage is Stage.BEFORE else next_one,
+        asking_more_html(after_today),
+        place_link_html(found.place.province.id, found.place.province.name, root) if found.place else "",
+    )
+    return "\n".join(part for part in parts if part)
+
+
+def first_head_html(stage: Stage, do_by: date) -> str:
+    """By when to certify, inclusive, and why."""
+    words = wording.first
+    day = None if stage is Stage.AFTER else do_by
+    reason = words.REASONS[stage]
+    return f"""<div class="answer-head" data-status="{"due-soon" if stage is Stage.AFTER else "on-time"}">
+<p class="answer-status">{words.STATUS}</p>
+<h2 class="answer-title" id="answer-title" tabindex="-1">{words.TITLE}</h2>
+<p class="answer-date"><time data-result="do-by" datetime="{do_by.isoformat()}"><span class="month-day">{words.when(day)}</span></time></p>
+<p class="answer-left">{words.do_once(day)}</p>
+<p class="answer-reason">{reason}</p>
+</div>
+{buttons_html(words.aloud(day, reason))}"""
 
 
 def first_spoken(found: FirstCertification) -> str:
@@ -61,12 +79,9 @@ def first_spoken(found: FirstCertification) -> str:
     return wording.first.spoken(_do_by(found))
 
 
-def next_html(title: str, label: str, after_today: Assessment) -> str:
-    """What follows if somebody certifies today."""
-    rows = (
-        (label, day_html("next-deadline", after_today.deadline)),
-        (safe_title(after_today), day_html("next-safe-date", after_today.safe_date)),
-    )
+def next_html(title: str, label: str, deadline: date, safe_title: str, safe_date: date) -> str:
+    """What follows if somebody certifies today; ``safe_title`` is markup."""
+    rows = ((label, day_html("next-deadline", deadline)), (safe_title, day_html("next-safe-date", safe_date)))
     items = "\n".join(f"<div><dt>{name}</dt>\n<dd>{day}</dd></div>" for name, day in rows)
     return f'<section class="answer-next">\n<h3>{title}</h3>\n<dl class="answer-days">\n{items}\n</dl>\n</section>'
 

@@ -1,9 +1,12 @@
 """The advice for somebody who does not know when the last certification was, as HTML."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from calculator import wording
 from calculator.assessment.assess import Assessment
+from calculator.assessment.cautions import safe_title
+from calculator.render.card import place_link_html
 from calculator.render.first import next_html
 from calculator.render.parts import (
     advice_html,
@@ -14,7 +17,7 @@ from calculator.render.parts import (
     scheme_question_html,
 )
 
-__all__ = ["forgotten_html"]
+__all__ = ["forgotten_head_html", "forgotten_html", "forgotten_part_html", "lookup_html"]
 
 _FACTS = ("F043", "F094", "F041", "F075")
 
@@ -25,22 +28,44 @@ def forgotten_html(after_today: Assessment, fields: Mapping[str, str], root: str
     :param fields: the calculator's fields as they were typed.
     :param root: leads from the page to the root of the site.
     """
-    words = wording.forgotten
     return "\n".join(
         (
-            f"""<div class="answer-head" data-status="on-time">
+            forgotten_part_html(after_today, fields, root),
+            place_html(after_today.place),
+            citations_html(_FACTS, root),
+        )
+    )
+
+
+def forgotten_part_html(after_today: Assessment, fields: Mapping[str, str], root: str = "../") -> str:
+    """What it begins with, and all that is known before Python is there: a page can look it up."""
+    words, place = wording.forgotten, after_today.place
+    parts = (
+        forgotten_head_html(after_today.deadline),
+        scheme_question_html(after_today, fields, "forgotten"),
+        next_html(
+            words.NEXT_TITLE, words.NEXT_LABEL, after_today.deadline, safe_title(after_today), after_today.safe_date
+        ),
+        asking_more_html(after_today),
+        lookup_html(root),
+        place_link_html(place.province.id, place.province.name, root) if place else "",
+    )
+    return "\n".join(part for part in parts if part)
+
+
+def forgotten_head_html(deadline: date) -> str:
+    """What to do; ``deadline`` is that of whoever certifies today."""
+    words = wording.forgotten
+    return f"""<div class="answer-head" data-status="on-time">
 <p class="answer-status">{words.STATUS}</p>
 <h2 class="answer-title" id="answer-title" tabindex="-1">{words.TITLE}</h2>
 <p class="answer-date"><span class="month-day">{words.TODAY}</span></p>
 <p class="answer-left">{words.DO_ONCE}</p>
 <p class="answer-reason">{words.REASON}</p>
-</div>""",
-            buttons_html(words.aloud(after_today.deadline)),
-            scheme_question_html(after_today, fields, "forgotten"),
-            next_html(words.NEXT_TITLE, words.NEXT_LABEL, after_today),
-            asking_more_html(after_today),
-            advice_html(words.LOOKUP_TITLE, words.LOOKUP, root),
-            place_html(after_today.place),
-            citations_html(_FACTS, root),
-        )
-    )
+</div>
+{buttons_html(words.aloud(deadline))}"""
+
+
+def lookup_html(root: str) -> str:
+    """Where the last certification can be looked up."""
+    return advice_html(wording.forgotten.LOOKUP_TITLE, wording.forgotten.LOOKUP, root)

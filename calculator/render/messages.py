@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 
 from calculator import wording
 from calculator.messages import Check, DayKind, FoundDay, FoundSign, Kind, Verdict
+from calculator.messages.combinations import COMBINATIONS
 from calculator.messages.signs import SIGNS
 from calculator.render.parts import citations_html, day_html
 
@@ -166,17 +167,34 @@ def _fragment(found: FoundDay, today: date) -> str:
 
 # The list to tick -----------------------------------------------------------------------------------------------------
 
-_TICKED = (Kind.ASK, Kind.ADDRESS, Kind.THREAT, Kind.BAIT, Kind.DISGUISE)
+_TICKED = (Kind.ADDRESS, Kind.THREAT, Kind.BAIT, Kind.DISGUISE)
+_SAID_BY_ANOTHER_BOX = frozenset(
+    ("code-typed", "password-typed", "card-typed", "hidden-address", "number-address", "short-address")
+)
+"""Whoever ticks need not tell a code that is to be told from one that is to be typed, nor one address from another."""
+_ENOUGH_ALONE = frozenset(
+    id
+    for row in COMBINATIONS
+    if row.verdict is Verdict.SCAM and len(row.groups) == 1 and not row.unless
+    for id in row.groups[0]
+)
+"""What makes a scam whatever else is said."""
 
 
 def checklist_html(root: str = "../../") -> str:
     """The table of signs as plain HTML with a box to tick for each, which works where no program runs."""
     words = wording.messages
+    asks = [id for id, sign in SIGNS.items() if sign.kind is Kind.ASK]
+    groups = [
+        (words.CHECKLIST_NEVER, [id for id in asks if id in _ENOUGH_ALONE]),
+        (words.CHECKLIST_ASKS, [id for id in asks if id not in _ENOUGH_ALONE]),
+        *((words.KINDS[kind], [id for id, sign in SIGNS.items() if sign.kind is kind]) for kind in _TICKED),
+    ]
     parts = "\n".join(
-        f'<details class="message-list-part">\n<summary>{words.KINDS[kind]}</summary>\n<ul>\n'
-        + "\n".join(_box(id) for id, sign in SIGNS.items() if sign.kind is kind)
+        f'<details class="message-list-part">\n<summary>{title}</summary>\n<ul>\n'
+        + "\n".join(_box(id) for id in ids if id not in _SAID_BY_ANOTHER_BOX)
         + "\n</ul>\n</details>"
-        for kind in _TICKED
+        for title, ids in groups
     )
     return f"""<section class="message-list" id="message-list" aria-labelledby="message-list-title">
 <h2 id="message-list-title">{words.CHECKLIST_TITLE}</h2>

@@ -49,6 +49,11 @@ def is_it_lunar(text: str, meant: str) -> str:
     return f"“{shortened(text)}”像是农历，是公历{meant}吗？是的话，请写成{meant}。不是的话，请换成公历再填。"
 
 
+def offer(meant: str, *, only: bool) -> str:
+    """What the button says that takes a day which was asked about: whether it was the ``only`` one."""
+    return f"是，{meant}" if only else f"是{meant}"
+
+
 def several(text: str) -> str:
     return f"“{shortened(text)}”里有几个日期。请只留下最近一次认证的那一天。"
 

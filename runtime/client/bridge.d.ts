@@ -29,16 +29,21 @@ export interface TextSheet {
   text: string;
 }
 
+/** What was likely meant by what somebody typed: the text to be put in its place, and what its button says. */
+export interface Offer {
+  value: string;
+  name: string;
+}
+
 /**
  * What is wrong with one field; `field` is empty where it is none in particular. The field of a family's fault begins
- * with the person's index: `2.last`. `choices` are what the field could mean, where it is rather a question than a
- * fault.
+ * with the person's index: `2.last`. Where the message asks which of some days or counties is meant, each is offered.
  */
 export interface Fault {
   field: string;
   code: string;
   message: string;
-  choices?: string[];
+  offers: Offer[];
 }
 
 /** The reply to what cannot be answered, with a sentence for each field at fault. */

@@ -12,19 +12,35 @@ import { canRunPython, handOver, KEPT } from "./preloaded-python.js";
   var script = /** @type {HTMLScriptElement} */ (document.currentScript);
   if (!script || !("noModule" in script) || !canRunPython()) return;
   var address = /** @type {string} */ (script.getAttribute("data-worker"));
-  /** @type {Worker} */
-  var worker;
-  try {
-    worker = new Worker(address, { type: "module", name: isKept() ? KEPT : "" });
-  } catch (refused) {
-    return; // python.js meets the same, and tells it
+  var FAR = 200; // milliseconds until a page begins to come, on a line on which what comes together comes late
+  if (isFar()) document.addEventListener("readystatechange", start);
+  else start();
+
+  function start() {
+    document.removeEventListener("readystatechange", start);
+    /** @type {Worker} */
+    var worker;
+    try {
+      worker = new Worker(address, { type: "module", name: isKept() ? KEPT : "" });
+    } catch (refused) {
+      return; // python.js meets the same, and tells it
+    }
+    /** @type {(MessageEvent | ErrorEvent)[]} */
+    var said = [];
+    worker.onmessage = worker.onerror = function (/** @type {any} */ event) {
+      said.push(event);
+    };
+    handOver({ worker: worker, said: said });
   }
-  /** @type {(MessageEvent | ErrorEvent)[]} */
-  var said = [];
-  worker.onmessage = worker.onerror = function (/** @type {any} */ event) {
-    said.push(event);
-  };
-  handOver({ worker: worker, said: said });
+
+  /**
+   * Whether the line is a slow one. There Python, of which megabytes come, waits until the page has been read: the answer
+   * that is looked up needs its scripts first, and would share the line. No module has started by then.
+   */
+  function isFar() {
+    var timing = performance.timing;
+    return !isKept() && timing.responseStart - timing.requestStart > FAR;
+  }
 
   /** Whether this page comes from the service worker, which then may have the runtime too. */
   function isKept() {

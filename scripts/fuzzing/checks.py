@@ -33,9 +33,12 @@ def check_reply(text: str) -> dict[str, Any]:
     if not reply["ok"]:
         require(bool(reply.get("errors")), "a failure without a reason", reply)
     for error in reply.get("errors", ()):
-        require(error.keys() == {"field", "code", "message"}, "an error of another form", error)
+        require(error.keys() == {"field", "code", "message", "offers"}, "an error of another form", error)
         require(bool(error["code"]), "an error without a code", error)
         check_sentence(error["message"])
+        for offer in error["offers"]:
+            check_line(offer["value"])
+            check_line(offer["name"])
     for name in ("said", "spoken", "question"):
         check_line(reply.get(name, ""))
     check_html(reply.get("html", ""))

@@ -26,9 +26,6 @@ from scripts.settings.paths import ROOT
 _SHORT = (1_000, 10_000)
 _FULL = (1_000, 10_000, 100_000, 1_000_000)
 
-_MARKED = re.compile(r"(<!-- bench -->\n).*(<!-- /bench -->)", re.DOTALL)
-"""Where a README holds the tables."""
-
 
 def main() -> None:
     """Without options: the calculator page, the reading pages, and the engine with short rosters."""
@@ -38,7 +35,13 @@ def main() -> None:
     if options.readme:
         readme = ROOT / ("runtime/README.md" if options.runtime else "README.md")
         whole = readme.read_text(encoding="utf-8")
-        readme.write_text(_MARKED.sub(lambda match: f"{match[1]}\n{text}\n\n{match[2]}", whole), encoding="utf-8")
+        place = _marked("bench --network" if options.network else "bench")
+        readme.write_text(place.sub(lambda match: f"{match[1]}\n{text}\n\n{match[2]}", whole), encoding="utf-8")
+
+
+def _marked(name: str) -> re.Pattern[str]:
+    """Where a README holds the tables of this name; those of the slow lines stand apart, since they take long."""
+    return re.compile(rf"(<!-- {name} -->\n).*(<!-- /{name} -->)", re.DOTALL)
 
 
 def _tables(options: argparse.Namespace) -> Iterator[str]:

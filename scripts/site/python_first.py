@@ -4,11 +4,9 @@ Only a server can deliver a worker, so this is no step of pages that are opened 
 """
 
 import json
-from functools import cache
-from pathlib import Path
 
 from runtime.build.assemble import MANIFEST
-from scripts.assets.bundles import OLDEST, bundle
+from scripts.assets.inline import inline
 from scripts.settings.paths import RUNTIME_CODE, WEB
 from scripts.site.built_page import THEME_SCRIPT, BuiltPage, Site, asking_element
 from scripts.site.fingerprint_assets import WORKER, module_scripts
@@ -23,14 +21,14 @@ _DEFER_THEME = WEB / "elements" / "parts" / "defer-theme.js"
 def start_python_first(page: BuiltPage, site: Site) -> None:
     """Start the worker that holds Python, which takes longest, by the page's first line."""
     if _asks_python(page):
-        script = page.element("script", {"data-worker": page.root + site.names[WORKER]}, _inline(_PRELOAD))
+        script = page.element("script", {"data-worker": page.root + site.names[WORKER]}, inline(_PRELOAD))
         page.insert_lines_after(page.one('meta[charset="utf-8"]'), script)
 
 
 def open_on_the_answer(page: BuiltPage, site: Site) -> None:  # noqa: ARG001
     """Let a page that answers what its address asks not show its form first."""
     if page.css("deadline-calculator"):
-        page.insert_lines_after(page.one('meta[charset="utf-8"]'), page.element("script", {}, _inline(_ANSWER_FIRST)))
+        page.insert_lines_after(page.one('meta[charset="utf-8"]'), page.element("script", {}, inline(_ANSWER_FIRST)))
 
 
 def tell_megabytes(page: BuiltPage, site: Site) -> None:  # noqa: ARG001
@@ -52,19 +50,9 @@ def defer_theme(page: BuiltPage, site: Site) -> None:  # noqa: ARG001
     """
     if _asks_python(page):
         theme = page.one(THEME_SCRIPT)
-        later = page.element("script", {"data-theme": theme.attrs.sget("src")}, _inline(_DEFER_THEME))
+        later = page.element("script", {"data-theme": theme.attrs.sget("src")}, inline(_DEFER_THEME))
         theme.replace_with(later, move=True)
 
 
 def _asks_python(page: BuiltPage) -> bool:
     return bool(module_scripts(page)) and asking_element(page) is not None
-
-
-def _inline(script: Path) -> str:
-    return _bundled(script, script.stat().st_mtime_ns)
-
-
-@cache
-def _bundled(script: Path, edited: int) -> str:  # noqa: ARG001
-    """What a script was when it was edited last."""
-    return bundle(script, browsers=OLDEST).strip()

@@ -16,6 +16,7 @@ from scripts.site.page_for_disk import drop_server_parts, link_files, load_class
 from scripts.site.python_first import defer_theme, open_on_the_answer, start_python_first, tell_megabytes
 from scripts.site.search_dialog import name_search_dialog, set_up_search
 from scripts.site.stylesheets import link_joined_styles
+from scripts.site.without_scripts import put_words_aside
 
 __all__ = ["FROM_MKDOCS", "TO_DISK", "TO_SITE", "WATCHED", "Steps", "take"]
 
@@ -37,6 +38,7 @@ _ON_A_SERVER: Steps = {
     "tell how many megabytes are to come": tell_megabytes,
     "let the theme wait": defer_theme,
     "leave the calculator alone where it is framed": leave_calculator_alone,
+    "put aside the words that only scripts show": put_words_aside,
 }
 _LAST: Steps = {"add the content security policy": add_policy}
 """It knows every script of the page."""

@@ -19,6 +19,7 @@ INPUT = InputError("last", "empty", "请填写上次认证的日期。")
     "error",
     [
         INPUT,
+        InputError("last", "no-year", "是2026年吗？", ["2026年3月5日"]),
         FormError((INPUT, InputError("today", "future", "还没有到。"))),
         RegionDataError("a", "b", "c"),
         MissingDataError("x"),

@@ -84,6 +84,18 @@ def test_what_is_typed_into_the_calculator_is_answered(browser: OldChromium, sit
     no_script_failed(browser)
 
 
+def test_a_short_year_is_asked_about_and_the_question_answered_with_one_tap(browser: OldChromium, site: str) -> None:
+    browser.open(f"{site}calculator/")
+    browser.type("#last", "26年1月5日")
+    browser.press(".calculate")
+    browser.expect("document.querySelectorAll('.error-summary .offers button').length", 1)
+    browser.press(".error-summary .offers button")
+    answered_at_once_or_wholly(browser)
+    browser.expect(IN_SIGHT % "'.answer-head'", True)
+    assert "date-table" not in browser.run("location.pathname")
+    no_script_failed(browser)
+
+
 def test_what_the_table_cannot_answer_is_led_to_its_month(browser: OldChromium, site: str) -> None:
     browser.open(f"{site}calculator/")
     browser.type("#last", "2016年1月5日")

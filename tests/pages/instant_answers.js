@@ -1,10 +1,22 @@
-/** Answers questions as the pages do before Python: `{table, now, questions}`, or `families`, in, the answers out, as JSON. */
+/**
+ * Answers questions as the pages do before Python: `{table, now, questions}`, or `families`, in, the answers out, as JSON;
+ * or advises those of other `ways`; or asks about `typed` days, or those of families that are `asked`.
+ */
 
 import { readFileSync } from "node:fs";
 
-import { familyAnswersOf } from "../../web/elements/family/instant-family.js";
+import { familyAnswersOf, familyQuestionsOf } from "../../web/elements/family/instant-family.js";
 import { answersOf } from "../../web/elements/instant/lookup.js";
+import { askerOf } from "../../web/elements/instant/questions.js";
+import { adviceOf } from "../../web/elements/instant/ways.js";
 
-const { table, now, questions, families } = JSON.parse(readFileSync(0, "utf-8"));
-const answer = families ? familyAnswersOf(table) : answersOf(table);
-process.stdout.write(JSON.stringify((families || questions).map((asked) => answer(asked, now))));
+const { table, now, today, questions, families, ways, asked, typed } = JSON.parse(readFileSync(0, "utf-8"));
+process.stdout.write(JSON.stringify(replies()));
+
+function replies() {
+  if (typed) return typed.map((text) => askerOf(table)(text, today));
+  if (asked) return asked.map((people) => familyQuestionsOf(table)(people, now));
+  if (ways) return ways.map(([way, fields]) => adviceOf(table)(way, fields, now));
+  const answer = families ? familyAnswersOf(table) : answersOf(table);
+  return (families || questions).map((one) => answer(one, now));
+}

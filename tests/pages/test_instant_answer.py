@@ -17,12 +17,17 @@ from hypothesis import strategies as st
 from calculator import assess, wording
 from calculator.counting.rules import RULES
 from calculator.counting.status import DUE_SOON_DAYS, Standing
-from calculator.family.people import Person, assess_family
-from calculator.reading.form import fill_in
+from calculator.family.people import Person, assess_family, faults
+from calculator.page.actions import told
+from calculator.reading.form import FIELDS, FormError, fill_in, fill_in_first, fill_in_forgotten
 from calculator.regions import SCHEMES, presets, provinces
 from calculator.regions.addresses import known_regions
 from calculator.render.answer import first_part_html
 from calculator.render.family import family_html
+from calculator.render.first import first_part_html as first_certification_html
+from calculator.render.first import first_spoken
+from calculator.render.forgotten import forgotten_part_html
+from calculator.wording.lunar import LUNAR_DAYS, LUNAR_MONTHS
 from scripts.assets.bundles import ELEMENTS, bundle
 from scripts.pages.instant_script import SCRIPT
 from scripts.settings.paths import ROOT, WEB
@@ -47,11 +52,16 @@ def table() -> dict[str, Any]:
     return json.loads(json.dumps(instant_table(MADE, "../")))
 
 
-def looked_up(questions: Sequence[Fields], now: datetime = NOW) -> list[Any]:
-    """What the page's own script answers; none where it leaves the answer to Python."""
-    told = json.dumps({"table": table(), "now": now.timestamp() * 1000, "questions": questions})
+def by_the_pages(now: datetime = NOW, **asked: object) -> list[Any]:
+    """What the pages' own scripts say."""
+    told = json.dumps({"table": table(), "now": now.timestamp() * 1000} | asked)
     command = ["node", str(Path(__file__).with_name("instant_answers.js"))]
     return json.loads(subprocess.run(command, cwd=ROOT, input=told, capture_output=True, text=True, check=True).stdout)
+
+
+def looked_up(questions: Sequence[Fields], now: datetime = NOW) -> list[Any]:
+    """What the calculator's page answers; none where it leaves the answer to Python."""
+    return by_the_pages(now, questions=questions)
 
 
 def computed(fields: Fields) -> dict[str, str]:
@@ -131,8 +141,8 @@ def test_every_step_of_the_ladder_is_told_for_every_preset_as_python_tells_it() 
     ]
     found = looked_up(questions)
     assert found == [computed(one) for one in questions]
-    told = [fill_in(one, MADE).assessment.standing for one in questions]
-    assert set(told) == set(Standing)
+    standings = {fill_in(one, MADE).assessment.standing for one in questions}
+    assert standings == set(Standing)
 
 
 def ladder(last: date, region: str, scheme: str) -> list[date]:
@@ -219,6 +229,151 @@ def test_today_is_the_day_in_beijing() -> None:
     assert early["html"] == computed(asked(date(2026, 3, 15), date(2026, 11, 28)))["html"]
 
 
+# Other ways -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_newly_retired_and_the_forgetful_are_advised_as_python_advises_them() -> None:
+    numbers = random.Random(5)  # noqa: S311
+    asked = [drawn_way(numbers) for _ in range(600)]
+    found = by_the_pages(ways=asked)
+    wrong = [(one, told) for one, told in zip(asked, found, strict=True) if told != advised(*one)]
+    assert wrong == []
+
+
+def drawn_way(numbers: random.Random) -> tuple[str, dict[str, str]]:
+    way = numbers.choice(["first", "forgotten"])
+    claim = numbers.choice(SPAN.days[32:])
+    today = numbers.choice(SPAN.days[SPAN.number(SPAN.seen) :])
+    place = numbers.choice(["", *known_regions()])
+    forms = [f"{claim.year}年{claim.month}月", f"{claim:%Y-%m}。", f"{claim}"]
+    return way, dict.fromkeys(FIELDS, "") | {
+        "last": numbers.choice(["", "", "2026年3月5日", "2026-3", "2025/12/1"]),
+        "claim": numbers.choice(forms) if way == "first" else numbers.choice(["", "2026-11"]),
+        "grace": numbers.choice(["", "", "30天"]),
+        "region": place,
+        "scheme": numbers.choice(["", *SCHEMES]),
+        "today": numbers.choice(["", today.isoformat()]),
+        "rule": "article",
+    }
+
+
+def advised(way: str, fields: Fields) -> dict[str, str]:
+    """What Python's advice begins with."""
+    if way == "forgotten":
+        return {
+            "html": forgotten_part_html(fill_in_forgotten(fields, MADE), fields),
+            "spoken": wording.forgotten.SPOKEN,
+        }
+    found = fill_in_first(fields, MADE)
+    return {"html": first_certification_html(found, fields), "spoken": first_spoken(found)}
+
+
+@pytest.mark.parametrize(
+    ("way", "fields"),
+    [
+        ("first", {"claim": ""}),
+        ("first", {"claim": "2026-02-30"}),
+        ("first", {"claim": "2019-03"}),
+        ("first", {"claim": "2026-9", "last": "昨天"}),
+        ("first", {"claim": "2026-9", "today": "2026-9"}),
+        ("forgotten", {"claim": "去年9月"}),
+        ("forgotten", {"grace": "很多"}),
+        ("forgotten", {"rule": "180-days"}),
+        ("forgotten", {"region": "没有这个地方"}),
+    ],
+)
+def test_advice_that_the_table_does_not_hold_is_left_to_python(way: str, fields: Fields) -> None:
+    assert by_the_pages(ways=[(way, dict.fromkeys(FIELDS, "") | fields)]) == [None]
+
+
+# What is asked --------------------------------------------------------------------------------------------------------
+
+ASKED = (
+    "3月5日",
+    "3月5号。",
+    "3月",
+    "3-5",
+    "12.5",
+    "2月29日",
+    "26年3月5日",
+    "２６年３月５日",
+    "25年12月",
+    "26 年 3 月",
+    "25/3/5",
+    "25-3-25",
+    "26.3.27",
+    "3/5/2026",
+    "1 2 3",
+    "初五",
+    "初五。",
+    "二月初六",
+    "农历十五",
+    "正月三十",
+    "十一月初一",
+    "腊月廿三",
+    "昨天",
+    "今年3月5日",
+    "前年的3月",
+)
+
+
+def asked_by_python(text: str) -> dict[str, Any] | None:
+    """The question that Python asks, if it asks any."""
+    try:
+        fill_in({"last": text}, MADE)
+    except FormError as error:
+        (fault,) = told(error.errors)
+        return {name: fault[name] for name in ("message", "offers")} if fault["offers"] else None
+    return None
+
+
+def test_days_that_leave_something_open_are_asked_about_as_python_asks() -> None:
+    found = by_the_pages(typed=ASKED, today=MADE.isoformat())
+    assert found == [asked_by_python(text) for text in ASKED]
+    assert all(found)
+
+
+def test_no_question_is_another_than_python_s() -> None:
+    numbers = random.Random(4)  # noqa: S311
+    texts = [drawn_day(numbers) for _ in range(3000)]
+    found = by_the_pages(typed=texts, today=MADE.isoformat())
+    wrong = [(text, one) for text, one in zip(texts, found, strict=True) if one and one != asked_by_python(text)]
+    assert wrong == []
+    assert sum(one is not None for one in found) > 500
+
+
+def drawn_day(numbers: random.Random) -> str:
+    """Something like a day, or part of one, or a lunar one."""
+    year, month, number = numbers.randrange(20, 30), numbers.randrange(0, 14), numbers.randrange(0, 33)
+    mark = numbers.choice(["-", "/", ".", " ", " / "])
+    lunar = f"{numbers.choice(['', '农历', '阴历'])}{numbers.choice(['', '闰'])}{numbers.choice(LUNAR_MONTHS)}月"
+    forms = [
+        f"{month}月{number}日",
+        f"{month}{mark}{number}",
+        f"{year}年{month}月{number}",
+        f"{year}年{month}月",
+        f"{year}{mark}{month}{mark}{number}",
+        f"{month}{mark}{number}{mark}20{year}",
+        f"{numbers.choice('今去前')}年{month}月{number}号",
+        lunar + numbers.choice(LUNAR_DAYS),
+        numbers.choice(LUNAR_DAYS),
+    ]
+    return numbers.choice(["", "", "", " ", "是"]) + numbers.choice(forms) + numbers.choice(["", "", "。", " ", "!"])
+
+
+def test_a_family_is_asked_about_whom_it_is() -> None:
+    family = [{"label": "妈妈", "last": "3月5日", "region": ""}, {"label": "", "last": "26/3/5", "region": ""}]
+    people = [
+        *family,
+        {"label": "", "last": "2026-3-5", "region": ""},
+        {"label": "<b>", "last": "3月5日", "region": ""},
+    ]
+    (found,) = by_the_pages(asked=[people])
+    faults_of_two = told(faults(assess_family([Person.of(one) for one in people[:2]], MADE)))
+    days = [one for one in faults_of_two if one["field"].endswith(".last")]
+    assert found == [{**one, "code": "asked"} for one in days]
+
+
 # A family -------------------------------------------------------------------------------------------------------------
 
 
@@ -241,9 +396,7 @@ def somebody(numbers: random.Random, index: int) -> dict[str, str]:
 
 
 def looked_up_families(families: Sequence[Sequence[Fields]]) -> list[Any]:
-    told = json.dumps({"table": table(), "now": NOW.timestamp() * 1000, "families": families})
-    command = ["node", str(Path(__file__).with_name("instant_answers.js"))]
-    return json.loads(subprocess.run(command, cwd=ROOT, input=told, capture_output=True, text=True, check=True).stdout)
+    return by_the_pages(families=families)
 
 
 def computed_family(people: Sequence[Fields]) -> dict[str, str] | None:

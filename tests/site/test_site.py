@@ -61,6 +61,14 @@ def test_no_page_loads_anything_from_another_host(page: Path) -> None:
     assert [address for address in loads.addresses if re.match(r"(?:https?:)?//", address)] == []
 
 
+def test_no_page_loads_a_script_by_a_name_that_web_servers_do_not_know(page: Path) -> None:
+    """A default nginx serves ``.mjs`` as bytes, which no browser runs. Only pages of others load those of ``pyodide/``."""
+    loads = _Loads()
+    loads.feed(text_of(page))
+    assert [address for address in loads.addresses if address.endswith(".mjs")] == []
+    assert not any((SITE / "assets").rglob("*.mjs"))
+
+
 def test_links_to_outside_lead_to_official_sites(page: Path) -> None:
     hosts = {host.split(":")[0] for host in OUTSIDE.findall(text_of(page))}
     hosts -= {"example.org"}  # what developers read instead of the address of a site that is not known yet

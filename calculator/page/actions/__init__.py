@@ -10,10 +10,11 @@ from base64 import b64encode
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from calculator import wording
 from calculator.errors import InputError
 
 if TYPE_CHECKING:
-    from calculator.page.protocol import Fault, File
+    from calculator.page.protocol import Fault, File, Offer
 
 __all__ = ["as_file", "told"]
 
@@ -25,9 +26,12 @@ def as_file(name: str, media_type: str, content: bytes) -> File:
 
 def told(errors: Iterable[InputError]) -> list[Fault]:
     """Faults as a reply tells them."""
-    return [_told(one) for one in errors]
+    return [{"field": one.field, "code": one.code, "message": one.message, "offers": _offers(one)} for one in errors]
 
 
-def _told(error: InputError) -> Fault:
-    fault: Fault = {"field": error.field, "code": error.code, "message": error.message}
-    return {**fault, "choices": error.choices} if error.choices else fault
+def _offers(error: InputError) -> list[Offer]:
+    """What may be taken with one tap."""
+    if error.field.endswith("region"):
+        return [{"value": one, "name": one} for one in error.meant]
+    only = len(error.meant) == 1
+    return [{"value": one, "name": wording.written_days.offer(one, only=only)} for one in error.meant]

@@ -13,10 +13,12 @@ from calculator.counting.rules import RULES
 from calculator.page.bridge import answer
 from calculator.reading.form import FIELDS
 from calculator.wording import sharing
+from scripts.settings.paths import SITE
 from tests.browser.elements.deadline.page import CalculatorPage
 from tests.browser.elements.take_along.page import TakeAlong
 from tests.browser.runtime.runtime_files import FAULT_OF_THE_FAST_RUNTIME
 from tests.browser.waiting import Held, wait_for_megabytes
+from tests.web_server import AS_IT_COMES, Nginx
 
 TODAY = date(2026, 11, 23)
 ORDINARY = "**/pyodide/pyodide.asm.wasm"
@@ -100,6 +102,16 @@ def test_every_level_answers_as_the_package_does(calculator: CalculatorPage, lev
         assert reply == json.loads(answer(json.dumps(question))), question
     assert any("/pyodide/" in url for url in asked) == (level is ordinary)
     assert any("Snapshot build id mismatch" in text for text in told) == (level is without_snapshot)
+
+
+@pytest.mark.parametrize("level", [fast, ordinary], ids=lambda level: level.__name__)
+def test_a_web_server_as_it_comes_serves_a_site_that_works(browser: Browser, level: Callable[[Page], None]) -> None:
+    """It knows fewer types than ours: what is not among them it serves as bytes."""
+    with Nginx(SITE, AS_IT_COMES) as server, browser.new_context(service_workers="block") as context:
+        calculator = CalculatorPage(context.new_page(), server.address)
+        level(calculator.page)
+        calculator.open({"last": "2026-01-05", "today": str(TODAY)})
+        calculator.shows(assess(date(2026, 1, 5), today=TODAY))
 
 
 @pytest.mark.parametrize(

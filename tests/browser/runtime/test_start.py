@@ -1,6 +1,7 @@
 """Python wakes from a snapshot, with a part of itself: that answers, and where it cannot, more of it comes."""
 
 import re
+from contextlib import nullcontext
 from datetime import date
 
 import pytest
@@ -63,6 +64,24 @@ def needs_the_cold_part(page: Page, *, questions: int) -> list[str]:
     page.route("**/python-worker*.js", with_need)
     page.on("request", lambda request: asked.append(request.url) if "asm.cold" in request.url else None)
     return asked
+
+
+@pytest.mark.parametrize("far", [False, True], ids=["on a quick line", "on a slow one"])
+def test_python_starts_at_once_and_on_a_slow_line_behind_what_answers_before_it(
+    calculator: CalculatorPage, *, far: bool
+) -> None:
+    page = calculator.page
+    timing = {"requestStart": 1000, "responseStart": 1300 if far else 1150}
+    page.add_init_script(f"Object.defineProperty(performance, 'timing', {{ value: {timing} }})")
+    worker, table = Held(page, "**/python-worker.*.js"), Held(page, "**/instant-answer.*.js")
+    with nullcontext() if far else page.expect_request("**/python-worker.*.js"):
+        page.goto(f"{calculator.address}#last=2026-01-05", wait_until="commit")
+    expect(page.get_by_label("您上次认证是哪一天")).to_be_attached()
+    assert bool(worker.asked) is not far
+    table.let_go()
+    worker.let_go()
+    calculator.ready()
+    assert len(worker.asked) == 1
 
 
 @pytest.mark.parametrize(

@@ -420,5 +420,5 @@ def test_a_name_of_two_counties_is_a_question_of_the_person_with_both() -> None:
     )
     (question,) = faults(members)
     assert (question.field, question.code) == ("1.region", "ambiguous")
-    assert question.choices == ("北京市朝阳区", "吉林省长春市朝阳区")
+    assert question.meant == ("北京市朝阳区", "吉林省长春市朝阳区")
     assert question.message.startswith("爸爸：")

@@ -15,7 +15,7 @@ with CASES.open(encoding="utf-8", newline="") as table:
 
 TOO_CAUTIOUS = {"G158"}
 """Genuine messages that are taken for another kind; none of them for a scam."""
-LET_TO_DOUBT = {"S201", "T033", "S360"}
+LET_TO_DOUBT = {"S360"}
 """Scams that the words do not tell from what honest people send."""
 
 
@@ -48,7 +48,7 @@ def test_the_measure_prints_the_table_and_what_went_another_way(capsys: pytest.C
     printed = capsys.readouterr().out
     assert "| scam | scam |" in printed
     assert "ok   scams called official-like or harmless: 0 of" in printed
-    assert "S201 (scam): scam expected, unsure got (only-agent)" in printed
+    assert "G158 (genuine): harmless expected, official-like got (notice)" in printed
 
 
 def case(kind: str, expected: Verdict, verdict: Verdict) -> Case:

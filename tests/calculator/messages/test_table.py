@@ -82,7 +82,7 @@ def test_the_last_row_asks_for_nothing_and_no_row_is_out_of_reach() -> None:
         ("报一下验证码", "code", True),
         ("报一下。验证码", "code", False),
         ("报一下，验证码", "code", False),
-        ("报一下今天早上在您家里那台手机上的验证码", "code", False),
+        ("报一下今天早上您出门以前在您家里那台旧手机上的验证码", "code", False),
         ("社保卡在手，停用", "account-threat", False),
         ("您“好。涉嫌”", "accusation", True),
         ("您“好。涉嫌", "accusation", False),

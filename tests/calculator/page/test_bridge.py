@@ -2,12 +2,14 @@
 
 import json
 import sys
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator.page.bridge import LIBRARY, answer
+from tests.calculator.clock import set_today
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=10),
@@ -43,6 +45,7 @@ def test_errors_come_back_as_sentences_by_field() -> None:
                 "field": "last",
                 "code": "impossible",
                 "message": "2025年2月没有30日，这个月最后一天是28日。请核对以后重新填写。",
+                "offers": [],
             }
         ],
     }
@@ -51,8 +54,8 @@ def test_errors_come_back_as_sentences_by_field() -> None:
 def test_a_name_of_two_counties_comes_back_as_a_question_with_both() -> None:
     (error,) = ask(last="2025-03-15", region="朝阳区")["errors"]
     assert (error["field"], error["code"]) == ("region", "ambiguous")
-    assert error["choices"] == ["北京市朝阳区", "吉林省长春市朝阳区"]
-    assert all(ask(last="2025-03-15", region=one)["ok"] for one in error["choices"])
+    assert error["offers"] == [{"value": one, "name": one} for one in ("北京市朝阳区", "吉林省长春市朝阳区")]
+    assert all(ask(last="2025-03-15", region=one["value"])["ok"] for one in error["offers"])
 
 
 def places(region: str) -> dict:
@@ -77,6 +80,18 @@ def test_beside_a_rule_that_was_chosen_the_others_of_the_province_can_be() -> No
 
 def test_a_place_that_is_none_has_nothing_to_choose_from() -> None:
     assert [error["field"] for error in places("亚特兰蒂斯")["errors"]] == ["region"]
+
+
+def test_a_question_comes_back_with_what_may_be_answered_by_one_tap(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_today(monkeypatch, date(2026, 11, 23))
+    offers = [ask(last=text)["errors"][0]["offers"] for text in ("3月5日", "25/3/5")]
+    assert offers == [
+        [{"value": "2026年3月5日", "name": "是，2026年3月5日"}],
+        [
+            {"value": "2025年3月5日", "name": "是2025年3月5日"},
+            {"value": "2005年3月25日", "name": "是2005年3月25日"},
+        ],
+    ]
 
 
 def test_nothing_typed_comes_back_as_markup() -> None:

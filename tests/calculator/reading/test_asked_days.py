@@ -1,6 +1,5 @@
 """Days that somebody types, dictates or pastes into the form: read, or asked about with the day that is likely meant."""
 
-from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -77,6 +76,7 @@ ASKED = (
     ("202635", "run-together", "是2026年3月5日吗", "2026年3月5日"),
     ("2026年3月5日我去社区做的", "among-words", "是2026年3月5日吗", "2026年3月5日"),
     ("初五", "lunar", "像是农历，是公历2026年11月13日吗", "不是的话"),
+    ("初五。", "lunar", "是公历2026年11月13日吗", "2026年11月13日"),
     ("二月初六", "lunar", "是公历2026年3月24日吗", "2026年3月24日"),
     ("农历二〇二五年腊月廿三", "lunar", "是公历2026年2月10日吗", "2026年2月10日"),
     ("去年腊月二十三", "lunar", "是公历2026年2月10日吗", "2026年2月10日"),
@@ -87,6 +87,19 @@ ASKED = (
     ("1980年正月初一", "lunar", "农历", "请换成公历"),
     ("正月里", "lunar", "农历", "请换成公历"),
     ("2026年3月5日或2026年3月6日", "several", "几个日期", "只留下"),
+    ("26/3/27", "ambiguous", "是2026年3月27日吗", "2026年3月27日"),
+    ("民国115年3月", "republic", "公历2026年3月1日", "2026-3-1"),
+)
+
+OFFERED = (
+    ("26年3月", ["2026年3月"]),
+    ("26/3/5", ["2026年3月5日", "2005年3月26日"]),
+    ("2026115", ["2026年1月15日", "2026年11月5日"]),
+    ("民国115年3月5日", ["2026年3月5日"]),
+    ("民国115年3月", ["2026年3月"]),
+    ("民国", []),
+    ("农历2月31日", []),
+    ("2026年3月5日或2026年3月6日", []),
 )
 
 
@@ -99,6 +112,23 @@ def test_what_leaves_something_open_gets_the_question_that_it_raises(
     assert caught.value.code == code
     assert question in caught.value.message
     assert answer in caught.value.message
+
+
+@pytest.mark.parametrize(("text", "days"), [*((text, [day]) for text, _, _, day in ASKED[:14]), *OFFERED])
+def test_the_days_that_are_asked_about_are_offered(text: str, days: list[str]) -> None:
+    with pytest.raises(InputError) as caught:
+        parse_day(text, today=TODAY)
+    assert caught.value.meant == tuple(day.rstrip("。") for day in days)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["26年12月5日", "今年12月", "2026年12月5日我去做", "261205", "民国116年3月5日"],
+)
+def test_nobody_is_asked_whether_a_day_to_come_is_meant(text: str) -> None:
+    with pytest.raises(InputError) as caught:
+        parse_day(text, today=TODAY)
+    assert (caught.value.code, caught.value.meant) == ("future", ())
 
 
 @pytest.mark.parametrize(
@@ -148,5 +178,8 @@ def test_a_day_is_read_whatever_stands_around_it(day: date, form: str, after: st
 
 @given(st.text(alphabet="0123456789二三年月日号初正闰农历去今昨天-/. 。\u200b", max_size=14))
 def test_any_text_is_a_day_or_a_question_or_a_sentence(text: str) -> None:
-    with suppress(InputError):
+    try:
         assert EARLIEST <= parse_day(text, today=TODAY).day <= LATEST
+    except InputError as error:
+        for one in error.meant:
+            assert parse_day(one, today=TODAY).day <= TODAY, "whoever takes an offer is asked no more"

@@ -10,7 +10,7 @@ import { bringsAnswer, fold, foldAtFirst, putAnswerFirst } from "./answer-place.
 import { answeredBy, becomeAnswered } from "../parts/answered-by.js";
 import { defineElement } from "../parts/define-element.js";
 import { BEFORE_NEW_VERSION, STATE } from "../parts/element-state.js";
-import { toBeTold } from "../parts/form-errors.js";
+import { asksWhere, toBeTold } from "../parts/form-errors.js";
 import { LiveForm } from "../parts/live-form.js";
 import { PlaceChooser } from "../parts/place-chooser.js";
 import { record } from "../parts/record.js";
@@ -78,7 +78,7 @@ class DeadlineCalculator extends LiveForm {
     if (answeredBy(this) !== "full") this.forget(".answer");
     this.show(".answer", outcome.ok ? outcome.html : "");
     becomeAnswered(this, outcome.ok ? "full" : "", ".answer");
-    const said = outcome.ok ? outcome.spoken : faults.find(({ choices }) => choices)?.message;
+    const said = outcome.ok ? outcome.spoken : faults.find(asksWhere)?.message;
     this.announce(move ? "" : (said ?? ""));
     this.#place.settle((request) => this.python.ask(request));
     this.submitted ||= outcome.ok;
@@ -89,13 +89,6 @@ class DeadlineCalculator extends LiveForm {
   get controls() {
     // What is wrong with a place is told where one can be typed.
     return new Map(this.#fields.map((name) => [name, this.#input(name === "region" ? "find" : name)]));
-  }
-
-  /** @override @param {string} _ the one field that can be a question @param {string} choice */
-  choose(_, choice) {
-    this.#place.choose(choice);
-    this.ask();
-    this.#input("find").focus();
   }
 
   /** @override The field with which the chosen way begins. */

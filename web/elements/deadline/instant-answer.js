@@ -5,18 +5,24 @@
  * since 2018; it waits for no other script.
  */
 
-import { answersOf, reaches } from "../instant/lookup.js";
+import { answersOf, dayTyped, inBeijing, reaches } from "../instant/lookup.js";
+import { askerOf } from "../instant/questions.js";
+import { adviceOf } from "../instant/ways.js";
 import { answeredBy, becomeAnswered } from "../parts/answered-by.js";
 import { hasStarted, STATE } from "../parts/element-state.js";
+import { showFault, showSummary } from "../parts/form-errors.js";
 import { showMarkup } from "../parts/markup.js";
 import { bringsAnswer, fold, foldAtFirst, putAnswerFirst } from "./answer-place.js";
 import { linkFields } from "./link-fields.js";
 
 /** @import { InstantTable } from "../instant/lookup.js" */
+/** @import { Question } from "../instant/questions.js" */
 
 /** @type {InstantTable} */
 const table = /** @type {any} */ (window).instantTable;
 const answer = answersOf(table);
+const advice = adviceOf(table);
+const question = askerOf(table);
 
 const calculator = document.querySelector("deadline-calculator");
 if (calculator) begin(calculator);
@@ -25,6 +31,7 @@ if (calculator) begin(calculator);
 function begin(element) {
   const form = /** @type {HTMLFormElement} */ (element.querySelector("form"));
   let shown = "";
+  /** @type {Question | null} */ let asked = null;
   /** The place that the address names, which the form cannot show before the element is at work. */
   let place = "";
   /** Whether something has been entered that was left to Python. */
@@ -36,10 +43,11 @@ function begin(element) {
   });
   form.addEventListener("change", look);
   form.addEventListener("submit", (event) => {
-    if (!look()) return;
+    const answered = look();
+    if (!answered && !ask(true)) return;
     event.preventDefault();
     if (!hasStarted(element)) event.stopImmediatePropagation(); // nothing else need lead the visitor to an answer
-    putAnswerFirst(element);
+    if (answered) putAnswerFirst(element);
   });
   element.addEventListener("click", (event) => {
     const edits = /** @type {Element} */ (event.target).closest("[data-edit]");
@@ -65,7 +73,7 @@ function begin(element) {
       else control(name).value = given.get(name) || preset;
       if (!control(name).value) control(name).value = preset; // what the address has is none of those that can be chosen
     }
-    look();
+    if (!look()) ask(false);
   }
 
   function addressed() {
@@ -76,10 +84,30 @@ function begin(element) {
   function look() {
     left = element.getAttribute(STATE) === "ready";
     if (left) return false;
-    const found = way() === "last" ? answer(fields(), Date.now()) : null;
+    const found = way() === "last" ? answer(fields(), Date.now()) : advice(way(), fields(), Date.now());
     if (found) show(found);
     else becomeAnswered(element, "", ".answer");
+    if (asked) showQuestion((asked = null), false);
     return Boolean(found);
+  }
+
+  /** Ask what is meant by a day that leaves something open, while Python cannot; says whether there is a question. */
+  function ask(/** @type {boolean} */ move) {
+    if (element.getAttribute(STATE) === "ready" || way() !== "last") return false;
+    const { last, today } = fields();
+    const from = today.trim() ? dayTyped(today) : { day: inBeijing(Date.now()), monthOnly: false };
+    asked = from && !from.monthOnly ? question(last, from.day) : null;
+    if (!asked) return false;
+    fold(element, false);
+    showQuestion(asked, move);
+    return true;
+  }
+
+  /** @param {Question | null} told nothing takes it away @param {boolean} move whether it takes the focus */
+  function showQuestion(told, move) {
+    const summary = /** @type {HTMLElement} */ (element.querySelector(".error-summary"));
+    showFault(control("last"), told || undefined);
+    showSummary(summary, told ? [{ control: control("last"), fault: told }] : [], move);
   }
 
   /** @param {{html: string, spoken: string}} found */

@@ -6,12 +6,13 @@
 
 import { answeredBy, becomeAnswered } from "../parts/answered-by.js";
 import { defineElement } from "../parts/define-element.js";
+import { hasStarted } from "../parts/element-state.js";
 import { LiveForm } from "../parts/live-form.js";
 import { canSave, saveFile } from "../parts/save-file.js";
 import { showFault, toBeTold } from "../parts/form-errors.js";
 import { FamilyNotices } from "./family-notices.js";
 import { BLANK } from "./family-person.js";
-import { familyAnswersOf } from "./instant-family.js";
+import { familyAnswersOf, familyQuestionsOf } from "./instant-family.js";
 import { KeptFamily } from "./kept-family.js";
 import { PeopleList } from "./people-list.js";
 
@@ -52,9 +53,8 @@ class FamilyCalculator extends LiveForm {
   };
 
   connectedCallback() {
-    const template = /** @type {HTMLTemplateElement} */ (this.find(".family-one-more"));
     const places = /** @type {HTMLDataListElement} */ (this.find("#family-places"));
-    this.#people = new PeopleList(this.find(".family-people"), template, places);
+    this.#people = new PeopleList(this.find(".family-people"), places);
     this.#notices = new FamilyNotices(this);
     this.#kept = new KeptFamily(this.dataset.keptAs ?? "", this.#tick, this.#notices);
     this.#showForm(this.#kept.unread === null);
@@ -62,6 +62,14 @@ class FamilyCalculator extends LiveForm {
       /** @type {HTMLElement} */ (part).hidden = (part.getAttribute("data-saving") === "yes") !== canSave;
     }
     this.form.addEventListener("input", () => this.#notices.withdrawUndo());
+    // Where nothing else heeds the form, it leads to the table of dates; who is asked first stays.
+    this.addEventListener(
+      "submit",
+      (event) => {
+        if (!hasStarted(this) && this.#askAtOnce(true)) event.preventDefault();
+      },
+      true,
+    );
     this.addEventListener("click", ({ target }) => {
       const button = /** @type {Element} */ (target).closest("button");
       if (button?.dataset.do) this.#acts[button.dataset.do](button);
@@ -81,11 +89,25 @@ class FamilyCalculator extends LiveForm {
   // Before Python -----------------------------------------------------------------------------------------------------
 
   #answerAtOnce = TABLE ? familyAnswersOf(TABLE) : () => null;
+  /** @type {ReturnType<typeof familyQuestionsOf>} */ #questionsAtOnce = TABLE ? familyQuestionsOf(TABLE) : () => [];
+  /** Whether questions are shown that Python has not asked. */ #asked = false;
 
   /** @override @type {LiveForm<"family/assess">["ask"]} */
   ask(manner) {
-    if (this.dataset.state !== "ready") this.#showAtOnce(Boolean(manner && manner.move));
+    if (this.dataset.state !== "ready") {
+      const move = Boolean(manner && manner.move);
+      this.#showAtOnce(move);
+      this.#askAtOnce(move);
+    }
     return super.ask(manner);
+  }
+
+  /** What leaves something open is asked about once the form has been sent. @param {boolean} sent @returns {boolean} whether */
+  #askAtOnce(sent) {
+    const faults = sent ? this.#questionsAtOnce(this.#people.fields, Date.now()) : [];
+    if (faults.length || this.#asked) this.showFaults(faults);
+    this.#asked = faults.length > 0;
+    return this.#asked;
   }
 
   /** @override An older answer must not stand there as if it were of this form. @param {FailureCode} code */
@@ -128,14 +150,6 @@ class FamilyCalculator extends LiveForm {
   /** @override */
   get controls() {
     return this.#people.controls;
-  }
-
-  /** @override @param {string} field `2.region` @param {string} choice */
-  choose(field, choice) {
-    const person = this.#people.at(field.split(".")[0]);
-    person.choosePlace(choice);
-    this.ask();
-    person.control("find").focus();
   }
 
   /** @override */
@@ -200,7 +214,7 @@ class FamilyCalculator extends LiveForm {
     this.#settle("file");
     const text = await file.slice(0, Number(this.dataset.mostBytes)).text();
     const outcome = await this.python.ask({ do: "family/import", text, people: this.#people.fields });
-    showFault(this.#file, outcome.ok ? "" : this.faultsOf(outcome, "file")[0].message);
+    showFault(this.#file, outcome.ok ? undefined : this.faultsOf(outcome, "file")[0]);
     if (!outcome.ok) return this.#file.focus();
     this.#offered = outcome;
     if (!outcome.question) return this.#take(outcome.people);

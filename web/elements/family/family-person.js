@@ -34,11 +34,6 @@ export class Person {
     return this.control(field === "region" ? "find" : field);
   }
 
-  /** One of several places that a name can mean. @param {string} path */
-  choosePlace(path) {
-    this.#place.choose(path);
-  }
-
   /** @param {string} name */
   #select(name) {
     return /** @type {HTMLSelectElement} */ (this.fieldset.querySelector(`[data-field="${name}"]`));

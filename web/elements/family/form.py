@@ -31,7 +31,7 @@ def family_form_html(made: date) -> str:
 <form action="../../date-table/" autocomplete="off" novalidate>
 {error_summary_html()}
 <div class="family-people" data-most="{MAX_PEOPLE}">
-{_person("1")}
+{_person()}
 </div>
 {_said("people")}
 <p class="family-ways"><button type="button" data-do="add">再加一位</button></p>
@@ -74,19 +74,18 @@ def family_form_html(made: date) -> str:
 {labels}
 </datalist>
 {place_list("family-places")}
-<template class="family-one-more">{_person("{n}")}</template>
 {sentences_html(said)}
 </family-calculator>"""
 
 
-def _person(number: str) -> str:
-    """One person's fields. ``number`` keeps their ids apart; the script puts it where ``{n}`` stands."""
-    name = f"family-{number}"
+def _person() -> str:
+    """The first person's fields. The script makes those of others of them, with another number in their ids."""
+    name = "family-1"
     provinces = {"": "不选，不知道"} | province_names()
     label_hint = "例如：妈妈。"
     last_hint = "例如：2025年3月5日。"
     return f"""<fieldset class="family-person">
-<legend id="{name}">第{number}位</legend>
+<legend id="{name}">{wording.family.name("", 1, shared=False)}</legend>
 {field_html(f"{name}-label", "称呼", label_hint, _input(name, "label", "family-labels"))}
 {field_html(f"{name}-last", "上次认证是哪一天？", last_hint, _input(name, "last"))}
 <details>

@@ -4,9 +4,10 @@
  * What it cannot answer for all of them it leaves to Python.
  */
 
-import { filled, finder, templatesOf } from "../instant/lookup.js";
+import { filled, finder, inBeijing, templatesOf } from "../instant/lookup.js";
+import { askerOf } from "../instant/questions.js";
 
-/** @import { Person } from "../../../runtime/client/bridge.js" */
+/** @import { Fault, Person } from "../../../runtime/client/bridge.js" */
 /** @import { Found, InstantTable } from "../instant/lookup.js" */
 /** @typedef {{name: string, index: number, found: Found | null}} Member */
 
@@ -76,6 +77,25 @@ export function familyAnswersOf(table) {
   function urgency({ found }) {
     return found ? table.urgency.indexOf(found.step) : table.urgency.length;
   }
+}
+
+/** What is asked about days that leave something open. @param {InstantTable} table @returns {(people: Person[], now: number) => Fault[]} */
+export function familyQuestionsOf(table) {
+  const question = askerOf(table);
+  const { asked, family } = templatesOf(table);
+
+  return function (people, now) {
+    /** @type {Fault[]} */
+    const faults = [];
+    people.forEach(({ label, last }, index) => {
+      const found = PLAIN_NAME.test(label) ? question(last, inBeijing(now)) : null;
+      if (!found) return;
+      const name = label || filled(family.name, { count: String(index + 1) });
+      const message = filled(asked.about, { name, message: found.message });
+      faults.push({ field: `${index}.last`, code: "asked", message, offers: found.offers });
+    });
+    return faults;
+  };
 }
 
 /** @param {Member} member */

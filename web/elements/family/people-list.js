@@ -9,21 +9,21 @@ import { BLANK, Person } from "./family-person.js";
 export class PeopleList {
   /** @type {Person[]} */ #people;
   #box;
-  #template;
+  /** The markup of the first, before anything was typed. */ #first;
   #places;
   /** Numbers the fieldsets, whose fields need ids of their own. */
   #made = 1;
 
   /**
    * @param {HTMLElement} box what holds the fieldsets, the first of them in the markup; `data-most` of them at most
-   * @param {HTMLTemplateElement} template the markup of one more, with `{n}` where its number stands
    * @param {HTMLDataListElement} places
    */
-  constructor(box, template, places) {
+  constructor(box, places) {
+    const first = /** @type {HTMLElement} */ (box.querySelector(".family-person"));
     this.#box = box;
-    this.#template = template;
+    this.#first = first.outerHTML;
     this.#places = places;
-    this.#people = [new Person(/** @type {HTMLElement} */ (box.querySelector(".family-person")), places)];
+    this.#people = [new Person(first, places)];
   }
 
   /** @returns {Iterable<Person>} */
@@ -52,8 +52,10 @@ export class PeopleList {
 
   /** @param {Fields} fields */
   add(fields) {
-    this.#box.append(markup(this.#template.innerHTML.split("{n}").join(String(++this.#made))));
+    const number = String(++this.#made);
+    this.#box.append(markup(this.#first.replace(/\bfamily-1\b/g, `family-${number}`)));
     const person = new Person(/** @type {HTMLElement} */ (this.#box.lastElementChild), this.#places);
+    person.name = person.name.replace("1", number);
     person.fields = fields;
     this.#people.push(person);
     return person;

@@ -40,7 +40,7 @@ const DAY = /^(\d{4}) *[-/.\u5e74] *(\d{1,2}) *[-/.\u6708] *(\d{1,2}) *[\u65e5\u
 const COMPACT_DAY = /^(\d{4})(\d\d)(\d\d)$/;
 const MONTH = /^(\d{4}) *[-/.\u5e74] *(\d{1,2}) *\u6708?$/;
 const UNSEEN = /[\u200b\u200e\u200f\ufeff]/g;
-const BEHIND = /[。.,;、 ]+$/; // what people dictate or paste with it
+const BEHIND = /[。.,;、 ]+$/;
 const GRACE = /^(\d{1,3}) *\u5929?$/;
 const BETWEEN_NAMES = /[ \t\u3000|｜,，/／\\;；·、>_—-]+/g;
 const BEIJING = 8 * 3600 * 1000; // milliseconds ahead of UTC
@@ -104,6 +104,7 @@ export function finder(table) {
   const { days } = table;
   const templates = templatesOf(table);
   const isoDays = allDays(days.months);
+  const tell = dayTeller(table);
   /** @type {Record<string, InstantTable["places"][0]>} */ let places;
 
   return find;
@@ -173,15 +174,15 @@ export function finder(table) {
     slots.caution = filled(caution, slots);
     slots["family:place"] = place ? slots.place + (place[6 + stretchOf(from)] || "") : table.nowhere;
     slots["family:hotline"] = hotline || (place ? table.provinces[place[0]][3] : "");
-    addDay("last", last);
-    addDay("today", from);
-    addDay("deadline", deadline);
-    addDay("safe", safe);
-    addDay("office", office);
-    addDay("grace", grace);
-    addDay("suspended", grace + 1);
-    addDay("stop", hearsay ? deadline + 1 : grace + 1);
-    if (opens !== undefined) addDay("opens", opens);
+    tell(slots, "last", last);
+    tell(slots, "today", from);
+    tell(slots, "deadline", deadline);
+    tell(slots, "safe", safe);
+    tell(slots, "office", office);
+    tell(slots, "grace", grace);
+    tell(slots, "suspended", grace + 1);
+    tell(slots, "stop", hearsay ? deadline + 1 : grace + 1);
+    if (opens !== undefined) tell(slots, "opens", opens);
     return {
       step,
       manner: mannerOf(step, opens !== undefined, Boolean(pension)),
@@ -191,18 +192,6 @@ export function finder(table) {
       more: table.mores[found[5]],
       slots,
     };
-
-    /** @param {string} name @param {number} day */
-    function addDay(name, day) {
-      const [year, month, number] = isoDays[day].split("-").map(Number);
-      slots[`${name}:iso`] = isoDays[day];
-      slots[`${name}:year`] = String(year);
-      const parts = { year: String(year), month: String(month), day: String(number) };
-      slots[`${name}:date`] = filled(templates.other["day:date"], parts);
-      slots[`${name}:words`] = filled(templates.other["day:words"], parts);
-      slots[`${name}:weekday`] = days.weekdays[day % days.weekdays.length];
-      slots[`${name}:lunar`] = lunar(day);
-    }
   }
 
   /** @param {string} step @param {boolean} opens @param {boolean} pension */
@@ -215,16 +204,6 @@ export function finder(table) {
   function officeKind(office, deadline) {
     if (!at(days.published, deadline)) return "unpublished";
     return office === deadline ? "open" : "published";
-  }
-
-  /** @param {number} day */
-  function lunar(day) {
-    let left = day + days.lunarBegun;
-    for (const [length, month] of days.lunar) {
-      if (left < length) return month + days.lunarDays[left];
-      left -= length;
-    }
-    return "";
   }
 
   /** @param {string} name @returns {InstantTable["places"][0] | null} */
@@ -277,8 +256,38 @@ function text(fields, name) {
   return (fields[name] || "").trim();
 }
 
+/** Fills the slots of a day. @param {InstantTable} table @returns {(slots: Record<string, string>, name: string, day: number) => void} */
+export function dayTeller(table) {
+  const { days } = table;
+  const words = templatesOf(table).other;
+  const isoDays = allDays(days.months);
+  const lunar = lunarIn(days);
+
+  return function (slots, name, day) {
+    const [year, month, number] = isoDays[day].split("-").map((part) => String(Number(part)));
+    slots[`${name}:iso`] = isoDays[day];
+    slots[`${name}:year`] = year;
+    slots[`${name}:date`] = filled(words["day:date"], { year, month, day: number });
+    slots[`${name}:words`] = filled(words["day:words"], { year, month, day: number });
+    slots[`${name}:weekday`] = days.weekdays[day % days.weekdays.length];
+    slots[`${name}:lunar`] = lunar(day);
+  };
+}
+
+/** @param {InstantTable["days"]} days @returns {(day: number) => string} what the lunar calendar calls a day */
+export function lunarIn(days) {
+  return function (day) {
+    let left = day + days.lunarBegun;
+    for (const [length, month] of days.lunar) {
+      if (left < length) return month + days.lunarDays[left];
+      left -= length;
+    }
+    return "";
+  };
+}
+
 /** Every day of these months, in ISO 8601. @param {Record<string, number[]>} years how many days each month has */
-function allDays(years) {
+export function allDays(years) {
   /** @type {string[]} */
   const found = [];
   for (const year of Object.keys(years)) {
@@ -290,18 +299,28 @@ function allDays(years) {
 }
 
 /** @param {number | string} number */
-function two(number) {
+export function two(number) {
   return `0${number}`.slice(-2);
 }
 
 /** @param {number} now milliseconds, as clocks count them */
-function inBeijing(now) {
+export function inBeijing(now) {
   return new Date(now + BEIJING).toISOString().slice(0, 10);
 }
 
+/** What can be seen of what was typed. @param {string} typed */
+export function visible(typed) {
+  return typed.normalize("NFKC").replace(UNSEEN, "").trim();
+}
+
+/** Without what people dictate or paste with it. @param {string} seen */
+export function bare(seen) {
+  return seen.replace(BEHIND, "");
+}
+
 /** A day, or the first of a month, as people usually type it; Python reads more. @param {string} typed */
-function dayTyped(typed) {
-  const plain = typed.normalize("NFKC").replace(UNSEEN, "").trim().replace(BEHIND, "");
+export function dayTyped(typed) {
+  const plain = bare(visible(typed));
   const match = DAY.exec(plain) || COMPACT_DAY.exec(plain) || MONTH.exec(plain);
   if (!match) return null;
   const [, year, month, day = "1"] = match;

@@ -30,7 +30,7 @@ from calculator.render.family import family_hotline, family_place
 from calculator.render.parts import asking_more_html, chosen_for
 from calculator.wording.lunar import lunar_in_words
 from web.elements.instant.runs import runs
-from web.elements.instant.templates import family_templates, templates
+from web.elements.instant.templates import family_templates, question_templates, templates
 
 __all__ = ["Span", "instant_table", "table_text"]
 
@@ -96,7 +96,7 @@ def instant_table(made: date, root: str) -> dict[str, object]:
     places = [_Place.of(*region) for region in names.values()]
     ids = list(dict.fromkeys(one.province.id for one in places))
     lines: dict[str, int] = {}
-    texts = templates(root) | {"family": family_templates(f"../{root}")}
+    texts = templates(root) | {"family": family_templates(f"../{root}"), "asked": question_templates()}
     numbered = {group: {name: _lines(lines, text) for name, text in some.items()} for group, some in texts.items()}
     return {
         "made": made.isoformat(),

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from calculator import wording
 from calculator.assessment.assess import DEFAULT_GRACE_DAYS
+from calculator.assessment.first_certification import Stage
 from calculator.counting.status import Standing
 from calculator.render.card import (
     chosen_rows,
@@ -23,10 +24,12 @@ from calculator.render.card import (
     safe_row,
 )
 from calculator.render.family import Told, body_html, card_html, family_remark_html, screen_html, unclear_html
+from calculator.render.first import first_head_html, next_html
+from calculator.render.forgotten import forgotten_head_html, lookup_html
 from calculator.render.parts import advice_html, buttons_html, scheme_choices_html
 from calculator.wording.lunar import lunar_in_words
 
-__all__ = ["family_templates", "templates"]
+__all__ = ["family_templates", "question_templates", "templates"]
 
 type Texts = dict[str, str]
 
@@ -39,6 +42,7 @@ _DAYS = {
     "grace": date(2096, 9, 16),
     "suspended": date(2094, 11, 26),
     "last": date(2097, 4, 18),
+    "doby": date(2089, 7, 13),
 }
 """The days that stand for others; where two of them meet, they have no part in common, not even the weekday."""
 
@@ -63,6 +67,18 @@ def templates(root: str) -> dict[str, Texts]:
         "remark": {
             "month": _cut(remark_html(wording.errors.month_only(_DAYS["last"], matters=True))),
             "by-month": _cut(remark_html(wording.errors.month_only(_DAYS["last"], matters=False))),
+        },
+        "first": {
+            **{f"head/{stage}": _cut(first_head_html(stage, _DAYS["doby"])) for stage in Stage},
+            **{f"spoken/{stage}": _cut(_first_spoken(stage)) for stage in Stage},
+            "next": _next(wording.first.NEXT_TITLE, wording.first.NEXT_LABEL),
+            "long-ago": remark_html(wording.first.LONG_AGO),
+        },
+        "forgotten": {
+            "head": _cut(forgotten_head_html(_DAYS["deadline"])),
+            "next": _next(wording.forgotten.NEXT_TITLE, wording.forgotten.NEXT_LABEL),
+            "lookup": lookup_html(root),
+            "spoken": wording.forgotten.SPOKEN,
         },
         "other": {
             "reason": reason_html("{reason}"),
@@ -103,6 +119,34 @@ def family_templates(root: str) -> Texts:
         "spoken/unclear": words.spoken([("{name}", None)]),
     }
     return {name: _cut(text) for name, text in texts.items()}
+
+
+def question_templates() -> Texts:
+    """What is asked about a day that leaves something open, and what is offered: text, and no markup."""
+    words, typed, meant, year = wording.written_days, "{typed}", "{meant}", _NUMBERS["count"]
+    texts = {
+        "no-year": words.which_year(typed, year, meant),
+        "short-year": words.whole_year(typed, year, meant),
+        "lunar": words.is_it_lunar(typed, meant),
+        "is-it": words.is_it(typed, meant),
+        **{f"ambiguous/{count}": _readings(count) for count in (2, 3)},
+        "only": words.offer(meant, only=True),
+        "one": words.offer(meant, only=False),
+        "about": wording.family.about("{name}", "{message}"),
+        "day": _day_slots(words.named(_DAY)),
+        "month": _day_slots(words.named(_DAY, month_only=True)),
+    }
+    return {name: _cut(text) for name, text in texts.items()}
+
+
+def _readings(count: int) -> str:
+    """Which of so many days is meant."""
+    days = list(_DAYS.values())[:count]
+    text = wording.written_days.readings("{typed}", days)
+    for day, slot in zip(days, ("{first}", "{second}", "{third}"), strict=False):
+        text = text.replace(wording.written_days.named(day), slot)
+        text = text.replace(f"{day.year}-{day.month}-{day.day}", "{short}")
+    return text
 
 
 def _family_body(standing: Standing, opens: date | None, root: str, *, pension: bool) -> str:
@@ -166,6 +210,15 @@ def _days(office: str, grace: str) -> str:
         chosen = grace.startswith("chosen/")
         rows += chosen_rows(granted, end, suspended) if chosen else local_rows(granted, end, suspended, "{said}")
     return days_html(rows)
+
+
+def _next(title: str, label: str) -> str:
+    """What follows if somebody certifies today."""
+    return _cut(next_html(title, label, _DAYS["deadline"], "{title}", _DAYS["safe"]))
+
+
+def _first_spoken(stage: Stage) -> str:
+    return wording.first.spoken(None if stage is Stage.AFTER else _DAYS["doby"])
 
 
 def _other_scheme(scheme: str) -> str:

@@ -55,7 +55,7 @@ class MessageCalculator extends FormElement {
     const outcome = await this.python.ask({ do: "message", text: this.#text.value, sender: this.#sender.value });
     if (!isNewest()) return;
     if (outcome.failed) return this.fail(outcome.failed);
-    showFault(this.#text, outcome.ok ? "" : this.faultsOf(outcome, "text")[0].message);
+    showFault(this.#text, outcome.ok ? undefined : this.faultsOf(outcome, "text")[0]);
     this.show(".message-result", outcome.ok ? outcome.html : "");
     this.find(".message-result").hidden = !outcome.ok;
     this.find(".message-take-along").hidden = !outcome.ok;
@@ -79,7 +79,7 @@ class MessageCalculator extends FormElement {
       this.#take(await navigator.clipboard.readText());
     } catch {
       this.announce("");
-      showFault(this.#text, this.#sentence("refused"));
+      showFault(this.#text, { message: this.#sentence("refused") });
       this.#text.focus();
     }
   }

@@ -7,7 +7,7 @@
 
 import { heedClock } from "./device-clock.js";
 import { hasStarted } from "./element-state.js";
-import { showFault, showSummary } from "./form-errors.js";
+import { asksWhere, showFault, showSummary } from "./form-errors.js";
 import { PythonElement } from "./python-element.js";
 
 /** @import { Fault } from "../../../runtime/client/bridge.js" */
@@ -43,19 +43,18 @@ export class FormElement extends PythonElement {
     return /** @type {HTMLElement} */ (this.controls.values().next().value);
   }
 
-  /** One of what a field could mean is meant. @type {(field: string, choice: string) => void} */
-  choose() {}
-
   /** Show these faults and no others. @param {Fault[]} faults @param {boolean} [move] whether they take the focus */
   showFaults(faults, move = true) {
     const { controls, firstControl } = this;
     for (const [name, control] of controls) {
-      const { message, choices } = faults.find(({ field }) => field === name) ?? {};
-      showFault(control, message, choices, (choice) => this.choose(name, choice));
+      showFault(
+        control,
+        faults.find(({ field }) => field === name),
+      );
     }
-    // A question that comes while the form is being filled in is asked at its field alone.
-    const told = faults.filter(({ choices }) => move || !choices);
-    const lines = told.map(({ field, message }) => ({ control: controls.get(field) ?? firstControl, message }));
+    // Which county is meant, asked while the form is being filled in, is asked at its field alone.
+    const told = faults.filter((fault) => move || !asksWhere(fault));
+    const lines = told.map((fault) => ({ control: controls.get(fault.field) ?? firstControl, fault }));
     showSummary(this.find(".error-summary"), lines, move);
   }
 

@@ -1,65 +1,99 @@
 // @ts-check
-/** Faults in a form, shown as GOV.UK shows them: a summary whose lines lead to the fields, and a sentence at each field. */
-
 /**
- * @param {HTMLElement} control of a field as `web/elements/parts/form_field.py` makes it
- * @param {string} [sentence] none if it is right
- * @param {string[]} [choices] what it could mean, each a button below the sentence
- * @param {(choice: string) => void} [choose]
+ * Faults in a form, shown as GOV.UK shows them: a summary whose lines lead to the fields, and a sentence at each field.
+ * Where a sentence asks which day is meant, a button beside it takes that day and sends the form; where it asks which
+ * county, it takes that one. Read by browsers since 2018.
  */
-export function showFault(control, sentence = "", choices = [], choose = () => {}) {
-  const line = /** @type {HTMLElement} */ (control.closest(".field")?.querySelector(".field-error"));
-  line.textContent = sentence;
-  line.hidden = !sentence;
-  line.parentElement?.querySelector(".field-choices")?.remove();
-  if (choices.length) line.after(buttonsFor(choices, choose));
-  control.setAttribute("aria-invalid", String(Boolean(sentence)));
-  if (sentence) control.closest("details")?.setAttribute("open", "");
+
+/** @import { Fault, Offer } from "../../../runtime/client/bridge.js" */
+
+/** @typedef {{message: string, offers?: Offer[], field?: string}} Told a fault as Python tells it, or the page itself */
+
+/** @typedef {HTMLElement} Control of a field as `web/elements/parts/form_field.py` makes it */
+
+/** Whether a place is asked for: the day may not have been typed yet. @param {Told} fault */
+export function asksWhere({ offers = [], field = "" }) {
+  return offers.length > 0 && /region$/.test(field);
 }
 
 /**
- * What is told of these while a form is being filled in: faults once an answer is wanted, a question at once.
- * @template {{choices?: string[]}} Told
- * @param {Told[]} faults
+ * What is told of these while a form is being filled in: faults once an answer is wanted, which county is meant at once.
+ * @param {Fault[]} faults
  * @param {boolean} quiet whether nobody wants an answer yet
  */
 export function toBeTold(faults, quiet) {
-  return faults.filter(({ choices }) => choices || !quiet);
+  return faults.filter((fault) => !quiet || asksWhere(fault));
 }
 
-/** @param {string[]} choices @param {(choice: string) => void} choose */
-function buttonsFor(choices, choose) {
-  const buttons = document.createElement("p");
-  buttons.className = "field-choices answer-buttons";
-  for (const choice of choices) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = choice;
-    button.addEventListener("click", () => choose(choice));
-    buttons.append(button);
-  }
-  return buttons;
+/** @param {Control} control @param {Told} [fault] none if it is right */
+export function showFault(control, fault) {
+  const sentence = fault ? fault.message : "";
+  const line = /** @type {HTMLElement} */ (
+    /** @type {HTMLElement} */ (control.closest(".field")).querySelector(".field-error")
+  );
+  line.textContent = sentence;
+  line.hidden = !sentence;
+  if (fault) showOffers(line, control, fault);
+  control.setAttribute("aria-invalid", String(Boolean(sentence)));
+  const folded = sentence && control.closest("details");
+  if (folded) folded.setAttribute("open", "");
 }
 
 /**
  * @param {HTMLElement} summary
- * @param {{control: HTMLElement, message: string}[]} faults none hides the summary
+ * @param {{control: Control, fault: Told}[]} faults none hides the summary
  * @param {boolean} move whether it takes the focus
  */
 export function showSummary(summary, faults, move) {
   const list = /** @type {HTMLElement} */ (summary.querySelector("ul"));
   list.textContent = "";
-  for (const { control, message } of faults) {
+  for (const { control, fault } of faults) {
     const link = document.createElement("a");
     link.href = `#${control.id}`;
-    link.textContent = message;
+    link.textContent = fault.message;
     // A plain link would put the field's name where the answers are kept.
     link.addEventListener("click", (event) => {
       event.preventDefault();
       control.focus();
     });
-    list.appendChild(document.createElement("li")).append(link);
+    const line = document.createElement("li");
+    line.appendChild(link);
+    showOffers(line, control, fault);
+    list.appendChild(line);
   }
   summary.hidden = faults.length === 0;
   if (faults.length && move) summary.focus();
+}
+
+/** @param {HTMLElement} line behind whose sentence they stand @param {Control} control @param {Told} fault */
+function showOffers(line, control, fault) {
+  const { offers = [] } = fault;
+  if (!offers.length) return;
+  const buttons = document.createElement("span");
+  buttons.className = "offers";
+  for (const { value, name } of offers) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = name;
+    button.addEventListener("click", () => {
+      type(/** @type {HTMLInputElement} */ (control), value);
+      if (asksWhere(fault)) control.focus();
+      else send(/** @type {HTMLInputElement} */ (control));
+    });
+    buttons.appendChild(button);
+  }
+  line.appendChild(buttons);
+}
+
+/** As if somebody had typed it and gone on. @param {HTMLInputElement} control @param {string} value */
+function type(control, value) {
+  control.value = value;
+  control.dispatchEvent(new Event("input", { bubbles: true }));
+  control.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** @param {HTMLInputElement} control of the form whose button is pressed */
+function send(control) {
+  const form = /** @type {HTMLFormElement} */ (control.form);
+  /** @type {HTMLElement} */ (form.querySelector("[type=submit]")).click();
 }

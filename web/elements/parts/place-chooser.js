@@ -57,12 +57,6 @@ export class PlaceChooser {
     this.#show(path, path.split("/")[0]);
   }
 
-  /** One of several that a name can mean. @param {string} path */
-  choose(path) {
-    this.#find.value = this.#typed = path;
-    this.value = path;
-  }
-
   /**
    * Have Python say what the place lies in and what lies in it, where that was not asked yet.
    * @param {(request: Request<"places">) => Promise<Outcome<"places">>} ask

@@ -44,7 +44,7 @@ export class PythonElement extends HTMLElement {
    */
   faultsOf(outcome, field) {
     if ("errors" in outcome) return outcome.errors;
-    return [{ field, code: outcome.failed, message: this.failureSentence(outcome.failed) }];
+    return [{ field, code: outcome.failed, message: this.failureSentence(outcome.failed), offers: [] }];
   }
 
   /**

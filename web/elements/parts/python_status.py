@@ -24,7 +24,7 @@ def python_status_html(
     if answered:
         sentences += f'\n<p class="failure-answered">{answered}</p>'
     return f"""<div class="loading">
-<p>{coming}<span class="loading-bytes"></span></p>
+<p><span>{coming}</span><span class="loading-bytes"></span></p>
 <progress aria-label="{progress}"></progress>
 <noscript><p>{without_scripts}</p></noscript>
 </div>

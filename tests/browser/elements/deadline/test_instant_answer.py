@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from calculator import assess
+from calculator import assess, wording
 from calculator.wording.page import ANSWERED_ALONE, COMING_FOLDED, COMING_TABLE_OVER
 from tests.browser.elements.deadline.page import CalculatorPage
 from tests.browser.waiting import Held
@@ -111,6 +111,21 @@ def test_what_the_whole_answer_begins_with_is_what_the_instant_one_said(calculat
     assert calculator.answer.inner_text().startswith(first)
 
 
+def test_who_does_not_know_the_day_or_has_just_retired_is_advised_at_once(calculator: CalculatorPage) -> None:
+    python = Held(calculator.page, PYTHON)
+    calculator.open({"way": "first", "claim": "2026-11", "today": "2026-11-23"})
+    expect(calculator.instant.locator('[data-result="do-by"]')).to_have_attribute("datetime", "2026-11-30")
+    is_in_first_screen(calculator.instant.locator(".answer-head"))
+    calculator.edit()
+    calculator.page.get_by_label("不记得了").check()
+    expect(calculator.instant.locator('[data-result="do-by"]')).to_have_count(0)
+    expect(calculator.instant).to_contain_text(wording.forgotten.REASON)
+    first = calculator.instant.inner_text()
+    python.let_go()
+    expect(calculator.answer).to_be_visible()
+    assert calculator.answer.inner_text().startswith(first)
+
+
 def test_days_are_understood_as_people_type_them(calculator: CalculatorPage) -> None:
     Held(calculator.page, PYTHON)
     calculator.open({"today": "2026-11-23"})
@@ -127,6 +142,27 @@ def test_days_are_understood_as_people_type_them(calculator: CalculatorPage) -> 
         expect(calculator.instant).to_be_hidden()
         calculator.last.fill(text)
         shows_at_once(calculator, LAST, date(2026, 11, 23))
+
+
+def test_the_question_that_a_day_raises_is_answered_with_one_tap(calculator: CalculatorPage) -> None:
+    python = Held(calculator.page, PYTHON)
+    calculator.open({"last": "26年3月5日", "today": "2026-11-23"})
+    expect(calculator.errors).to_contain_text("是2026年吗？")
+    calculator.last.fill("初五")
+    expect(calculator.errors).to_be_hidden()
+    calculator.button.click()
+    expect(calculator.errors.get_by_role("button")).to_be_in_viewport(ratio=1)
+    calculator.errors.get_by_role("button", name="是，2026年11月13日").click()
+    shows_at_once(calculator, date(2026, 11, 13), date(2026, 11, 23))
+    expect(calculator.instant.locator("h2")).to_be_focused()
+    python.let_go()
+    calculator.shows(assess(date(2026, 11, 13), date(2026, 11, 23)))
+    calculator.edit()
+    calculator.last.fill("25/3/5")
+    calculator.button.click()
+    calculator.page.locator(".field").get_by_role("button", name="是2005年3月25日").click()
+    calculator.shows(assess(date(2005, 3, 25), date(2026, 11, 23)))
+    expect(calculator.answer.locator("h2")).to_be_focused()
 
 
 @pytest.mark.parametrize(

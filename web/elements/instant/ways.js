@@ -1,0 +1,87 @@
+// @ts-check
+/**
+ * What is known before Python is there for who has just retired, or does not know the last day: what the whole advice
+ * begins with. Whoever certifies today has the next deadline of that day, which the table holds.
+ */
+
+import { allDays, dayTeller, dayTyped, filled, finder, inBeijing, templatesOf } from "./lookup.js";
+
+/** @import { Fields, Found, InstantTable } from "./lookup.js" */
+/** @typedef {{html: string, spoken: string}} Advice */
+
+const LONG = 24; // months, as in calculator/render/first.py
+
+/** @param {InstantTable} table @returns {(way: string, fields: Fields, now: number) => Advice | null} */
+export function adviceOf(table) {
+  const find = finder(table);
+  const tell = dayTeller(table);
+  const isoDays = allDays(table.days.months);
+  const { first, forgotten, other } = templatesOf(table);
+
+  return function (way, fields, now) {
+    const { claim, rule, grace, region, scheme, today } = fields;
+    if (rule && rule !== table.rule) return null;
+    const typed = today.trim() ? dayTyped(today) : { day: inBeijing(now), monthOnly: false };
+    const found = typed && !typed.monthOnly ? find({ grace, region, scheme, today, last: typed.day }, now) : null;
+    const begun = beginning(way, fields);
+    if (!typed || !found || begun === null) return null;
+    found.slots.before = found.slots.before.replace(/^last=[^&]*/, begun);
+    if (way === "forgotten") return aboutForgotten(found);
+    const month = dayTyped(claim);
+    return month && aboutFirst(found, month, isoDays.indexOf(typed.day));
+  };
+
+  /**
+   * How the address of such an answer begins, as Python writes it: what was typed for another way stands in it too.
+   * @param {string} way @param {Fields} fields
+   */
+  function beginning(way, fields) {
+    const parts = [`way=${way}`];
+    for (const name of ["last", "claim"]) {
+      if (!fields[name].trim()) continue;
+      const typed = dayTyped(fields[name]);
+      if (!typed || isoDays.indexOf(typed.day) < 0) return null;
+      parts.push(`${name}=${typed.monthOnly ? typed.day.slice(0, 7) : typed.day}`);
+    }
+    return parts.join("&amp;");
+  }
+
+  /** @param {Found} found */
+  function aboutForgotten({ slots, more }) {
+    const parts = [
+      forgotten.head,
+      slots.chosen && other.question,
+      forgotten.next,
+      more,
+      forgotten.lookup,
+      slots.place && other.link,
+    ];
+    return told(parts, forgotten.spoken, slots);
+  }
+
+  /** @param {Found} found @param {{day: string, monthOnly: boolean}} claim @param {number} today */
+  function aboutFirst({ slots, more }, claim, today) {
+    const begins = isoDays.indexOf(`${claim.day.slice(0, 7)}-01`);
+    if (begins < 1) return null;
+    const after = isoDays.findIndex((day, index) => index > begins && day.slice(8) === "01");
+    if (after < 0) return null;
+    const stage = today < begins ? "before" : today < after ? "during" : "after";
+    tell(slots, "doby", { before: begins - 1, during: after - 1, after: today }[stage]);
+    const months = isoDays.filter((day, index) => index > begins && index <= today && day.slice(8) === "01").length;
+    const parts = [
+      months > LONG && first["long-ago"],
+      slots.chosen && other.question,
+      first[`head/${stage}`],
+      stage !== "before" && first.next,
+      more,
+      slots.place && other.link,
+    ];
+    return told(parts, first[`spoken/${stage}`], slots);
+  }
+
+  /** @param {(string | false)[]} parts @param {string} spoken @param {Record<string, string>} slots */
+  function told(parts, spoken, slots) {
+    const html = parts.filter((part) => part).map((part) => filled(/** @type {string} */ (part), slots));
+    return { html: html.join("\n"), spoken: filled(spoken, slots) };
+  }
+}
