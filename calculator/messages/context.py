@@ -85,7 +85,7 @@ _NEVERTHELESS = frozenset("忘错过耽误犹豫迟怕慌急担着声挂说告")
 """不要忘记, 别耽误: what follows is wanted."""
 _NOT_ABLE = re.compile("(?:弄|用|做|扫|填|操作|上网|刷脸|认证)[^,]{0,4}的")
 """手机不会弄的来村部: who cannot do it himself is forbidden nothing."""
-_OTHERWISE = re.compile("就|将(?!您|你|卡|密|验|银)|会|则|的话|否则|停|一律|后果")
+_OTHERWISE = re.compile("收不到|领不到|没钱|就|将(?!您|你|卡|密|验|银)|会|则|的话|否则|停|一律|后果")
 """不点就停用: the deed is wanted, and what happens without it is threatened."""
 _NOT_WITHIN = re.compile(
     "(?<!要)(?:不要|不得|不能|不可|不会|不用|无需|不需|请勿|切勿|勿|不影响|从不|绝不|不(?=转账|汇款|透露|共享))(?!忘)|(?<![区特识级类个])别(?!忘|人|的)"

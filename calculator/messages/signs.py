@@ -176,7 +176,7 @@ _TABLE = (
     Sign("face", Kind.ASK, "F092", ("face",)),
     Sign("e-sign", Kind.ASK, "F092", ("e_sign",)),
     Sign("forward", Kind.ASK, "S014", ("forward", "邀请 ~ 注册|好友|亲友|拉人")),
-    Sign("agent", Kind.ASK, "F089", ("agent",)),
+    Sign("agent", Kind.ASK, "F089", ("agent", "代过|代做|代刷|代审|代认 ~ 认证|年审")),
     # What frightens and hurries
     Sign(
         "account-threat",
