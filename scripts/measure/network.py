@@ -144,7 +144,8 @@ class _Relay:
         self._listener.close()
 
     def _connect(self, visitor: socket.socket) -> None:
-        self._wait_for_round_trip()  # hands are shaken
+        # Hands are shaken. The kernel has done so at once: the browser counts this towards the wait for the first byte.
+        self._wait_for_round_trip()
         server = socket.create_connection(("127.0.0.1", self._server))
         threading.Thread(target=self._pass_on, args=(server, visitor, self._take_turn), daemon=True).start()
         self._pass_on(visitor, server, lambda _: self._wait_for_round_trip())

@@ -36,6 +36,7 @@ SOUND: dict[str, dict[str, Any]] = {
         "today": "",
         "text": "您的社保卡异常，请点 sb.例子.cc 办理。认证有效期至2027年3月5日。",
         "sender": "12333",
+        "region": "渭城区",
     },
     "family": {"people": [PERSON], "text": json.dumps(FAMILY)},
     "roster": {

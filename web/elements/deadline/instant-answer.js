@@ -32,6 +32,8 @@ function begin(element) {
   const form = /** @type {HTMLFormElement} */ (element.querySelector("form"));
   let shown = "";
   /** @type {Question | null} */ let asked = null;
+  /** What it is about: some browsers tell of a change once the form has been sent, though nothing has changed since. */
+  let about = "";
   /** The place that the address names, which the form cannot show before the element is at work. */
   let place = "";
   /** Whether something has been entered that was left to Python. */
@@ -87,7 +89,7 @@ function begin(element) {
     const found = way() === "last" ? answer(fields(), Date.now()) : advice(way(), fields(), Date.now());
     if (found) show(found);
     else becomeAnswered(element, "", ".answer");
-    if (asked) showQuestion((asked = null), false);
+    if (asked && about !== typedDays()) showQuestion((asked = null), false);
     return Boolean(found);
   }
 
@@ -97,6 +99,7 @@ function begin(element) {
     const { last, today } = fields();
     const from = today.trim() ? dayTyped(today) : { day: inBeijing(Date.now()), monthOnly: false };
     asked = from && !from.monthOnly ? question(last, from.day) : null;
+    about = typedDays();
     if (!asked) return false;
     fold(element, false);
     showQuestion(asked, move);
@@ -118,6 +121,10 @@ function begin(element) {
     if (status.textContent !== spoken) status.textContent = spoken;
     shown = html;
     becomeAnswered(element, "instant", ".answer");
+  }
+
+  function typedDays() {
+    return `${control("last").value}\n${control("today").value}`;
   }
 
   function fields() {

@@ -90,7 +90,7 @@ class FamilyCalculator extends LiveForm {
 
   #answerAtOnce = TABLE ? familyAnswersOf(TABLE) : () => null;
   /** @type {ReturnType<typeof familyQuestionsOf>} */ #questionsAtOnce = TABLE ? familyQuestionsOf(TABLE) : () => [];
-  /** Whether questions are shown that Python has not asked. */ #asked = false;
+  /** Of whom questions are shown that Python has not asked. */ #asked = "";
 
   /** @override @type {LiveForm<"family/assess">["ask"]} */
   ask(manner) {
@@ -104,10 +104,13 @@ class FamilyCalculator extends LiveForm {
 
   /** What leaves something open is asked about once the form has been sent. @param {boolean} sent @returns {boolean} whether */
   #askAtOnce(sent) {
-    const faults = sent ? this.#questionsAtOnce(this.#people.fields, Date.now()) : [];
+    const people = this.#people.fields;
+    // Some browsers tell of a change once the form has been sent, though nothing has changed since.
+    if (!sent && this.#asked === JSON.stringify(people)) return true;
+    const faults = sent ? this.#questionsAtOnce(people, Date.now()) : [];
     if (faults.length || this.#asked) this.showFaults(faults);
-    this.#asked = faults.length > 0;
-    return this.#asked;
+    this.#asked = faults.length ? JSON.stringify(people) : "";
+    return faults.length > 0;
   }
 
   /** @override An older answer must not stand there as if it were of this form. @param {FailureCode} code */

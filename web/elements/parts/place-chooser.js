@@ -32,12 +32,15 @@ export class PlaceChooser {
     this.#region = region;
     this.#find = find;
     this.#levels = new PlaceLevels(levels, note, (path) => {
-      this.#asked = "";
+      this.#forget();
       this.#show(path, province.value);
     });
     this.#places = Array.from(list.options);
     this.#other = list.dataset.other ?? "";
-    province.addEventListener("input", () => (this.value = province.value));
+    province.addEventListener("input", () => {
+      this.#forget();
+      this.value = province.value;
+    });
     find.addEventListener("input", () => this.#findPlace());
     find.addEventListener("change", () => this.#takeAsTyped());
     this.value = region.value;
@@ -90,6 +93,11 @@ export class PlaceChooser {
     if (path !== whole && !listed.includes(path)) choices.push([path, this.#other]);
     offer(select, choices, path);
     /** @type {HTMLElement} */ (select.closest(".field")).hidden = choices.length === 1;
+  }
+
+  /** What was typed, and asked of Python, is of no account once something else is chosen. */
+  #forget() {
+    this.#find.value = this.#typed = this.#asked = "";
   }
 
   #findPlace() {
