@@ -183,7 +183,7 @@ def test_without_scripts_the_list_is_ticked_and_nothing_typed_leaves(new_page: C
 
 
 def ticks(message: MessagePage) -> None:
-    kind, name = words.KINDS[Kind.ASK], words.SIGNS["code"][0]
+    kind, name = words.CHECKLIST_NEVER, words.SIGNS["code"][0]
     message.list.get_by_text(kind, exact=True).click()
     box = message.list.get_by_label(re.compile(f"^{name} "))
     box.check()
