@@ -73,7 +73,7 @@ class DeadlineCalculator extends LiveForm {
   answered(outcome, { fields }, { quiet, move }) {
     if (outcome.ok) this.#keepAddress(fields, quiet);
     const faults = outcome.ok ? [] : toBeTold(outcome.errors, quiet);
-    this.showFaults(faults, move);
+    this.showFaults(faults, move, quiet);
     if (!outcome.ok) fold(this, false);
     if (answeredBy(this) !== "full") this.forget(".answer");
     this.show(".answer", outcome.ok ? outcome.html : "");

@@ -139,7 +139,7 @@ class FamilyCalculator extends LiveForm {
 
   /** @override @type {LiveForm<"family/assess">["answered"]} */
   answered(outcome, _, { quiet, move }) {
-    this.showFaults(toBeTold(outcome.errors, quiet), move);
+    this.showFaults(toBeTold(outcome.errors, quiet), move, quiet);
     if (!outcome.ok) return;
     outcome.names.forEach((name, index) => (this.#people.at(index).name = name));
     if (answeredBy(this) !== "full") this.forget(".family-answer");

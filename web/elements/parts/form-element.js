@@ -7,7 +7,7 @@
 
 import { heedClock } from "./device-clock.js";
 import { hasStarted } from "./element-state.js";
-import { asksWhere, showFault, showSummary } from "./form-errors.js";
+import { showFault, showSummary } from "./form-errors.js";
 import { PythonElement } from "./python-element.js";
 
 /** @import { Fault } from "../../../runtime/client/bridge.js" */
@@ -43,8 +43,13 @@ export class FormElement extends PythonElement {
     return /** @type {HTMLElement} */ (this.controls.values().next().value);
   }
 
-  /** Show these faults and no others. @param {Fault[]} faults @param {boolean} [move] whether they take the focus */
-  showFaults(faults, move = true) {
+  /**
+   * Show these faults and no others.
+   * @param {Fault[]} faults
+   * @param {boolean} [move] whether they take the focus
+   * @param {boolean} [quiet] at their fields alone, while the form is being filled in
+   */
+  showFaults(faults, move = true, quiet = false) {
     const { controls, firstControl } = this;
     for (const [name, control] of controls) {
       showFault(
@@ -52,10 +57,8 @@ export class FormElement extends PythonElement {
         faults.find(({ field }) => field === name),
       );
     }
-    // Which county is meant, asked while the form is being filled in, is asked at its field alone.
-    const told = faults.filter((fault) => move || !asksWhere(fault));
-    const lines = told.map((fault) => ({ control: controls.get(fault.field) ?? firstControl, fault }));
-    showSummary(this.find(".error-summary"), lines, move);
+    const lines = faults.map((fault) => ({ control: controls.get(fault.field) ?? firstControl, fault }));
+    showSummary(this.find(".error-summary"), quiet ? [] : lines, move);
   }
 
   /** The line that screen readers read out whenever it changes. */

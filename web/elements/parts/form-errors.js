@@ -33,7 +33,7 @@ export function showFault(control, fault) {
   );
   line.textContent = sentence;
   line.hidden = !sentence;
-  if (fault) showOffers(line, control, fault);
+  if (fault) showOffers(line, control, fault, !asksWhere(fault));
   control.setAttribute("aria-invalid", String(Boolean(sentence)));
   const folded = sentence && control.closest("details");
   if (folded) folded.setAttribute("open", "");
@@ -58,16 +58,20 @@ export function showSummary(summary, faults, move) {
     });
     const line = document.createElement("li");
     line.appendChild(link);
-    showOffers(line, control, fault);
+    showOffers(line, control, fault, true); // an answer has been asked for
     list.appendChild(line);
   }
   summary.hidden = faults.length === 0;
   if (faults.length && move) summary.focus();
 }
 
-/** @param {HTMLElement} line behind whose sentence they stand @param {Control} control @param {Told} fault */
-function showOffers(line, control, fault) {
-  const { offers = [] } = fault;
+/**
+ * @param {HTMLElement} line behind whose sentence they stand
+ * @param {Control} control
+ * @param {Told} fault
+ * @param {boolean} sends whether the form is sent with what was taken
+ */
+function showOffers(line, control, { offers = [] }, sends) {
   if (!offers.length) return;
   const buttons = document.createElement("span");
   buttons.className = "offers";
@@ -77,8 +81,8 @@ function showOffers(line, control, fault) {
     button.textContent = name;
     button.addEventListener("click", () => {
       type(/** @type {HTMLInputElement} */ (control), value);
-      if (asksWhere(fault)) control.focus();
-      else send(/** @type {HTMLInputElement} */ (control));
+      if (sends) send(/** @type {HTMLInputElement} */ (control));
+      else control.focus();
     });
     buttons.appendChild(button);
   }

@@ -60,7 +60,7 @@ def test_of_two_counties_of_one_name_it_is_asked_which(calculator: CalculatorPag
     question = calculator.page.locator("#find-error")
     expect(question).to_contain_text("叫“朝阳区”的地方不止一个，您在哪一个领？")
     expect(calculator.page.locator(".visually-hidden[role=status]")).to_contain_text("您在哪一个领")
-    calculator.page.get_by_role("button", name="吉林省长春市朝阳区").click()
+    question.get_by_role("button", name="吉林省长春市朝阳区").click()
     calculator.shows(expected("长春朝阳区"))
     expect(question).to_be_hidden()
     expect(calculator.page.get_by_role("button", name="北京市朝阳区")).to_have_count(0)
@@ -71,6 +71,14 @@ def test_of_two_counties_of_one_name_it_is_asked_which(calculator: CalculatorPag
     field.press("Tab")
     calculator.shows(expected(""))
     expect(calculator.page.get_by_label("哪个市")).to_be_hidden()
+
+
+def test_a_link_with_a_name_of_two_counties_asks_first_of_all_which(page: Page, site: str) -> None:
+    calculator = CalculatorPage(page, site).open({"last": "2025-03-15", "today": "2026-03-01", "region": "朝阳区"})
+    calculator.errors.get_by_role("button", name="吉林省长春市朝阳区").click()
+    calculator.shows(assess(date(2025, 3, 15), date(2026, 3, 1), region="长春朝阳区"))
+    expect(calculator.answer.locator("h2")).to_be_focused()
+    expect(calculator.errors).to_be_hidden()
 
 
 def test_a_county_is_chosen_step_by_step_on_a_narrow_phone(calculator: CalculatorPage) -> None:
