@@ -252,7 +252,9 @@ def whole(tmp_path: Path) -> WholeExample:
 def test_nginx_accepts_the_whole_example_without_a_warning(whole: WholeExample) -> None:
     done = subprocess.run(whole.command("-t"), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert "warn" not in done.stderr
+    warnings = [line for line in done.stderr.splitlines() if "[warn]" in line]
+    # The one way to ask for HTTP/2 that every nginx understands is deprecated since 1.25.1.
+    assert [line for line in warnings if '"listen ... http2" directive is deprecated' not in line] == []
 
 
 BROKEN_HANDSHAKES = {
