@@ -1,10 +1,14 @@
 """Waiting for what no locator shows, on pages whose policy forbids Playwright's own way, which is eval; letting wait."""
 
 import re
+import time
 
 from playwright.sync_api import Page, Route
 
 __all__ = ["Held", "wait_for_megabytes", "wait_until"]
+
+PATIENCE = 120
+"""Seconds that a loaded machine may take."""
 
 
 class Held:
@@ -28,8 +32,11 @@ class Held:
 
 
 def wait_until(page: Page, condition: str) -> None:
-    """Wait until an expression is true in the page."""
-    page.evaluate(f"async () => {{ while (!({condition})) await new Promise((next) => setTimeout(next, 20)); }}")
+    """Wait until an expression is true in the page, whose own timers may stand still."""
+    end = time.monotonic() + PATIENCE
+    while not page.evaluate(condition):
+        assert time.monotonic() < end, f"within {PATIENCE} seconds it did not come true: {condition}"
+        page.wait_for_timeout(20)
 
 
 def wait_for_megabytes(page: Page, least: int) -> None:
