@@ -50,7 +50,8 @@ def chat_text(found: Assessment, link: str) -> str:
     lines = [
         words.chat_deadline(found.deadline),
         words.safe(safe_title(found), found.safe_date) if found.deadline > found.safe_date >= found.today else "",
-        words.TO_DO[found.standing] + (words.BACK_PAY if found.days_left < 0 and found.could_be_pension else ""),
+        words.TO_DO[found.standing]
+        + (wording.reminders.BACK_PAY if found.days_left < 0 and found.could_be_pension else ""),
         words.chat_basis(found.last, found.place.rule_holds_for if found.place else ""),
         words.HOTLINE if found.reach.known else words.HOTLINE_UNKNOWN,
         words.FREE,

@@ -19,9 +19,17 @@ from calculator.render.parts import (
     scheme_question_html,
 )
 
-__all__ = ["first_head_html", "first_html", "first_part_html", "first_spoken", "next_html"]
+__all__ = [
+    "LONG_AGO_MONTHS",
+    "day_to_name",
+    "first_head_html",
+    "first_html",
+    "first_part_html",
+    "first_spoken",
+    "next_html",
+]
 
-_LONG = 24
+LONG_AGO_MONTHS = 24
 """Months after which a pension is no longer new."""
 
 
@@ -62,7 +70,7 @@ def first_part_html(found: FirstCertification, fields: Mapping[str, str], root: 
 def first_head_html(stage: Stage, do_by: date) -> str:
     """By when to certify, inclusive, and why."""
     words = wording.first
-    day = None if stage is Stage.AFTER else do_by
+    day = day_to_name(stage, do_by)
     reason = words.REASONS[stage]
     return f"""<div class="answer-head" data-status="{"due-soon" if stage is Stage.AFTER else "on-time"}">
 <p class="answer-status">{words.STATUS}</p>
@@ -76,7 +84,7 @@ def first_head_html(stage: Stage, do_by: date) -> str:
 
 def first_spoken(found: FirstCertification) -> str:
     """What a screen reader says of it."""
-    return wording.first.spoken(_do_by(found))
+    return wording.first.spoken(day_to_name(found.stage, found.do_by))
 
 
 def next_html(title: str, label: str, deadline: date, safe_title: str, safe_date: date) -> str:
@@ -86,13 +94,13 @@ def next_html(title: str, label: str, deadline: date, safe_title: str, safe_date
     return f'<section class="answer-next">\n<h3>{title}</h3>\n<dl class="answer-days">\n{items}\n</dl>\n</section>'
 
 
-def _do_by(found: FirstCertification) -> date | None:
+def day_to_name(stage: Stage, do_by: date) -> date | None:
     """The day to name; none where it is now."""
-    return None if found.stage is Stage.AFTER else found.do_by
+    return None if stage is Stage.AFTER else do_by
 
 
 def _is_long_ago(found: FirstCertification) -> bool:
-    return (found.today.year - found.claim.year) * 12 + found.today.month - found.claim.month > _LONG
+    return (found.today.year - found.claim.year) * 12 + found.today.month - found.claim.month > LONG_AGO_MONTHS
 
 
 def _local(found: FirstCertification) -> str:

@@ -11,6 +11,7 @@ GRACE_END_CHOSEN = "养老认证：您填的宽限到今天"
 GRACE_END_REGION = "养老认证：照当地的说法，过了今天就可能停发"
 
 BACK_PAY = "停了的钱，补办以后一般会恢复并补发。"
+"""Of pensions; of what else is drawn no source says it for all places."""
 BACK_PAY_UNKNOWN = "停了的钱补不补发，打12333问参保地。"
 
 _HOW = "可以用国家社会保险公共服务平台网站、掌上12333或电子社保卡，也可以打12333问参保地怎么办。"

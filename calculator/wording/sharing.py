@@ -55,8 +55,6 @@ TO_DO = {
     Standing.IN_GRACE: "截止日已经过了，请尽快补办。",
     Standing.SUSPENDED: "截止日已经过了，请尽快补办。",
 }
-BACK_PAY = "停了的钱，补办以后一般会恢复并补发。"
-"""Of pensions; of what else is drawn no source says it for all places."""
 HOTLINE = "怎么办、在哪里办，打12333问参保地。"
 HOTLINE_UNKNOWN = "少数地方半年、每季或每月一次。您那里多久一次、怎么办，打12333问参保地。"
 FREE = "认证不收钱。有人要钱、要验证码，就是骗子。"

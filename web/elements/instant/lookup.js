@@ -14,6 +14,7 @@
  * @property {string[]} schemes
  * @property {number[]} stretches the first of the days of today from which on other rules hold
  * @property {number} dueSoon days before the safe date
+ * @property {number} longAgo months after which a pension is no longer new
  * @property {{hearsay: number, most: number}} grace
  * @property {string} rule the one that stands for the place's own
  * @property {Record<string, number[][]>} general where no place is given, by rule: an answer for each stretch and scheme
@@ -45,8 +46,23 @@ const GRACE = /^(\d{1,3}) *\u5929?$/;
 const BETWEEN_NAMES = /[ \t\u3000|｜,，/／\\;；·、>_—-]+/g;
 const BEIJING = 8 * 3600 * 1000; // milliseconds ahead of UTC
 
-/** What can be said, with its slots. @param {InstantTable} table @returns {Record<string, Record<string, string>>} */
-export function templatesOf({ templates, lines }) {
+/**
+ * Makes something of a table once, for all who need it: an old phone takes its time.
+ * @template Made
+ * @param {(table: InstantTable) => Made} make
+ * @returns {(table: InstantTable) => Made}
+ */
+function onceFor(make) {
+  /** @type {WeakMap<InstantTable, Made>} */
+  const made = new WeakMap();
+  return (table) => {
+    if (!made.has(table)) made.set(table, make(table));
+    return /** @type {Made} */ (made.get(table));
+  };
+}
+
+/** What can be said, with its slots. */
+export const templatesOf = onceFor(({ templates, lines }) => {
   /** @type {Record<string, Record<string, string>>} */
   const found = {};
   for (const group of Object.keys(templates)) {
@@ -56,11 +72,14 @@ export function templatesOf({ templates, lines }) {
     }
   }
   return found;
-}
+});
+
+/** Every day of the table, in ISO 8601. */
+export const daysOf = onceFor((table) => allDays(table.days.months));
 
 /** Whether the table reaches as far as today. @param {InstantTable} table @param {number} now milliseconds, as clocks count */
 export function reaches(table, now) {
-  return allDays(table.days.months).slice(0, table.days.asked).indexOf(inBeijing(now)) >= 0;
+  return daysOf(table).slice(0, table.days.asked).indexOf(inBeijing(now)) >= 0;
 }
 
 /**
@@ -99,11 +118,14 @@ export function answersOf(table) {
   };
 }
 
-/** @param {InstantTable} table @returns {(fields: Fields, now: number) => Found | null} none where Python must say it */
-export function finder(table) {
+/** What finds the answer to some fields; none where Python must say it. */
+export const finder = onceFor(finderOf);
+
+/** @param {InstantTable} table @returns {(fields: Fields, now: number) => Found | null} */
+function finderOf(table) {
   const { days } = table;
   const templates = templatesOf(table);
-  const isoDays = allDays(days.months);
+  const isoDays = daysOf(table);
   const tell = dayTeller(table);
   /** @type {Record<string, InstantTable["places"][0]>} */ let places;
 
@@ -256,11 +278,14 @@ function text(fields, name) {
   return (fields[name] || "").trim();
 }
 
-/** Fills the slots of a day. @param {InstantTable} table @returns {(slots: Record<string, string>, name: string, day: number) => void} */
-export function dayTeller(table) {
+/** What fills the slots of a day. */
+export const dayTeller = onceFor(dayTellerOf);
+
+/** @param {InstantTable} table @returns {(slots: Record<string, string>, name: string, day: number) => void} */
+function dayTellerOf(table) {
   const { days } = table;
   const words = templatesOf(table).other;
-  const isoDays = allDays(days.months);
+  const isoDays = daysOf(table);
   const lunar = lunarIn(days);
 
   return function (slots, name, day) {
@@ -287,7 +312,7 @@ export function lunarIn(days) {
 }
 
 /** Every day of these months, in ISO 8601. @param {Record<string, number[]>} years how many days each month has */
-export function allDays(years) {
+function allDays(years) {
   /** @type {string[]} */
   const found = [];
   for (const year of Object.keys(years)) {

@@ -6,7 +6,7 @@
  * Python asks.
  */
 
-import { allDays, bare, filled, lunarIn, templatesOf, two, visible } from "./lookup.js";
+import { bare, daysOf, filled, lunarIn, templatesOf, two, visible } from "./lookup.js";
 
 /** @import { Offer } from "../../../runtime/client/bridge.js" */
 /** @import { InstantTable } from "./lookup.js" */
@@ -32,7 +32,7 @@ const LUNAR_YEAR = 385; // days that the longest has
 
 /** @param {InstantTable} table @returns {(typed: string, today: string) => Question | null} today in ISO 8601 */
 export function askerOf(table) {
-  const isoDays = allDays(table.days.months).slice(0, table.days.asked);
+  const isoDays = daysOf(table).slice(0, table.days.asked);
   const lunar = lunarIn(table.days);
   const words = templatesOf(table).asked;
 

@@ -27,6 +27,7 @@ from calculator.regions.addresses import Address, known_regions, read_address
 from calculator.regions.coverage import last_change
 from calculator.regions.place import Place, find_place
 from calculator.render.family import family_hotline, family_place
+from calculator.render.first import LONG_AGO_MONTHS
 from calculator.render.parts import asking_more_html, chosen_for
 from calculator.wording.lunar import lunar_in_words
 from web.elements.instant.runs import runs
@@ -105,6 +106,7 @@ def instant_table(made: date, root: str) -> dict[str, object]:
         "schemes": schemes,
         "stretches": [span.number(first) for first, _ in span.stretches],
         "dueSoon": DUE_SOON_DAYS,
+        "longAgo": LONG_AGO_MONTHS,
         "grace": {"hearsay": DEFAULT_GRACE_DAYS, "most": MAX_GRACE_DAYS},
         "rule": DEFAULT_RULE,
         "general": general,

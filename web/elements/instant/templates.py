@@ -24,7 +24,7 @@ from calculator.render.card import (
     safe_row,
 )
 from calculator.render.family import Told, body_html, card_html, family_remark_html, screen_html, unclear_html
-from calculator.render.first import first_head_html, next_html
+from calculator.render.first import day_to_name, first_head_html, next_html
 from calculator.render.forgotten import forgotten_head_html, lookup_html
 from calculator.render.parts import advice_html, buttons_html, scheme_choices_html
 from calculator.wording.lunar import lunar_in_words
@@ -70,7 +70,7 @@ def templates(root: str) -> dict[str, Texts]:
         },
         "first": {
             **{f"head/{stage}": _cut(first_head_html(stage, _DAYS["doby"])) for stage in Stage},
-            **{f"spoken/{stage}": _cut(_first_spoken(stage)) for stage in Stage},
+            **{f"spoken/{stage}": _cut(wording.first.spoken(day_to_name(stage, _DAYS["doby"]))) for stage in Stage},
             "next": _next(wording.first.NEXT_TITLE, wording.first.NEXT_LABEL),
             "long-ago": remark_html(wording.first.LONG_AGO),
         },
@@ -215,10 +215,6 @@ def _days(office: str, grace: str) -> str:
 def _next(title: str, label: str) -> str:
     """What follows if somebody certifies today."""
     return _cut(next_html(title, label, _DAYS["deadline"], "{title}", _DAYS["safe"]))
-
-
-def _first_spoken(stage: Stage) -> str:
-    return wording.first.spoken(None if stage is Stage.AFTER else _DAYS["doby"])
 
 
 def _other_scheme(scheme: str) -> str:

@@ -4,18 +4,16 @@
  * begins with. Whoever certifies today has the next deadline of that day, which the table holds.
  */
 
-import { allDays, dayTeller, dayTyped, filled, finder, inBeijing, templatesOf } from "./lookup.js";
+import { daysOf, dayTeller, dayTyped, filled, finder, inBeijing, templatesOf } from "./lookup.js";
 
 /** @import { Fields, Found, InstantTable } from "./lookup.js" */
 /** @typedef {{html: string, spoken: string}} Advice */
-
-const LONG = 24; // months, as in calculator/render/first.py
 
 /** @param {InstantTable} table @returns {(way: string, fields: Fields, now: number) => Advice | null} */
 export function adviceOf(table) {
   const find = finder(table);
   const tell = dayTeller(table);
-  const isoDays = allDays(table.days.months);
+  const isoDays = daysOf(table);
   const { first, forgotten, other } = templatesOf(table);
 
   return function (way, fields, now) {
@@ -69,7 +67,7 @@ export function adviceOf(table) {
     tell(slots, "doby", { before: begins - 1, during: after - 1, after: today }[stage]);
     const months = isoDays.filter((day, index) => index > begins && index <= today && day.slice(8) === "01").length;
     const parts = [
-      months > LONG && first["long-ago"],
+      months > table.longAgo && first["long-ago"],
       slots.chosen && other.question,
       first[`head/${stage}`],
       stage !== "before" && first.next,
