@@ -16,6 +16,8 @@ export class AnswerAddress {
   #answered = new URLSearchParams();
   /** Whether the address does not say so yet. */
   #unwritten = false;
+  /** The fragment as it was last read or written. Another one is where somebody is going: it is about to be read. */
+  #here = location.hash;
   /** Runs out once somebody has stopped typing. @type {ReturnType<typeof setTimeout> | undefined} */ #typing;
 
   /** What the last answer was asked with, by field. */
@@ -36,13 +38,23 @@ export class AnswerAddress {
   }
 
   write() {
+    if (location.hash !== this.#here) return;
     if (this.#unwritten) history.replaceState(null, "", `${bareAddress()}#${this.#answered}`);
     this.#unwritten = false;
+    this.#here = location.hash;
+  }
+
+  /** Go to another fragment, from which the back button returns. @param {string} fragment with its `#` */
+  turnTo(fragment) {
+    this.write();
+    history.pushState(null, "", fragment);
+    this.#here = location.hash;
   }
 
   /** What the address says now, because somebody has gone there. @param {string[]} names of the fields */
   read(names) {
     this.#unwritten = false;
+    this.#here = location.hash;
     return linkFields(location.href, names);
   }
 }

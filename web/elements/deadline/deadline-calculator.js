@@ -32,8 +32,10 @@ class DeadlineCalculator extends LiveForm {
     this.#place = new PlaceChooser({ province, region, find, levels }, list, this.find(".levels-note"));
     this.find(".ways").addEventListener("change", () => this.#turnTo(this.#way));
     this.addEventListener("click", ({ target }) => {
-      const button = /** @type {Element} */ (target).closest("[data-edit]");
+      const pressed = /** @type {Element} */ (target);
+      const button = pressed.closest("[data-edit]");
       if (button) this.#edit(button.getAttribute("data-edit") ?? "");
+      if (pressed.closest("a")) this.#address.write(); // to which the back button returns
     });
     readAloud(this.find(".answer"));
     takeAlong(this, () => this.#address.answered);
@@ -124,8 +126,7 @@ class DeadlineCalculator extends LiveForm {
     this.submitted = false;
     fold(this, false);
     this.#showWay(way);
-    this.#address.write(); // to which the back button returns
-    history.pushState(null, "", way === this.#presetWay ? "#" : `#way=${way.value}`);
+    this.#address.turnTo(way === this.#presetWay ? "#" : `#way=${way.value}`);
     this.ask();
   }
 

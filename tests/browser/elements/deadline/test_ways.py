@@ -85,6 +85,37 @@ def test_the_back_button_leads_back_to_the_answer_before(calculator: CalculatorP
     expect(calculator.page.get_by_role("radio", name="刚退休")).to_be_checked()
 
 
+def test_where_somebody_has_gone_is_not_written_over(calculator: CalculatorPage) -> None:
+    """Between a tap on a link and the page's reading it, what was typed just before must not take its place."""
+    calculator.open().ready()
+    calculator.last.fill("2026-01-05")
+    expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-05")
+    calculator.page.clock.install()  # somebody goes on typing
+    calculator.last.fill("2026-01-06")
+    expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-06")
+    calculator.last.fill("2026-01-07")
+    expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-07")
+    calculator.page.evaluate(
+        "([fragment, write]) => { location.hash = fragment; dispatchEvent(new Event(write)); }",
+        ["last=2026-03-15", "before-new-version"],
+    )
+    expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-03-15")
+    assert calculator.page.url.endswith("#last=2026-03-15")
+
+
+def test_from_a_link_the_back_button_leads_to_what_was_typed_last(calculator: CalculatorPage) -> None:
+    calculator.open().ready()
+    calculator.page.clock.install()
+    for day in "05", "06", "07":
+        calculator.last.fill(f"2026-01-{day}")
+        expect(calculator.result("deadline")).to_have_attribute("datetime", f"2027-01-{day}")
+    calculator.answer.locator("a:not([href^='#'])").first.evaluate("link => link.click()")
+    calculator.page.wait_for_url(lambda url: not url.startswith(calculator.address))
+    calculator.page.go_back()
+    expect(calculator.last).to_have_value("2026-01-07")
+    assert calculator.page.url.endswith("#last=2026-01-07")
+
+
 @pytest.mark.parametrize(
     ("fragment", "result"),
     [
