@@ -189,6 +189,13 @@ COMBINATIONS = (
     ),
     _scam("threat-and-call", "pension-threat", "contact press reply install", unless="own-way"),
     _scam(
+        "threat-and-call",
+        "pension-threat",
+        "call",
+        "theme",
+        unless="own-way result warning family-talk acquaintance official-address",
+    ),
+    _scam(
         "threat-and-hurry",
         _LOSS,
         "hurry",
@@ -254,14 +261,15 @@ COMBINATIONS = (
     ),
     _scam(
         "asks-much",
-        "install phone secrecy fake-app recovery sure-gain",
+        "install phone secrecy fake-app recovery sure-gain contact",
         "theme",
         "addressed",
         unless="own-way result warning family-talk acquaintance",
     ),
+    _scam("disguised", "disguised", "theme", unless="own-way result warning family-talk acquaintance official-address"),
     _scam(
         "code-and-office",
-        "scan disguised",
+        "scan",
         "theme",
         "addressed",
         unless="own-way result warning family-talk acquaintance official-address",

@@ -61,7 +61,12 @@ _TABLE = (
     Sign("code", Kind.ASK, "F094", keys.ROWS["code"]),
     Sign("code-typed", Kind.ASK, "F083", ("type_in ~ code", "type_in ~ listed … code")),
     Sign("password", Kind.ASK, "F094", keys.ROWS["password"]),
-    Sign("password-typed", Kind.ASK, "F083", ("enter ~ password", "enter ~ listed … password")),
+    Sign(
+        "password-typed",
+        Kind.ASK,
+        "F083",
+        ("enter ~ password", "enter ~ listed … password", "card password", "card 和|及|跟|与|加|连同|连着|带 password"),
+    ),
     Sign("card", Kind.ASK, "F094", keys.ROWS["card"]),
     Sign("card-typed", Kind.ASK, "F083", keys.ROWS["card-typed"]),
     Sign("transfer", Kind.ASK, "F094", money.ROWS["transfer"]),

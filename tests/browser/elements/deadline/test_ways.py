@@ -95,6 +95,7 @@ def test_where_somebody_has_gone_is_not_written_over(calculator: CalculatorPage)
     expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-06")
     calculator.last.fill("2026-01-07")
     expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-07")
+    assert not calculator.page.url.endswith("#last=2026-01-07"), "it was to be written later"
     calculator.page.evaluate(
         "([fragment, write]) => { location.hash = fragment; dispatchEvent(new Event(write)); }",
         ["last=2026-03-15", "before-new-version"],
