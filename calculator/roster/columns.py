@@ -4,25 +4,21 @@ The headings need not be in the first row: a title above them, a unit, a date of
 one row: 认证信息 above 上次认证日期 and 认证方式 is one heading for two columns, and each of the two is read with it.
 """
 
+import dataclasses
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from calculator.errors import InputError
+from calculator.roster.address_columns import address_columns, home_columns
+from calculator.roster.day_headings import ANY_YEAR, DayColumns, days_of_certification, of_another_matter
 from calculator.roster.days import roster_day
-from calculator.roster.headings import (
-    LEVELS,
-    PATTERNS,
-    SPLIT_DAY,
-    newest_year,
-    not_for,
-    of_another_matter,
-    plain_heading,
-    rank_of,
-)
+from calculator.roster.heading_rows import belongs_above, could_begin_list, goes_on, looks_like_data, names_names
+from calculator.roster.headings import PATTERNS, SPLIT_DAY, ColumnHeading, not_for, plain_heading, rank_of
 from calculator.roster.places import known_region, known_scheme
 
-__all__ = ["FIELDS", "SAMPLE_ROWS", "Cells", "Columns", "Heading", "find_heading", "is_heading_again"]
+__all__ = ["FIELDS", "SAMPLE_ROWS", "Cells", "Columns", "Heading", "begins_list", "find_heading", "is_heading_again"]
 
 type Cells = tuple[str, ...]
 type Columns = Mapping[str, tuple[int, ...]]
@@ -40,8 +36,8 @@ SAMPLE_ROWS = 100
 _HEADING_WITHIN = 30
 """The headings are looked for in so many rows."""
 _ROWS_OF_A_HEADING = 3
-_STREETS = 3
-"""Province, city and county come before the streets."""
+_SCHEME_BY_CONTENT = 2
+"""From this rank on, a heading is that of a scheme if schemes stand below it: 类别 may be of anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,10 @@ class Heading:
 
     ``first`` and ``row`` are the indices, within the rows that were looked at, of the first and the last row of the
     headings, or -1 where there are none; ``names`` are the headings as written, those above joined with those below, as
-    many as the widest row has cells, empty where there is none. ``lines`` are the rows as they were.
+    many as the widest row has cells, empty where there is none. ``lines`` are the rows as they were. ``days`` are the
+    columns of days, those that are not used among them; ``homes`` are those of where people live, where no column says
+    where the pension is paid; ``namesakes`` are further columns of names. ``side_by_side`` says that two lists stand beside each other, and nobody knows whose day
+    is whose.
     """
 
     row: int
@@ -58,12 +57,20 @@ class Heading:
     columns: Columns
     first: int = -1
     lines: tuple[Cells, ...] = ()
+    days: DayColumns = dataclasses.field(default_factory=DayColumns)
+    homes: tuple[int, ...] = ()
+    namesakes: tuple[int, ...] = ()
+    side_by_side: bool = False
 
     @property
     def rivals(self) -> Cells:
         """The headings of the columns that could all be the day of the last certification, if there are several."""
         found = self.columns.get("last", ())
-        return tuple(self.names[index] for index in found) if len(found) > 1 and not self.is_split(found) else ()
+        return self.named(found) if len(found) > 1 and not self.is_split(found) else ()
+
+    def named(self, columns: Sequence[int]) -> Cells:
+        """The headings of some columns."""
+        return tuple(self.names[index] for index in columns)
 
     def is_split(self, columns: Sequence[int]) -> bool:
         """Whether three columns hold year, month and day of one day."""
@@ -76,14 +83,22 @@ class Heading:
         return "last" in self.columns, len(self.columns), sum(map(len, self.columns.values()))
 
 
-def find_heading(sample: Sequence[Cells]) -> Heading:
-    """The headings and the columns of a table whose first rows are ``sample``."""
+def find_heading(sample: Sequence[Cells], latest_year: int = ANY_YEAR) -> Heading:
+    """The headings and the columns of a table whose first rows are ``sample``. Where several lists stand one below the
+    other, those of the first.
+
+    :param latest_year: columns that name a later year than this one hold plans.
+    """
     width = max(map(len, sample), default=0)
     best = Heading(-1, ("",) * width, {})
     for index in range(min(len(sample), _HEADING_WITHIN)):
-        found = _heading_ending_at(sample, index, width)
-        if found is not None and found.merit > best.merit:
-            best = found
+        found = _heading_ending_at(sample, index, width, latest_year)
+        if found is None or (found.merit <= best.merit and not _is_whole_of(found, best)):
+            continue
+        between = sample[best.row + 1 : found.first]
+        if {"name", "last"} <= best.columns.keys() and any(map(looks_like_data, between)):
+            break
+        best = found
     return best if best.row >= 0 else Heading(-1, best.names, _by_content(sample, width))
 
 
@@ -101,35 +116,30 @@ def _repeats(cells: Cells, line: Cells, heading: Heading) -> bool:
 # By headings ----------------------------------------------------------------------------------------------------------
 
 
-def _heading_ending_at(sample: Sequence[Cells], last: int, width: int) -> Heading | None:
+def _heading_ending_at(sample: Sequence[Cells], last: int, width: int, latest_year: int) -> Heading | None:
+    if last + 1 < len(sample) and goes_on(sample[last], sample[last + 1]):
+        return None
     first = last
-    while first > 0 and last - first + 1 < _ROWS_OF_A_HEADING and _is_upper_row(sample[first - 1]):
+    while first > 0 and last - first + 1 < _ROWS_OF_A_HEADING and belongs_above(sample[first - 1], sample[first]):
         first -= 1
     lines = tuple(sample[first : last + 1])
-    if first < last and _looks_like_data(lines[-1]):
+    if first < last and looks_like_data(lines[-1]):
         return None
     names = _names(lines, width)
-    columns = _by_heading(names)
-    telling = "last" in columns or len(columns) > 1 or any(map(_names_names, lines[-1]))
-    return Heading(last, tuple(map(" ".join, names)), columns, first, lines) if telling else None
+    found = _by_heading([ColumnHeading(parts) for parts in names], sample[last + 1 :], latest_year)
+    telling = "last" in found.columns or len(found.columns) > 1 or any(map(names_names, lines[-1]))
+    if not telling:
+        return None
+    return replace(found, row=last, names=tuple(map(" ".join, names)), first=first, lines=lines)
 
 
-def _is_upper_row(cells: Cells) -> bool:
-    """Whether a row could be the upper one of two rows of headings, and is no title, unit, hint or person."""
-    texts = [text for cell in cells if (text := cell.strip())]
-    if _looks_like_data(cells) or any(len(text) > 20 or _NO_HEADING.search(text) for text in texts):
+def _is_whole_of(longer: Heading, shorter: Heading) -> bool:
+    """Whether a heading goes on where a shorter one ended, with a row that says no less and is nobody's."""
+    if longer.first != shorter.first or longer.row != shorter.row + 1 or longer.merit != shorter.merit:
         return False
-    return len(set(texts)) > 1 or (bool(texts) and not cells[0].strip())
-
-
-_NO_HEADING = re.compile(r"[:：]\s*\S|名单|名册|台账|统计表|汇总表|明细表|公司|制表")
-_DATA = re.compile(r"\d{4}\D\d{1,2}\D\d|\d{5,}|^(?!(?:19|20)\d\d$)\d+(?:\.\d+)?$")
-"""A year alone may stand as a heading below 认证日期."""
-
-
-def _looks_like_data(cells: Cells) -> bool:
-    """Whether a row holds days, numbers of any kind, or telephone numbers, which headings do not."""
-    return any(map(_DATA.search, cells))
+    line = longer.lines[-1]
+    below = [index for index, cell in enumerate(line) if cell.strip()]
+    return len(below) > 1 and not any(index in below for index in shorter.columns.get("name", ()))
 
 
 def _names(lines: Sequence[Cells], width: int) -> list[list[str]]:
@@ -152,70 +162,79 @@ def _alone(above: Sequence[Cells], index: int) -> bool:
     return any(index < len(line) and line[index].strip() for line in above)
 
 
-def _by_heading(names: Sequence[Sequence[str]]) -> dict[str, tuple[int, ...]]:
-    lowest = [parts[-1] if parts else "" for parts in names]
-    whole = [plain_heading("".join(parts)) for parts in names]
-    own = [plain_heading(text) for text in lowest]
-    veto = [("".join(parts), text) for parts, text in zip(names, lowest, strict=True)]
-    columns: dict[str, tuple[int, ...]] = {}
-    for field, patterns in PATTERNS.items():
-        ranks = {
+def _by_heading(headings: Sequence[ColumnHeading], below: Sequence[Cells], latest_year: int) -> Heading:
+    """What the headings say; ``below`` are rows that tell what they leave open."""
+
+    def texts(index: int) -> list[str]:
+        return [text for row in below if index < len(row) and (text := row[index].strip())]
+
+    def fitting(name: str, index: int) -> bool:
+        found = texts(index)
+        return sum(map(_CONTENTS[name], found)) * 2 > len(found)
+
+    ranks: dict[str, dict[int, int]] = {}
+    for name, patterns in PATTERNS.items():
+        ranks[name] = {
             index: rank
-            for index in range(len(names))
-            if (whole[index] or own[index])
-            and not not_for(field, *veto[index])
-            and (rank := min(rank_of(whole[index], patterns), rank_of(own[index], patterns))) < len(patterns)
+            for index, heading in enumerate(headings)
+            if not not_for(name, heading) and (rank := rank_of(heading.words, patterns)) < len(patterns)
         }
-        if ranks:
-            best = [index for index, rank in ranks.items() if rank == min(ranks.values())]
-            best.sort(key=lambda index: (-newest_year(whole[index]), index))
-            columns[field] = tuple(best) if field == "last" else (best[0],)
-    if split := _split_day(whole, veto):
-        columns["last"] = split
-    levels = _levels(whole, own, veto)
-    if levels and (len(levels) > 1 or "region" not in columns) and not _is_whole_address(columns, levels, whole, own):
-        columns["region"] = levels
-    return {field: columns[field] for field in FIELDS if field in columns}
-
-
-def _split_day(whole: Sequence[str], veto: Sequence[tuple[str, str]]) -> tuple[int, ...]:
-    """The three columns 年, 月 and 日 below the heading of a day of certification, if there are such."""
-    for index in range(len(whole) - 2):
-        parts = [SPLIT_DAY.fullmatch(text) for text in whole[index : index + 3]]
-        above = {part[1] for part in parts if part}
-        if [part[2][0] for part in parts if part] == ["年", "月", "日"] and len(above) == 1:
-            telling = rank_of(above.pop(), PATTERNS["last"][:3]) < 3
-            if telling and not any(not_for("last", *veto[index + place]) for place in range(3)):
-                return index, index + 1, index + 2
-    return ()
-
-
-def _is_whole_address(columns: Columns, levels: tuple[int, ...], whole: Sequence[str], own: Sequence[str]) -> bool:
-    """Whether a column says by its heading that it holds where the pension is paid, and not one level of it."""
-    sure = PATTERNS["region"][:1]
-    return any(
-        index not in levels and 0 in (rank_of(whole[index], sure), rank_of(own[index], sure))
-        for index in columns.get("region", ())
+    schemes = ranks["scheme"]
+    ranks["scheme"] = {
+        index: rank for index, rank in schemes.items() if rank < _SCHEME_BY_CONTENT or fitting("scheme", index)
+    }
+    columns: dict[str, tuple[int, ...]] = {}
+    for name, found in ranks.items():
+        if found:
+            columns[name] = (min(found, key=lambda index: (found[index], index)),)
+    days = days_of_certification(headings, lambda index: fitting("last", index), latest_year)
+    if days.last:
+        columns["last"] = days.last
+    if region := address_columns(headings, ranks["region"], texts):
+        columns["region"] = region
+    return Heading(
+        -1,
+        (),
+        {name: columns[name] for name in FIELDS if name in columns},
+        days=days,
+        homes=() if region else home_columns(headings),
+        side_by_side=_side_by_side(headings, days),
+        namesakes=tuple(index for index, rank in ranks["name"].items() if rank == 0)[1:],
     )
 
 
-def _levels(whole: Sequence[str], own: Sequence[str], veto: Sequence[tuple[str, str]]) -> tuple[int, ...]:
-    """The columns that hold province, city, county and so on, of which together an address is made."""
-    found: dict[int, int] = {}
-    for depth, level in enumerate(LEVELS):
-        for index in range(len(whole)):
-            if index in found or not_for("region", *veto[index]):
-                continue
-            if level.fullmatch(whole[index]) or level.fullmatch(own[index]):
-                found[index] = depth
-                break
-    # A street alone tells no place: there is one of its name everywhere.
-    return tuple(found) if any(depth < _STREETS for depth in found.values()) else ()
+def _side_by_side(headings: Sequence[ColumnHeading], days: DayColumns) -> bool:
+    """Whether two lists stand beside each other: 姓名, or a number, comes again, and each time a day comes with it."""
+    dated = {*days.last, *days.likely}
+    marks: dict[str, list[int]] = {}
+    for index, heading in enumerate(headings):
+        word = heading.own.rstrip("0123456789")
+        if not not_for("name", heading) and (rank := rank_of((word,), PATTERNS["name"][:2])) < 2:
+            marks.setdefault(word if rank else "姓名", []).append(index)
+        elif _NUMBER.fullmatch(word):
+            marks.setdefault(word, []).append(index)
+    return any(
+        len(starts) > 1 and all(any(start < day < end for day in dated) for start, end in blocks)
+        for starts in marks.values()
+        for blocks in (pairwise([*starts, len(headings)]), pairwise([-1, *starts]))
+    )
 
 
-def _names_names(cell: str) -> bool:
-    """Whether a cell says 姓名: nobody is called that."""
-    return rank_of(plain_heading(cell), PATTERNS["name"][:1]) == 0
+_NUMBER = re.compile("序号|编号|行号|no|(?:公民)?身份证?件?号?码?|公民身份号码|证件号码?")
+"""What else begins a list, or says who somebody is."""
+
+
+# A list below a list --------------------------------------------------------------------------------------------------
+
+
+def begins_list(cells: Cells) -> bool:
+    """Whether a row of the table is the heading of another list, as where several stand one below the other."""
+    if not could_begin_list(cells):
+        return False
+    if any(map(names_names, cells)):
+        return True
+    found = find_heading([cells]).columns
+    return "name" in found and "last" in found
 
 
 # Without headings -----------------------------------------------------------------------------------------------------
@@ -253,6 +272,8 @@ def _by_content(sample: Sequence[Cells], width: int) -> dict[str, tuple[int, ...
             fitting = 0.0 if field == "last" and said else sum(map(fits, cells))
             shares[index] = fitting / len(cells) if cells else 0.0
         best = max(shares, key=lambda index: (shares[index], -index), default=None)
-        if best is not None and shares[best] > 0.5:
+        # Nobody knows which of two days is the last certification, and a later one gives a later deadline.
+        several = field == "last" and sum(share > 0.5 for share in shares.values()) > 1
+        if best is not None and shares[best] > 0.5 and not several:
             columns[field] = (best,)
     return columns

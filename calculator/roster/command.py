@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> None:
     today = parse_day(options.today, field="today").day if options.today else beijing_today()
     defaults = _defaults(options.region, options.scheme, today)
     with _opened(options.file) as file:
-        table = open_table(file, options.sheet)
+        table = open_table(file, options.sheet, today.year)
         if "last" not in table.heading.columns:
             raise InputError("file", "columns", wording.roster.NO_DATE_COLUMN)
         people = assess_rows(

@@ -61,17 +61,18 @@ def day_text(cell: str, *, system_1904: bool = False) -> str:
 def newest(cells: Sequence[tuple[str, int]], *, system_1904: bool = False) -> str:
     """The newest of several days of certification of one person, as written; "" where there is none.
 
-    :param cells: each text that is written, with the year that its heading names or 0, the newest year first. Where the
-        headings name years, the first counts, and may leave the year out. Where they do not, the latest day does; if one
-        of them cannot be read, that one, for it could be the latest.
+    :param cells: each text that is written, with the year that its heading names or 0, the newest year first. Of the
+        columns that name years the first counts, and may leave the year out. It and the others are compared, and the
+        latest day counts; if one of them cannot be read, that one, for it could be the latest.
     """
-    if not cells:
-        return ""
-    text, year = cells[0]
-    if year:
-        return f"{year}年{match[1]}月{match[2]}日" if (match := _MONTH_AND_DAY.fullmatch(text)) else text
+    texts = [text for text, year in cells if not year]
+    if of_years := [one for one in cells if one[1]]:
+        text, year = of_years[0]
+        texts.insert(0, f"{year}年{match[1]}月{match[2]}日" if (match := _MONTH_AND_DAY.fullmatch(text)) else text)
+    if len(texts) < 2:
+        return "".join(texts)
     days = []
-    for one, _ in cells:
+    for one in texts:
         try:
             days.append((roster_day(one, system_1904=system_1904).day, one))
         except InputError:

@@ -122,7 +122,7 @@ class Desk:
         self._work = iter(())
 
     def _read(self, sheet: str) -> Iterator[Step]:
-        steps = opening(io.BytesIO(self._content), sheet)
+        steps = opening(io.BytesIO(self._content), sheet, self.today.year)
         while self._table is None:
             try:
                 next(steps)

@@ -1,45 +1,49 @@
-"""The headings that columns go by, as people, companies and official systems write them."""
+"""The headings that columns go by, as people, companies and official systems write them; those of days are in
+``day_headings``."""
 
 import re
 import unicodedata
 from collections.abc import Sequence
 
-__all__ = ["LEVELS", "PATTERNS", "SPLIT_DAY", "newest_year", "not_for", "of_another_matter", "plain_heading", "rank_of"]
+__all__ = [
+    "LEVELS",
+    "OTHER_PLACES",
+    "PATTERNS",
+    "SPLIT_DAY",
+    "ColumnHeading",
+    "folded",
+    "not_for",
+    "plain_heading",
+    "rank_of",
+    "without_brackets",
+]
 
-_LAST_TIME = r"(?:上一?[次回]|最近(?:一[次回])?|最后(?:一[次回])?|末次|最新|前次|近期)的?"
-_WHAT = r"(?:养老金?|养老保险|社保)?(?:待遇)?(?:领取)?(?:人员)?(?:资格|生存|人脸|刷脸)?(?:状况)?(?:认证|年审|年检|核验|验证)"
-_DONE = r"(?:通过|成功|完成|办理)?的?"
-_WHEN = r"(?:日期|时间|日子|日|年月日|年月)"
 _PERSON = r"(?:退休|参保|领取|享受|待遇|待遇领取|待遇享受|离退休|被?认证|本)?(?:人员|职工|老人|人|居民|员工|对象|群众)?"
-_PERIOD = r"(?:\d{2,4}年?度?|[上下]半年|第?[一二三四1-4]季度|第[一二三四五六七八九十\d]{1,3}[次轮]|本年度?|当年|今年|去年|上年度?)"
 
 _PENSION = r"(?:养老|社保|社会保险|保险|养老保险|养老待遇|养老金|退休金)?(?:关系|待遇|金)?"
 _PAID = r"(?:参保|投保|缴费|领取|领待|发放|统筹|待遇领取|待遇发放|养老金发放|经办|管理|所属|所在|归属|隶属|享受|退休)"
 _WHERE = r"(?:地区?|地点|地址|所在地区?|区域?|省份?|城市|行政区划?|区划|属地|统筹区域?|单位所在地)"
 _KIND = r"(?:类别|类型|种类|险种|名称|项目|制度)"
 _WHOSE = r"(?:本人|老人|联系|个人|固定|移动|家庭)?"
-_OF_THE_PENSION = rf"{_PENSION}{_PAID}?的?地?(?:所属|所在)?"
+_OF_THE_PENSION = rf"{_PENSION}{_PAID}?(?:单位)?的?(?:行政区划?|区划|区域|地区|地)?(?:所属|所在)?"
 
 _HEADINGS = {
     "name": (
         rf"{_PERSON}(?:的)?(?:姓名|名字)|name",
-        r"退休人员|参保人员?|领取人员?|待遇领取人员?|享受人员?|认证对象|认证人员?|老人|职工|员工|居民",
+        r"(?:退休|离休|离退休)(?:人员|职工|干部)|(?:参保|待遇领取|领取|享受|待遇享受)人员?|认证对象|被认证人员?|老人|职工|员工|居民|人员名称",
+        r"认证人员?",
         r".*姓名.*",
-    ),
-    "last": (
-        rf"{_LAST_TIME}{_WHAT}{_DONE}{_WHEN}?|last|lastcertified|lastcertification",
-        rf"{_WHAT}{_DONE}{_WHEN}|certified|certification|{_LAST_TIME}{_DONE}{_WHEN}",
-        rf"{_PERIOD}{_WHAT}{_DONE}{_WHEN}|{_WHAT}{_DONE}{_WHEN}{_PERIOD}",
-        rf".*(?:认证|年审|年检|资格核验).*{_WHEN}|日期|时间|date",
+        r"户主(?:姓名|名称)?",
     ),
     "region": (
         rf"{_PENSION}{_PAID}{_WHERE}(?:名称)?|统筹区|属地|社保地",
-        r"地区|省份|城市|省市|省|市|地方|区域|(?:行政区划?|区划)(?:名称)?|所在地|所属地区?|辖区|归属地|region|place",
+        r"地区|省份|城市|省市|省|市|地方|区域|(?:行政区划?|区划)(?:名称)?|省市(?:县区?|区县?)|所在地|所属地区?|辖区|归属地|region|place",
         r"(?:参保|社保|经办|所属经办|所属社保|社保经办)(?:机构|局|中心|所)(?:名称)?",
     ),
     "scheme": (
         rf"(?:参保|养老|缴费|社保|保险)?险种(?:类型|类别|名称)?|(?:享受|领取)?(?:养老)?待遇{_KIND}|养老(?:保险)?{_KIND}|scheme",
         r"(?:人员|参保|保险|身份|社保|制度|职工|参保人)(?:类别|类型|性质|身份|种类)|参保制度|保险制度",
+        rf"(?:退休|离退休|退休人员|养老金|退休金|领取|发放|享受)?{_KIND}|险种代码|养老保险|保险",
     ),
     "phone": (
         rf"{_WHOSE}(?:手机|移动|座机)?(?:电话|手机|座机)(?:号|号码)?|联系(?:方式|号码)|phone|mobile|tel|telephone",
@@ -47,16 +51,16 @@ _HEADINGS = {
     ),
 }
 PATTERNS = {field: tuple(re.compile(one) for one in ranks) for field, ranks in _HEADINGS.items()}
-"""The headings of each field as whole words, the surest first."""
+"""The headings of each field but the day as whole words, the surest first."""
 
 LEVELS = tuple(
-    re.compile(rf"{_OF_THE_PENSION}(?:{one})(?:名称)?")
+    re.compile(rf"{_OF_THE_PENSION}(?:{one})(?:名称?|别)?")
     for one in (
-        r"省|省份|省级|省区|省区市|省市|省自治区|省市自治区|省自治区直辖市",
-        r"市|城市|地市|市州|州市|地级市|市级|地区市?|市地州盟?|盟市|地州市",
-        r"县|区|县区|区县|县市|市县|县市区|市县区|区市县|区县市|县级|旗县|旗县区|县级市",
-        r"乡|镇|乡镇|街道|镇街|街镇|乡镇街道|镇街道|街道乡镇|乡镇街|街乡",
-        r"村|社区|村居|村社区|社区村|居委会|村委会|村居委会",
+        r"省|省份|省级|省区|省区市|省市|省自治区|省市自治区|省自治区直辖市|省直辖市|(?:一|省)级(?:地区|区域|行政区划?|区划)",
+        r"市|城市|地市|市州|州市|地级市|市级|地区市?|市地|市地州盟?|盟市|地州市|市州盟|(?:[二市地]|地市)级(?:地区|区域|行政区划?|区划)",
+        r"县|区|县区|区县|县市|市县|县市区|市县区|区市县|区县市|县级|旗县|旗县区|县级市|县区市|(?:[三县区]|区县|县区)级(?:地区|区域|行政区划?|区划)",
+        r"乡|镇|乡镇|街道|镇街|街镇|乡镇街道|镇街道|街道乡镇|乡镇街|街乡|[四乡镇]级(?:地区|区域|行政区划?|区划)",
+        r"村|社区|村居|村社区|社区村|居委会|村委会|村居委会|[五村]级(?:地区|区域|行政区划?|区划)",
     )
 )
 """The headings of columns that hold one level of an address, from the province down."""
@@ -64,24 +68,51 @@ LEVELS = tuple(
 SPLIT_DAY = re.compile(r"(.+?)(年份?|月份?|日期?)")
 """The headings of columns that hold a part of a day each: 上次认证日期 above 年, 月 and 日."""
 
-_OTHER_PEOPLE = re.compile("家属|联系人|监护|经办|子女|户主|配偶|亲属|填报|负责|代办|开户|银行|账户|参保名")
-_OTHER_PLACES = re.compile("户籍|户口|居住|住址|家庭|通讯|通信|邮寄|籍贯|出生|现住|联系地址|认证地|工作")
-_EXPIRY = re.compile(
-    "下次|下一次|下回|下期|截止|截至|到期|有效|失效|期满|届满|终止|结束|最晚|最迟|逾期|过期|超期|期限|限期|宽限|停发|停止|停保|暂停|"
-    "预约|预计|预定|拟|待(?!遇)|通知|短信|失败|未通过|不通过|未成功|不成功|不合格|未认证|驳回|退回|撤销|提醒|计划|安排|恢复|补发"
-)
-"""What says of a day that it is another than the last certification: one to come, or of a certification that failed."""
-_OTHER_DAYS = re.compile(
-    "应|需|须|请|填|注意|说明|方式|状态|结果|渠道|录入|更新|首次|初次|第一次|退休(?!人|职工|老)|离休(?!人|干部|老)|出生|死亡|参保(?!人)|缴费|首发|发放|距|申请|制表|打印|导出|"
-    "下载|周期|频次|次数|天数|年龄|合同|入职|工作|开始|起始|备注"
-)
-"""The like, but for words that also stand in brackets as hints: 认证日期（必填，请写年月日）."""
+_OTHER_PEOPLE = re.compile("家属|联系人|监护|经办|子女|户主|配偶|亲属|填报|负责|代办|代领|开户|银行|账户|参保名")
+OTHER_PLACES = re.compile("户籍|户口|居住|住址|家庭|通讯|通信|邮寄|籍贯|出生|现住|常住|联系地址|认证地|工作")
+"""What says of a place that somebody lives there, or once did, which is not where the pension is paid."""
 
-_NOT = {"name": _OTHER_PEOPLE, "region": _OTHER_PLACES}
+_HEAD_OF_A_HOUSEHOLD = len(PATTERNS["name"]) - 1
 _BRACKETS = re.compile(r"[(\[【〔<《].*?[)\]】〕>》]")
 _NOISE = re.compile(r"[\s:：*_、,.·\-/\\“”\"'#※★●]+")
-_YEAR = re.compile(r"\d{4}|(?<!\d)\d{2}(?=年)")
+_OPEN = re.compile(r"[()\[\]【】〔〕<>《》]+")
 _LONGEST = 40
+_SIMPLIFIED = str.maketrans(
+    "認證時間稱區縣鄉鎮險種電話號碼類別養參領發資機構單職業統籌屬轄過請須應開結終後驗檢實離當現預約計劃擬審覈對戶聯絡員齡併屆滿遲暫補銷狀況還無誰東廣務辦經應國寧貴陝遼龍蘇滬臺",
+    "认证时间称区县乡镇险种电话号码类别养参领发资机构单职业统筹属辖过请须应开结终后验检实离当现预约计划拟审核对户联络员龄并届满迟暂补销状况还无谁东广务办经应国宁贵陕辽龙苏沪台",
+)
+_CHINESE_YEAR = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
+_CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+
+
+class ColumnHeading:
+    """What stands above one column.
+
+    ``written`` is all of it, from the top; ``lowest`` is its last part. ``whole`` and ``own`` are the same as plain
+    words, and ``opened`` is the whole with what it has in brackets: 参保地（省）. ``words`` are all the plain words that
+    its parts make: 认证日期 above 上次 is 上次认证日期.
+    """
+
+    __slots__ = ("lowest", "opened", "own", "whole", "words", "written")
+
+    def __init__(self, parts: Sequence[str]) -> None:
+        self.written = "".join(parts)
+        self.lowest = parts[-1] if parts else ""
+        self.whole, self.own = plain_heading(self.written), plain_heading(self.lowest)
+        self.opened = plain_heading(_OPEN.sub("", folded(self.written)))
+        orders = [order for start in range(len(parts)) for order in (parts[start:], parts[start:][::-1])]
+        self.words = tuple(word for word in dict.fromkeys(plain_heading("".join(order)) for order in orders) if word)
+
+
+def folded(text: str) -> str:
+    """A text in half width, small letters, simplified characters and years in digits."""
+    plain = unicodedata.normalize("NFKC", text).casefold().translate(_SIMPLIFIED)
+    return _CHINESE_YEAR.sub(lambda match: match[0].translate(_CHINESE_DIGITS), plain)
+
+
+def without_brackets(text: str) -> str:
+    """A text without what stands in brackets."""
+    return _BRACKETS.sub("", text)
 
 
 def plain_heading(text: str) -> str:
@@ -92,35 +123,19 @@ def plain_heading(text: str) -> str:
     """
     if not text or len(text) > _LONGEST:
         return ""
-    return _NOISE.sub("", _BRACKETS.sub("", unicodedata.normalize("NFKC", text).casefold()))
+    return _NOISE.sub("", without_brackets(folded(text)))
 
 
-def rank_of(word: str, patterns: Sequence[re.Pattern[str]]) -> int:
-    """The place of the first pattern that a word is, or their number where it is none."""
-    return next((rank for rank, pattern in enumerate(patterns) if word and pattern.fullmatch(word)), len(patterns))
+def rank_of(words: Sequence[str], patterns: Sequence[re.Pattern[str]]) -> int:
+    """The place of the first pattern that one of the words is, or their number where none is."""
+    found = (rank for rank, pattern in enumerate(patterns) if any(map(pattern.fullmatch, words)))
+    return next(found, len(patterns))
 
 
-def not_for(field: str, whole: str, own: str = "") -> bool:
-    """Whether a heading says that it is not this field's.
-
-    :param whole: the heading with all that stands above it and in its brackets.
-    :param own: its lowest part. Where that says 认证日期 by itself, what stands above (退休人员) says whose it is, unless
-        it says that the day is one to come.
-    """
-    plain = unicodedata.normalize("NFKC", whole)
-    if field != "last":
-        return field in _NOT and bool(_NOT[field].search(plain))
-    below = unicodedata.normalize("NFKC", own)
-    telling = below if rank_of(plain_heading(below), PATTERNS["last"][:3]) < 3 else plain
-    return bool(_EXPIRY.search(plain) or _OTHER_DAYS.search(_BRACKETS.sub("", telling)))
-
-
-def of_another_matter(text: str) -> bool:
-    """Whether a text, where it is a heading, says that the days below it are no certifications."""
-    return not_for("last", text) and not _YEAR.search(text)
-
-
-def newest_year(word: str) -> int:
-    """The latest year that a heading names, or 0."""
-    years = [int(year) if len(year) == 4 else 2000 + int(year) for year in _YEAR.findall(word)]
-    return max(years, default=0)
+def not_for(field: str, heading: ColumnHeading) -> bool:
+    """Whether a heading says that it is not this field's: 家属姓名 is nobody on the list, 户籍地 is no place of payment."""
+    plain = folded(heading.written)
+    if field == "name":
+        head = rank_of(heading.words, PATTERNS["name"]) == _HEAD_OF_A_HOUSEHOLD
+        return bool(_OTHER_PEOPLE.search(plain)) and not head
+    return field == "region" and bool(OTHER_PLACES.search(plain))

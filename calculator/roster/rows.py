@@ -4,9 +4,10 @@ A million rows have few days and few places. Each day, place and scheme is under
 assessed once, and what is kept of it is small.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
+from itertools import chain, islice
 from operator import itemgetter
 
 from calculator import wording
@@ -16,9 +17,9 @@ from calculator.errors import InputError
 from calculator.reading.days import TypedDay, parse_day
 from calculator.reading.form import remarks_on
 from calculator.roster.address import joined
-from calculator.roster.columns import Cells, Columns, Heading
+from calculator.roster.columns import Cells, Columns, Heading, begins_list, find_heading
+from calculator.roster.day_headings import newest_year
 from calculator.roster.days import day_text, newest
-from calculator.roster.headings import newest_year
 from calculator.roster.no_people import BEGINNINGS_OF_NOBODY, NAMES_OF_NOBODY, why_nobody
 from calculator.roster.places import known_region, known_scheme
 from calculator.wording.plain_text import one_line
@@ -38,8 +39,8 @@ class Verdict:
     """What is said of a row: its group, the days if there are any, and why.
 
     ``group`` is ``None`` for a row that is no person. ``deadline``, ``may_stop_from`` and ``safe_date`` are ``None``
-    where nothing was assessed. ``status`` says in a few words where the person stands. ``written`` is for a
-    writer, which writes the verdict of many rows once.
+    where nothing was assessed. ``status`` says in a few words where the person stands. ``heading`` is that of another
+    list, which begins with this row. ``written`` is for a writer, which writes the verdict of many rows once.
     """
 
     __slots__ = (
@@ -47,6 +48,7 @@ class Verdict:
         "days_left",
         "deadline",
         "group",
+        "heading",
         "may_stop_from",
         "reason",
         "safe_date",
@@ -62,6 +64,7 @@ class Verdict:
         self.may_stop_from = found.may_stop_from if found else None
         self.safe_date = found.safe_date if found else None
         self.days_left = found.days_left if found else 0
+        self.heading: Heading | None = None
         self.written = ""
         self._request: tuple[date, date, str, str] | None = None
         if found is not None:
@@ -118,23 +121,60 @@ def assess_rows(
     :param defaults: ``region`` and ``scheme`` for the rows that do not name their own.
     """
     verdict = _verdicts(today, defaults, system_1904=system_1904)
-    fields, read_apart = _reader(columns, heading, system_1904=system_1904)
-    first_cells = {line[0] for line in heading.lines if line}
-    # What is done here is done a million times: no calls that can be spared.
-    for number, cells in rows:
-        name, last, region, scheme = fields(cells)
-        name = name.strip()
-        if not name and not any(map(str.strip, cells)):
-            continue
-        if read_apart:
-            last, region = read_apart(cells, last, region)
-        if len(last) + len(region) + len(scheme) > _LONGEST:
-            last, region, scheme = last[:_LONGEST], region[:_LONGEST], scheme[:_LONGEST]
-        said = verdict(last, region, scheme)
-        if name[:1] in NAMES_OF_NOBODY or cells[0][:1] in BEGINNINGS_OF_NOBODY or cells[0] in first_cells:
-            reason = why_nobody(cells, heading, columns, readable=said.deadline is not None)
-            said = Verdict(None, reason) if reason else said
-        yield Person(number, cells, said, columns)
+    rows = iter(rows)
+    begun = True
+    while begun:  # one list after another, most often the only one
+        begun = False
+        fields, read_apart = _reader(columns, heading, system_1904=system_1904)
+        first_cells = {line[0] for line in heading.lines if line}
+        # What is done here is done a million times: no calls that can be spared.
+        for number, cells in rows:
+            name, last, region, scheme = fields(cells)
+            name = name.strip()
+            if not name and not any(map(str.strip, cells)):
+                continue
+            if read_apart:
+                last, region = read_apart(cells, last, region)
+            if len(last) + len(region) + len(scheme) > _LONGEST:
+                last, region, scheme = last[:_LONGEST], region[:_LONGEST], scheme[:_LONGEST]
+            said = verdict(last, region, scheme)
+            if said.deadline is None and cells not in heading.lines and begins_list(cells):
+                heading, columns, above = yield from _another_list(number, cells, rows, heading, columns, today)
+                rows, begun = chain(above, rows), True
+                break
+            if name[:1] in NAMES_OF_NOBODY or cells[0][:1] in BEGINNINGS_OF_NOBODY or cells[0] in first_cells:
+                reason = why_nobody(cells, heading, columns, readable=said.deadline is not None)
+                said = Verdict(None, reason) if reason else said
+            yield Person(number, cells, said, columns)
+
+
+type _Rows = list[tuple[int, Cells]]
+
+
+def _another_list(
+    number: int, cells: Cells, rows: Iterator[tuple[int, Cells]], heading: Heading, columns: Columns, today: date
+) -> Generator[Person, None, tuple[Heading, Columns, _Rows]]:
+    """The heading of a list that stands below another, in this row and perhaps the next; gives back how its rows are to
+    be read, and those that were looked at."""
+    ahead = list(islice(rows, _LOOKED_AT))
+    found = find_heading([cells, *(below for _, below in ahead)], today.year)
+    if found.first != 0:
+        found = find_heading([cells], today.year)
+    if found.side_by_side:
+        raise InputError("file", "columns", wording.roster.SIDE_BY_SIDE)
+    words = wording.roster
+    same = found.columns == heading.columns
+    said = Verdict(None, words.REPEATED_HEADING if same else words.NEW_HEADING)
+    if not same:
+        said.heading, heading, columns = found, found, found.columns
+    yield Person(number, cells, said, columns)
+    for below, line in ahead[: found.row]:
+        yield Person(below, line, Verdict(None, words.NEW_HEADING), columns)
+    return heading, columns, ahead[found.row :]
+
+
+_LOOKED_AT = 5
+"""So many rows below a heading tell whether it goes on."""
 
 
 # Cells ----------------------------------------------------------------------------------------------------------------

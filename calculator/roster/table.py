@@ -10,6 +10,7 @@ from typing import BinaryIO, cast
 from calculator import wording
 from calculator.errors import InputError
 from calculator.roster.columns import SAMPLE_ROWS, Cells, Heading, find_heading
+from calculator.roster.day_headings import ANY_YEAR
 from calculator.roster.formats import format_of
 from calculator.roster.reader import Rows
 from calculator.wording.roster import Remark
@@ -43,13 +44,14 @@ class Table:
         return (*self.source.remarks, *self.found)
 
 
-def open_table(file: BinaryIO, sheet: str = "") -> Table:
+def open_table(file: BinaryIO, sheet: str = "", latest_year: int = ANY_YEAR) -> Table:
     """The table in a file that can be read from any position.
 
     :param sheet: the name or the number of a workbook's sheet, as in ``Rows``.
-    :raises InputError: if it holds no table, with a sentence that says what to do.
+    :param latest_year: the year of the day from which is looked; columns that name a later one hold plans.
+    :raises InputError: if it holds no table that can be understood, with a sentence that says what to do.
     """
-    steps = opening(file, sheet)
+    steps = opening(file, sheet, latest_year)
     while True:
         try:
             next(steps)
@@ -57,7 +59,7 @@ def open_table(file: BinaryIO, sheet: str = "") -> Table:
             return cast(Table, end.value)
 
 
-def opening(file: BinaryIO, sheet: str = "") -> Generator[None, None, Table]:
+def opening(file: BinaryIO, sheet: str = "", latest_year: int = ANY_YEAR) -> Generator[None, None, Table]:
     """The same, in steps that are short."""
     source = _source(file, sheet)
     yield from source.prepare()
@@ -66,7 +68,9 @@ def opening(file: BinaryIO, sheet: str = "") -> Generator[None, None, Table]:
     written = [(number, cells) for number, cells in sample if any(map(str.strip, cells))]
     if not written:
         raise InputError("file", "empty", wording.roster.EMPTY)
-    heading = find_heading([cells for _, cells in written])
+    heading = find_heading([cells for _, cells in written], latest_year)
+    if heading.side_by_side:
+        raise InputError("file", "columns", wording.roster.SIDE_BY_SIDE)
     below: Iterator[tuple[int, Cells]] = chain(written[heading.row + 1 :], rows)
     remarks = tuple(_remarks(heading, written))
     heading_rows = tuple(number for number, _ in written[heading.first : heading.row + 1]) if heading.row >= 0 else ()
@@ -82,6 +86,14 @@ def _remarks(heading: Heading, written: list[tuple[int, Cells]]) -> Iterator[Rem
         yield wording.roster.no_heading()
     if heading.rivals:
         yield wording.roster.rival_columns(heading.rivals)
+    if heading.days.unused:
+        yield wording.roster.unused_days(heading.named(heading.days.unused))
+    if heading.days.others:
+        yield wording.roster.days_of_others(heading.named(heading.days.others))
+    if heading.namesakes:
+        yield wording.roster.further_names([index + 1 for index in heading.namesakes])
+    if heading.homes:
+        yield wording.roster.homes_unused(heading.named(heading.homes))
 
 
 def _without_results(

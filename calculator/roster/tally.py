@@ -19,6 +19,7 @@ class Tally:
     def __init__(self) -> None:
         self._groups: Counter[Group | None] = Counter()
         self._nobody: list[tuple[int, str]] = []
+        self._headings: list[tuple[int, tuple[str, ...]]] = []
         self._first = self._last = 0
 
     def count(self, person: Person) -> None:
@@ -31,6 +32,8 @@ class Tally:
         if group is None and len(self._nobody) < _LISTED:
             text = next((cell.strip() for cell in person.cells if cell.strip()), "")
             self._nobody.append((person.number, text))
+        if (heading := person.verdict.heading) and len(self._headings) < _LISTED:
+            self._headings.append((person.number, heading.named(heading.columns.get("last", ()))))
 
     @property
     def counts(self) -> dict[Group, int]:
@@ -44,5 +47,7 @@ class Tally:
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
-        """That some rows are no people, and which."""
-        return (wording.roster.rows_without_people(self._nobody, self._groups[None]),) if self._nobody else ()
+        """That other lists begin below, and that some rows are no people, and which."""
+        lists = [wording.roster.another_list(row, days) for row, days in self._headings]
+        nobody = [wording.roster.rows_without_people(self._nobody, self._groups[None])] if self._nobody else []
+        return (*lists, *nobody)

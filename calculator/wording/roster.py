@@ -68,6 +68,7 @@ BASIS_COMMON = "按常见的两种算法取早的一天。"
 SCHEME_EARLIEST = "没写险种，先按当地最早的一种算，写在“险种”一栏就更准。"
 SCHEME_PENSION = "没写险种，先按养老金算，写在“险种”一栏就更准。"
 NOBODY_STATUS = "没有算"
+NEW_HEADING = "这一行是另一份名单的表头，不是人，没有算。下面的人照它读。"
 REPEATED_HEADING = "这一行和表头一样，不像是人，没有算。"
 COLUMN_NUMBERS = "这一行是栏号，不是人，没有算。"
 NO_NAME = "这一行没有姓名，没有算成人。是人的话，请补上姓名。"
@@ -167,12 +168,55 @@ def no_heading() -> Remark:
 
 def rival_columns(names: Sequence[str]) -> Remark:
     """Several columns are days of certification; the newest of each person counts."""
-    listed = "、".join(f"“{shortened(name)}”" for name in names[:6])
     return Remark(
-        f"有几栏都像认证日期：{listed}。每个人用最近填了的那一栏。",
+        f"有几栏都像认证日期：{_quoted(names)}。每个人用最近填了的那一栏。",
         "不对的话，请在下面改。",
         "不对的话，请把要用的那一栏的表头写成“上次认证日期”。",
     )
+
+
+def unused_days(names: Sequence[str]) -> Remark:
+    """Columns that sound like days of certification, beside a surer one."""
+    return Remark(
+        f"{_quoted(names)}也像认证日期，没有用。",
+        "要用的话，请在下面选。",
+        "要用的话，请把那一栏的表头写成“上次认证日期”，原来的“上次认证日期”换一个名字。",
+    )
+
+
+def days_of_others(names: Sequence[str]) -> Remark:
+    """Days of certification of somebody who stands in the row of another."""
+    return Remark(f"{_quoted(names)}是别人的认证日期，没有算。这些人也要算的话，请每人另写一行。")
+
+
+def further_names(columns: Sequence[int]) -> Remark:
+    """Columns of names to the right of the first, whose people are not counted."""
+    listed = "、".join(map(str, columns[:6]))
+    return Remark(f"第{listed}列也是姓名，没有用。那一列的人也要算的话，请每人另写一行。")
+
+
+def homes_unused(names: Sequence[str]) -> Remark:
+    """Where people live, which need not be where their pension is paid."""
+    return Remark(
+        f"{_quoted(names)}没有当作参保地。",
+        "是参保地的话，请在下面把“地区”改成这一栏。",
+        "是参保地的话，请把表头改成“参保地”。",
+    )
+
+
+def another_list(row: int, names: Sequence[str]) -> Remark:
+    """Another list begins in a row of the table; ``names`` are the headings of its days of certification."""
+    begins = f"第{row}行是另一份名单的表头，下面的人照它读"
+    return Remark(
+        f"{begins}：上次认证日期用{_quoted(names)}。请核对。"
+        if names
+        else f"{begins}，那里没有找到认证日期。请把那里的表头写成“上次认证日期”，再试一次。"
+    )
+
+
+def _quoted(names: Sequence[str]) -> str:
+    """Headings by their names, of many the first."""
+    return "、".join(f"“{shortened(name)}”" for name in names[:6])
 
 
 def lonely_quotes(rows: Sequence[int]) -> Remark:
@@ -328,6 +372,7 @@ FORM_MEANWHILE = "可以先选文件，下载好马上就算；这一页开着�
 
 NOTHING_GIVEN = "请先选一个文件，或者把表格粘贴进来。"
 EMPTY = "这份名单里没有字。请检查是不是选错了文件。"
+SIDE_BY_SIDE = "这张表里有两份名单左右并排，分不清哪个日期是谁的。请把右边的名单接到左边的下面，每人一行，再试一次。"
 NO_DATE_COLUMN = "没有找到认证日期是哪一栏。请把表头写成“上次认证日期”，再试一次。"
 NO_DATE_COLUMN_CHOOSE = "没有找到认证日期是哪一栏。请在下面选出来。"
 OLD_EXCEL = "这是老式的Excel文件（.xls）。请用Excel或WPS打开，另存为.xlsx或CSV，再试一次。"

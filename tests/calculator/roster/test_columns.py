@@ -283,6 +283,25 @@ def test_further_headings_are_known(field: str, heading: str) -> None:
     assert find_heading([(other, "上次认证日期", heading)]).columns[field] == (2,)
 
 
+@pytest.mark.parametrize("heading", ["类别", "类型", "退休类型", "退休类别", "养老金类型", "领取类型", "险种代码"])
+def test_a_heading_of_many_meanings_is_that_of_a_scheme_where_schemes_stand_below_it(heading: str) -> None:
+    for cells, read in ((("企退", "城乡居民"), True), (("正常退休", "病退"), False)):
+        found = find_heading([("姓名", "上次认证日期", heading), *(("甲", "2026-1-5", cell) for cell in cells)])
+        assert ("scheme" in found.columns) is read
+    better = [("姓名", "险种", heading), ("甲", "城乡居民", "企退")]
+    assert find_heading(better).columns["scheme"] == (1,)
+
+
+@pytest.mark.parametrize("heading", ["被认证人", "离退休人员", "户主", "人员名称", "认证人员", "退休职工"])
+def test_a_column_of_people_need_not_say_names(heading: str) -> None:
+    assert find_heading([("序号", heading, "上次认证日期")]).columns["name"] == (1,)
+    assert find_heading([("序号", heading, "姓名", "上次认证日期")]).columns["name"] == (2,)
+
+
+def test_who_was_certified_comes_before_who_certified() -> None:
+    assert find_heading([("认证人", "被认证人", "认证日期")]).columns["name"] == (1,)
+
+
 @pytest.mark.parametrize("heading", ["户籍地区", "居住省份", "家庭所在地", "籍贯", "街道", "社区"])
 def test_where_somebody_lives_is_not_where_the_pension_is_paid(heading: str) -> None:
     assert "region" not in find_heading([("姓名", "上次认证日期", heading)]).columns
