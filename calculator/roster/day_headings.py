@@ -24,7 +24,7 @@ _DONE = r"(?:通过|成功|完成|办理)?的?"
 _WHEN = r"(?:日期|时间|日子|日|年月日|年月)"
 _YEARS = r"(?:\d{2,4}年?度?)"
 _PERIOD = (
-    rf"(?:{_YEARS}|[上下]半年|第?[一二三四1-4]季度|第[一二三四五六七八九十\d]{{1,3}}[次轮回期]|[本上]年度?|上一年度?|当年|今年|去年|前年"
+    rf"(?:{_YEARS}|[上下]半年|第?[一二三四1-4]季度|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月份?|第[一二三四五六七八九十\d]{{1,3}}[次轮回期]|[本上]年度?|上一年度?|当年|今年|去年|前年"
     r"|[本此这当]一?(?:次|回|期|轮|个?周期|季度?|月)|上一?(?:期|轮|个?周期|季度?|月))"
 )
 
@@ -66,9 +66,10 @@ _EXPIRY = re.compile(
 )
 """What says of a day that it is another than the last certification: one to come, or of a certification that failed."""
 _NOTICES = re.compile(
-    "要求|建议|约定|相约|约见|催|告知|推送|下发|派发|分派|派单|派工|下达|交办|转办|作废|注销|取消|豁免|免|再次|开放|开启|启动|发布|公布|公示|任务|工单"
+    "要求|建议|约定|相约|约见|催|告知|推送|下发|派发|分派|派单|派工|下达|交办|转办|作废|注销|取消|豁免|免|再次|开放|开启|启动|发布|公布|公示|任务|工单|"
+    "高龄|津贴|补贴|医保|医疗|残疾|低保|优抚|实名|身份认证|健康|体检"
 )
-"""The like, but for words that also stand in brackets as hints: 认证日期（按要求填）."""
+"""The like, and certifications of other matters, but for words that also stand in brackets as hints: 认证日期（按要求填）."""
 _OTHER_DAYS = re.compile(
     "应|需|须|请|填|注意|说明|方式|状态|结果|渠道|录入|更新|首次|初次|退休(?!人|职工|老)|离休(?!人|干部|老)|出生|死亡|参保(?!人)|缴费|首发|"
     "发放|距|申请|制表|打印|导出|下载|周期(?!认证)|频次|次数|天数|年龄|合同|入职|工作|开始|起始|备注"
@@ -124,6 +125,8 @@ def days_of_certification(
         for index, rank in ranks.items()
         if rank == best or (max(rank, best) <= _SOUNDS_SO and _PERIODS.search(headings[index].whole))
     ]
+    if best == _ANY_DAY and len(last) > 1:
+        last = []  # 日期 twice is anything
     last.sort(key=lambda index: (-newest_year(headings[index].written), index))
     found = _in_three_columns(headings) or tuple(last)
     return DayColumns(
@@ -148,8 +151,10 @@ def _in_three_columns(headings: Sequence[ColumnHeading]) -> tuple[int, ...]:
 
 
 def _rank_of(heading: ColumnHeading) -> int:
-    """How surely a heading is that of a day of certification: 0 the surest, ``_NO_RANK`` where it is none."""
-    return min((_rank(_EVERY_YEAR.sub("", word)) for word in heading.words), default=_NO_RANK)
+    """How surely a heading is that of a day of certification: 0 the surest, ``_NO_RANK`` where it is none. 日期 and
+    上次时间 alone are below 走访, too."""
+    telling = (word for word in heading.words if word == heading.whole or _CERTIFICATION.search(word))
+    return min((_rank(_EVERY_YEAR.sub("", word)) for word in telling), default=_NO_RANK)
 
 
 def _rank(word: str) -> int:

@@ -13,7 +13,9 @@ _LONGEST_ABOVE = 20
 _NO_HEADING = re.compile(r"[:：]\s*\S|名单|名册|台账|统计表|汇总表|明细表|公司|制表")
 _DATA = re.compile(r"\d{4}\D\d{1,2}\D\d|\d{5,}|^(?!(?:19|20)\d\d$)\d+(?:\.\d+)?$")
 """A year alone may stand as a heading below 认证日期."""
-_COULD_BEGIN = re.compile(r"姓\s*名|名\s*字|[Nn][Aa][Mm][Ee]|(?:认|認)\s*(?:证|證)[^\n]{0,8}(?:日|时|時)")
+_COULD_BEGIN = re.compile(
+    r"姓\s*名|名\s*字|[Nn][Aa][Mm][Ee]|(?:[认認]\s*[证證]|年审|年检|核验|验证)[^\n]{0,8}(?:日|时|時)"
+)
 _SIGNED = re.compile(r"签[字名章]|盖章|公章|[:：]\s*$")
 """What stands below a list, where somebody signs it."""
 

@@ -20,6 +20,7 @@ from calculator.roster.address import joined
 from calculator.roster.columns import Cells, Columns, Heading, begins_list, find_heading
 from calculator.roster.day_headings import newest_year
 from calculator.roster.days import day_text, newest
+from calculator.roster.heading_rows import belongs_above
 from calculator.roster.no_people import BEGINNINGS_OF_NOBODY, NAMES_OF_NOBODY, why_nobody
 from calculator.roster.places import known_region, known_scheme
 from calculator.wording.plain_text import one_line
@@ -128,6 +129,7 @@ def assess_rows(
         fields, read_apart = _reader(columns, heading, system_1904=system_1904)
         first_cells = {line[0] for line in heading.lines if line}
         # What is done here is done a million times: no calls that can be spared.
+        above: Cells = ()
         for number, cells in rows:
             name, last, region, scheme = fields(cells)
             name = name.strip()
@@ -138,10 +140,13 @@ def assess_rows(
             if len(last) + len(region) + len(scheme) > _LONGEST:
                 last, region, scheme = last[:_LONGEST], region[:_LONGEST], scheme[:_LONGEST]
             said = verdict(last, region, scheme)
-            if said.deadline is None and cells not in heading.lines and begins_list(cells):
-                heading, columns, above = yield from _another_list(number, cells, rows, heading, columns, today)
-                rows, begun = chain(above, rows), True
+            if said.deadline is None and heading.lines != (cells,) and begins_list(cells):
+                heading, columns, ahead = yield from _another_list(
+                    number, (above, cells), rows, heading, columns, today
+                )
+                rows, begun = chain(ahead, rows), True
                 break
+            above = cells
             if name[:1] in NAMES_OF_NOBODY or cells[0][:1] in BEGINNINGS_OF_NOBODY or cells[0] in first_cells:
                 reason = why_nobody(cells, heading, columns, readable=said.deadline is not None)
                 said = Verdict(None, reason) if reason else said
@@ -152,25 +157,36 @@ type _Rows = list[tuple[int, Cells]]
 
 
 def _another_list(
-    number: int, cells: Cells, rows: Iterator[tuple[int, Cells]], heading: Heading, columns: Columns, today: date
+    number: int,
+    lines: tuple[Cells, Cells],
+    rows: Iterator[tuple[int, Cells]],
+    heading: Heading,
+    columns: Columns,
+    today: date,
 ) -> Generator[Person, None, tuple[Heading, Columns, _Rows]]:
-    """The heading of a list that stands below another, in this row and perhaps the next; gives back how its rows are to
-    be read, and those that were looked at."""
+    """The heading of a list that stands below another, in the last of these two lines, perhaps in the first and in the
+    next; gives back how its rows are to be read, and those that were looked at.
+
+    :raises InputError: if two lists begin beside each other.
+    """
+    above, cells = lines
     ahead = list(islice(rows, _LOOKED_AT))
-    found = find_heading([cells, *(below for _, below in ahead)], today.year)
-    if found.first != 0:
-        found = find_heading([cells], today.year)
+    before = int(belongs_above(above, cells))
+    found = find_heading([*lines[1 - before :], *(below for _, below in ahead)], today.year)
+    if found.first != 0 or found.row < before:
+        before, found = 0, find_heading([cells], today.year)
     if found.side_by_side:
         raise InputError("file", "columns", wording.roster.SIDE_BY_SIDE)
     words = wording.roster
-    same = found.columns == heading.columns
+    same = found.columns == heading.columns or (not before and (cells,) == heading.lines[-1:])
     said = Verdict(None, words.REPEATED_HEADING if same else words.NEW_HEADING)
     if not same:
         said.heading, heading, columns = found, found, found.columns
     yield Person(number, cells, said, columns)
-    for below, line in ahead[: found.row]:
-        yield Person(below, line, Verdict(None, words.NEW_HEADING), columns)
-    return heading, columns, ahead[found.row :]
+    rest = max(0, found.row - before)
+    for below, line in ahead[:rest]:
+        yield Person(below, line, Verdict(None, said.reason), columns)
+    return heading, columns, ahead[rest:]
 
 
 _LOOKED_AT = 5

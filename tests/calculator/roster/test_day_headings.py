@@ -151,6 +151,7 @@ def test_of_two_columns_of_days_without_headings_neither_is_taken() -> None:
         ("认证时间", ("应认证", "已认证"), (1,)),
         ("认证时间", ("计划", "完成"), (1,)),
         ("认证情况", ("上次", "下次"), (0,)),
+        ("认证日期", ("1月", "2月", "3月"), (0, 1, 2)),
         ("认证", ("计划时间", "完成时间"), (1,)),
         ("认证日期", ("起", "止"), ()),
     ],
@@ -167,6 +168,18 @@ def test_a_group_and_what_stands_below_it_are_one_heading(
         assert found.row == 1
 
 
+@pytest.mark.parametrize("group", ["走访", "体检", "认证推送", "实名认证", "高龄津贴"])
+def test_a_day_of_another_matter_is_not_read_for_want_of_a_better(group: str) -> None:
+    for below in ("日期", "上次时间"):
+        rows = [("姓名", group, ""), ("", below, "结果"), ("甲", "2026-01-01", "好")]
+        assert "last" not in find_heading(rows).columns
+
+
+def test_a_plain_day_is_read_where_there_is_one() -> None:
+    assert days_under("日期") == ("日期",)
+    assert days_under("日期", "日期") == ()
+
+
 @pytest.mark.parametrize(
     ("upper", "lower", "read"),
     [
@@ -175,6 +188,8 @@ def test_a_group_and_what_stands_below_it_are_one_heading(
         (("姓名", "认证计划", "", "认证情况", ""), ("姓名", "认证日期", "方式", "认证日期", "方式"), 3),
         (("退休人员", "", "认证日期", ""), ("姓名", "电话", "下次", "上次"), 3),
         (("老人", "认证日期", ""), ("", "下次", "上次"), 2),
+        (("姓名", "医保", "", "养老", ""), ("", "认证日期", "方式", "认证日期", "方式"), 3),
+        (("姓名", "走访", "", "认证", ""), ("", "上次时间", "方式", "上次时间", "方式"), 3),
     ],
 )
 def test_what_a_group_says_holds_for_its_columns(upper: tuple[str, ...], lower: tuple[str, ...], read: int) -> None:

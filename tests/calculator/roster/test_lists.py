@@ -72,6 +72,27 @@ def test_a_heading_of_two_rows_below_another_is_followed() -> None:
     assert len([remark for remark in remarks if "另一份名单" in remark]) == 2
 
 
+def test_the_second_row_of_a_heading_may_change_alone() -> None:
+    days, _ = told(
+        "姓名,认证信息,",
+        ",上次认证日期,下次认证日期",
+        "甲,2026-01-20,2026-07-01",
+        "姓名,认证信息,",
+        ",下次认证日期,上次认证日期",
+        "乙,2026-07-02,2026-01-21",
+    )
+    assert days == {"甲": date(2027, 1, 20), "乙": date(2027, 1, 21)}
+
+
+def test_the_groups_above_a_heading_may_change_alone() -> None:
+    lines = ("基本信息,,上次认证,下次认证", "姓名,电话,日期,日期", "甲,138,2026-01-20,2026-07-01")
+    days, remarks = told(*lines, "基本信息,,下次认证,上次认证", "姓名,电话,日期,日期", "乙,138,2026-07-02,2026-01-21")
+    assert (days["甲"], days["乙"]) == (date(2027, 1, 20), date(2027, 1, 21))
+    days, remarks = told(*lines, *lines[:2], "乙,138,2026-01-21,2026-07-02", lines[1], "丙,138,2026-01-22,2026-07-03")
+    assert days == {"甲": date(2027, 1, 20), "乙": date(2027, 1, 21), "丙": date(2027, 1, 22)}
+    assert not any("另一份名单" in remark for remark in remarks)
+
+
 def test_people_below_a_heading_without_a_day_are_unclear_and_it_is_said() -> None:
     days, remarks = told(
         "姓名,上次认证日期,电话",
