@@ -31,8 +31,8 @@ _PERIOD = (
 _RANKS = tuple(
     re.compile(one)
     for one in (
-        rf"{_LAST_TIME}{_WHAT}{_DONE}{_WHEN}?|last|lastcertified|lastcertification",
-        rf"{_WHAT}{_DONE}{_WHEN}|certified|certification|{_LAST_TIME}{_DONE}{_WHEN}",
+        rf"{_LAST_TIME}{_WHAT}{_DONE}{_WHEN}?|last(?:certified|certification)?(?:on|date|day)?",
+        rf"{_WHAT}{_DONE}{_WHEN}|cert(?:ified|ification)(?:on|date|day)?|{_LAST_TIME}{_DONE}{_WHEN}",
         rf"{_PERIOD}{_WHAT}{_DONE}{_WHEN}|{_WHAT}{_DONE}{_WHEN}{_PERIOD}|{_WHAT}{_DONE}{_WHEN}\d{{1,2}}",
     )
 )

@@ -90,7 +90,7 @@ class ColumnHeading:
 
     ``written`` is all of it, from the top; ``lowest`` is its last part. ``whole`` and ``own`` are the same as plain
     words, and ``opened`` is the whole with what it has in brackets: 参保地（省）. ``words`` are all the plain words that
-    its parts make: 认证日期 above 上次 is 上次认证日期.
+    its parts make: 认证日期 above 上次 is 上次认证日期, and so is 认证日期 beside 上次 in one cell.
     """
 
     __slots__ = ("lowest", "opened", "own", "whole", "words", "written")
@@ -101,6 +101,7 @@ class ColumnHeading:
         self.whole, self.own = plain_heading(self.written), plain_heading(self.lowest)
         self.opened = plain_heading(_OPEN.sub("", folded(self.written)))
         orders = [order for start in range(len(parts)) for order in (parts[start:], parts[start:][::-1])]
+        orders.append(" ".join(parts).split()[::-1])
         self.words = tuple(word for word in dict.fromkeys(plain_heading("".join(order)) for order in orders) if word)
 
 

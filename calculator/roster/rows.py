@@ -129,7 +129,7 @@ def assess_rows(
         fields, read_apart = _reader(columns, heading, system_1904=system_1904)
         first_cells = {line[0] for line in heading.lines if line}
         # What is done here is done a million times: no calls that can be spared.
-        above: Cells = ()
+        above: tuple[int, Cells] = (0, ())
         for number, cells in rows:
             name, last, region, scheme = fields(cells)
             name = name.strip()
@@ -140,13 +140,13 @@ def assess_rows(
             if len(last) + len(region) + len(scheme) > _LONGEST:
                 last, region, scheme = last[:_LONGEST], region[:_LONGEST], scheme[:_LONGEST]
             said = verdict(last, region, scheme)
-            if said.deadline is None and heading.lines != (cells,) and begins_list(cells):
-                heading, columns, ahead = yield from _another_list(
-                    number, (above, cells), rows, heading, columns, today
-                )
-                rows, begun = chain(ahead, rows), True
-                break
-            above = cells
+            if said.deadline is None:
+                if heading.lines != (cells,) and begins_list(cells):
+                    lines = (above[1] if above[0] == number - 1 else (), cells)
+                    heading, columns, ahead = yield from _another_list(number, lines, rows, heading, columns, today)
+                    rows, begun = chain(ahead, rows), True
+                    break
+                above = number, cells
             if name[:1] in NAMES_OF_NOBODY or cells[0][:1] in BEGINNINGS_OF_NOBODY or cells[0] in first_cells:
                 reason = why_nobody(cells, heading, columns, readable=said.deadline is not None)
                 said = Verdict(None, reason) if reason else said

@@ -60,7 +60,14 @@ def test_a_year_in_brackets_tells_but_a_day_that_shows_the_format_does_not() -> 
         *("上次刷脸日期", "上次待遇资格确认日期", "领待资格认证日期", "领取资格认证", "上次認證日期", "认证時間"),
         *("上次指纹认证日期", "最近1次认证时间", "老人最近手机认证时间", "已认证时间", "实际认证日期", "上门认证日期"),
         *("上次认证具体日期", "上次认证时间/日期", "认证登记日期", "年度资格认证日期", "本次认证时间", "上年认证日期"),
-        *("领取城乡居民养老保险待遇资格认证日期", "最新一次认证时间", "资格审验日期", "历年认证日期", "认证日期1"),
+        *(
+            "Last Certification Date",
+            "领取城乡居民养老保险待遇资格认证日期",
+            "最新一次认证时间",
+            "资格审验日期",
+            "历年认证日期",
+            "认证日期1",
+        ),
     ],
 )
 def test_the_last_certification_has_many_names(heading: str) -> None:
@@ -197,6 +204,11 @@ def test_what_a_group_says_holds_for_its_columns(upper: tuple[str, ...], lower: 
     found = find_heading([upper, lower, data])
     assert (found.row, found.columns["last"]) == (1, (read,))
     assert [person.name for person in people_in(csv_bytes([upper, lower, data]))] == ["甲"]
+
+
+@pytest.mark.parametrize("heading", ["认证时间 办理", "认证日期 上次", "认证日期 本次", "历年认证日期 2026"])
+def test_the_headings_that_this_program_has_joined_are_read_again(heading: str) -> None:
+    assert days_under(heading) == (heading,)
 
 
 def test_a_row_below_the_headings_that_is_a_persons_stays_one() -> None:
