@@ -37,7 +37,7 @@ def saved(book: Workbook) -> bytes:
 
 
 def opened(content: bytes) -> Table:
-    return open_table(io.BytesIO(content))
+    return open_table(io.BytesIO(content), latest_year=TODAY.year)
 
 
 def people_in(content: bytes, **defaults: str) -> list[Person]:

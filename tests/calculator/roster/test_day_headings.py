@@ -1,8 +1,11 @@
 """Which columns hold the last certification: a heading that does not say so is not read, for a wrong day is worse."""
 
 from datetime import date
+from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from calculator.errors import InputError
 from calculator.roster.columns import find_heading
@@ -209,6 +212,43 @@ def test_what_a_group_says_holds_for_its_columns(upper: tuple[str, ...], lower: 
 @pytest.mark.parametrize("heading", ["认证时间 办理", "认证日期 上次", "认证日期 本次", "历年认证日期 2026"])
 def test_the_headings_that_this_program_has_joined_are_read_again(heading: str) -> None:
     assert days_under(heading) == (heading,)
+
+
+TRUE = (
+    *((("", heading),) for heading in ("上次认证日期", "认证时间", "最近一次认证时间", "已认证日期", "手机认证日期")),
+    *(
+        (("认证日期", "下次"), ("", "上次")),
+        (("认证时间", "到期"), ("", "办理")),
+        (("认证", "应办日期"), ("", "办理日期")),
+    ),
+    *((("上次认证", "方式"), ("", "日期")), (("资格认证", "应认证日期"), ("", "实际认证日期"))),
+)
+"""Headings of one column or of a group, of which the last is that of the last certification."""
+OTHER = (
+    *((("", heading),) for heading in ("序号", "身份证号", "电话", "下次认证日期", "认证推送日期", "2027年认证日期")),
+    *((("", heading),) for heading in ("登记日期", "配偶认证日期", "要求认证日期", "认证最后日期", "出生日期")),
+    *((("下一周期", "认证日期"), ("", "方式")), (("走访", "日期"), ("", "人员")), (("医保", "认证日期"), ("", "方式"))),
+    *((("配偶", "姓名"), ("", "上次认证日期")), (("认证任务", "下发日期"), ("", "完成时限"))),
+)
+
+
+@given(st.sampled_from(TRUE), st.lists(st.sampled_from(OTHER), max_size=5, unique=True), st.randoms(), st.booleans())
+def test_whatever_stands_beside_it_the_last_certification_is_read(
+    true: tuple[tuple[str, str], ...], others: list[tuple[tuple[str, str], ...]], random: Random, merged: bool
+) -> None:
+    blocks: list[tuple[tuple[str, str], ...]] = [(("", "姓名"),), true, *others]
+    random.shuffle(blocks)
+    upper, lower, data = [], [], []
+    for block in blocks:
+        for place, (group, heading) in enumerate(block):
+            alone = len(block) == 1
+            upper.append(heading if alone else group)
+            lower.append(heading if merged or not alone else "")
+            last = block == true and place == len(block) - 1
+            data.append("2025-12-01" if last else "甲" if heading == "姓名" and alone else "2026-09-01")
+    rows = [upper, lower, data] if any(map(len, (block[1:] for block in blocks))) else [upper, data]
+    (person,) = people_in(csv_bytes(rows))
+    assert (person.name, person.verdict.deadline) == ("甲", date(2026, 12, 1))
 
 
 def test_a_row_below_the_headings_that_is_a_persons_stays_one() -> None:
