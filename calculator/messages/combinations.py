@@ -293,6 +293,12 @@ COMBINATIONS = (
         "addressed",
         unless="own-way family-talk acquaintance warning result official-address",
     ),
+    _unsure(
+        "only-ask",
+        "gift forward",
+        "theme",
+        unless="own-way family-talk acquaintance warning result official-address",
+    ),
     _unsure("only-told", "told", unless="warning"),
     _unsure("only-bait", _MONEY, unless="result own-way family-talk acquaintance warning"),
     _unsure("only-ask", "guided", unless="family-talk acquaintance warning result own-way"),

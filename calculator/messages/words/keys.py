@@ -132,6 +132,7 @@ ROWS = {
         "want ~ password",
         "password 是多少|多少",
         "password ~ 也要登记|登记一下|报上",
+        "password … 工作人员|当面|现场 ~ 登记|录入|核对|填",
     ),
     "card": (
         "say ~ card",
