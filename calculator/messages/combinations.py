@@ -230,7 +230,7 @@ COMBINATIONS = (
     _scam("paid-agent", "agent", "pay transfer insider"),
     _scam("paid-agent", "agent", "call contact", "theme", unless="own-way family-talk acquaintance result warning"),
     _scam("paid-agent", "insider", "pay transfer contact"),
-    _scam("recovery", "recovery", _any("pay", _ONLINE, _BY_VOICE, _WHO_ONE_IS)),
+    _scam("recovery", "recovery", _any("pay transfer secrecy", _ONLINE, _BY_VOICE, _WHO_ONE_IS)),
     _scam("takes-phone", "claims-office", "face", "id-photo id-number", unless="own-way family-talk acquaintance"),
     _scam("takes-phone", "gift", "id-photo id-number phone", "face scan theme"),
     _scam("takes-phone", "gift", "face", unless="own-way"),

@@ -69,6 +69,7 @@ _TABLE = (
             "enter ~ password",
             "enter ~ listed … password",
             "password … 键盘 ~ 输|按",
+            "password ~ 按到|按在|输到|输在|敲到 ~ 这|键盘|机器|里",
             "键盘 ~ 输|按 … password",
             "键盘 ~ 输|按 ~ 六位|四位|6位|4位|几位",
             "password ~ 您自己按|自个儿按|自己输六位|自己按",
