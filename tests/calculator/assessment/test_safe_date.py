@@ -35,7 +35,7 @@ NATIONWIDE = ("遗属与供养亲属", "工伤")
 regions = [""] + [one.id for one in provinces()] + [rule.id for one in provinces() for rule in presets(one)]
 places = [""] + [one.name + rule.place for one in provinces() for rule in one.rules if rule.status == "preset"]
 
-CITIES = [one.path for one in divisions() if one.code.endswith("00") and not one.is_province]
+CITIES = [one.path for one in divisions() if len(one.code) == 4]
 """Every prefecture of the country."""
 
 CALM = ("不用急", "不急", "还早", "不用做什么", "不用办", "不用打电话")
