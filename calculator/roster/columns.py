@@ -14,11 +14,11 @@ from calculator.errors import InputError
 from calculator.roster.address_columns import address_columns, home_columns
 from calculator.roster.day_headings import ANY_YEAR, DayColumns, days_of_certification, of_another_matter
 from calculator.roster.days import roster_day
-from calculator.roster.heading_rows import belongs_above, could_begin_list, goes_on, looks_like_data, names_names
+from calculator.roster.heading_rows import belongs_above, goes_on, looks_like_data, names_names
 from calculator.roster.headings import PATTERNS, SPLIT_DAY, ColumnHeading, not_for, plain_heading, rank_of
 from calculator.roster.places import known_region, known_scheme
 
-__all__ = ["FIELDS", "SAMPLE_ROWS", "Cells", "Columns", "Heading", "begins_list", "find_heading", "is_heading_again"]
+__all__ = ["FIELDS", "SAMPLE_ROWS", "Cells", "Columns", "Heading", "find_heading", "is_heading_again"]
 
 type Cells = tuple[str, ...]
 type Columns = Mapping[str, tuple[int, ...]]
@@ -222,19 +222,6 @@ def _side_by_side(headings: Sequence[ColumnHeading], days: DayColumns) -> bool:
 
 _NUMBER = re.compile("序号|编号|行号|no|(?:公民)?身份证?件?号?码?|公民身份号码|证件号码?")
 """What else begins a list, or says who somebody is."""
-
-
-# A list below a list --------------------------------------------------------------------------------------------------
-
-
-def begins_list(cells: Cells) -> bool:
-    """Whether a row of the table is the heading of another list, as where several stand one below the other."""
-    if not could_begin_list(cells):
-        return False
-    if any(map(names_names, cells)):
-        return True
-    found = find_heading([cells]).columns
-    return "name" in found and "last" in found
 
 
 # Without headings -----------------------------------------------------------------------------------------------------

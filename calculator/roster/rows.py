@@ -4,10 +4,10 @@ A million rows have few days and few places. Each day, place and scheme is under
 assessed once, and what is kept of it is small.
 """
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain
 from operator import itemgetter
 
 from calculator import wording
@@ -17,10 +17,10 @@ from calculator.errors import InputError
 from calculator.reading.days import TypedDay, parse_day
 from calculator.reading.form import remarks_on
 from calculator.roster.address import joined
-from calculator.roster.columns import Cells, Columns, Heading, begins_list, find_heading
+from calculator.roster.columns import Cells, Columns, Heading
 from calculator.roster.day_headings import newest_year
 from calculator.roster.days import day_text, newest
-from calculator.roster.heading_rows import belongs_above
+from calculator.roster.lists import NextList, begins_list, next_list
 from calculator.roster.no_people import BEGINNINGS_OF_NOBODY, NAMES_OF_NOBODY, why_nobody
 from calculator.roster.places import known_region, known_scheme
 from calculator.wording.plain_text import one_line
@@ -142,9 +142,11 @@ def assess_rows(
             said = verdict(last, region, scheme)
             if said.deadline is None:
                 if heading.lines != (cells,) and begins_list(cells):
-                    lines = (above[1] if above[0] == number - 1 else (), cells)
-                    heading, columns, ahead = yield from _another_list(number, lines, rows, heading, columns, today)
-                    rows, begun = chain(ahead, rows), True
+                    found = next_list(cells, above[1] if above[0] == number - 1 else (), rows, heading, today.year)
+                    yield from _its_heading(number, cells, found, columns)
+                    if not found.same:
+                        heading, columns = found.heading, found.heading.columns
+                    rows, begun = chain(found.ahead[found.height :], rows), True
                     break
                 above = number, cells
             if name[:1] in NAMES_OF_NOBODY or cells[0][:1] in BEGINNINGS_OF_NOBODY or cells[0] in first_cells:
@@ -153,44 +155,14 @@ def assess_rows(
             yield Person(number, cells, said, columns)
 
 
-type _Rows = list[tuple[int, Cells]]
-
-
-def _another_list(
-    number: int,
-    lines: tuple[Cells, Cells],
-    rows: Iterator[tuple[int, Cells]],
-    heading: Heading,
-    columns: Columns,
-    today: date,
-) -> Generator[Person, None, tuple[Heading, Columns, _Rows]]:
-    """The heading of a list that stands below another, in the last of these two lines, perhaps in the first and in the
-    next; gives back how its rows are to be read, and those that were looked at.
-
-    :raises InputError: if two lists begin beside each other.
-    """
-    above, cells = lines
-    ahead = list(islice(rows, _LOOKED_AT))
-    before = int(belongs_above(above, cells))
-    found = find_heading([*lines[1 - before :], *(below for _, below in ahead)], today.year)
-    if found.first != 0 or found.row < before:
-        before, found = 0, find_heading([cells], today.year)
-    if found.side_by_side:
-        raise InputError("file", "columns", wording.roster.SIDE_BY_SIDE)
-    words = wording.roster
-    same = found.columns == heading.columns or (not before and (cells,) == heading.lines[-1:])
-    said = Verdict(None, words.REPEATED_HEADING if same else words.NEW_HEADING)
-    if not same:
-        said.heading, heading, columns = found, found, found.columns
+def _its_heading(number: int, cells: Cells, found: NextList, columns: Columns) -> Iterator[Person]:
+    """The rows of the heading of another list, which are nobody."""
+    reason = wording.roster.REPEATED_HEADING if found.same else wording.roster.NEW_HEADING
+    said = Verdict(None, reason)
+    said.heading = None if found.same else found.heading
     yield Person(number, cells, said, columns)
-    rest = max(0, found.row - before)
-    for below, line in ahead[:rest]:
-        yield Person(below, line, Verdict(None, said.reason), columns)
-    return heading, columns, ahead[rest:]
-
-
-_LOOKED_AT = 5
-"""So many rows below a heading tell whether it goes on."""
+    for below, line in found.ahead[: found.height]:
+        yield Person(below, line, Verdict(None, reason), columns)
 
 
 # Cells ----------------------------------------------------------------------------------------------------------------
