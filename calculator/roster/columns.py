@@ -177,7 +177,7 @@ def _by_heading(headings: Sequence[ColumnHeading], below: Sequence[Cells], lates
         ranks[name] = {
             index: rank
             for index, heading in enumerate(headings)
-            if not not_for(name, heading) and (rank := rank_of(heading.words, patterns)) < len(patterns)
+            if (rank := rank_of(heading.words, patterns)) < len(patterns) and not not_for(name, heading)
         }
     schemes = ranks["scheme"]
     ranks["scheme"] = {

@@ -172,7 +172,7 @@ def _rank(word: str) -> int:
 
 def _of_another_day(heading: ColumnHeading) -> bool:
     """Whether a heading says that its days are others than the last certifications of the people in the table."""
-    plain = folded(heading.written)
+    plain = heading.folded
     outside = without_brackets(plain)
     telling = without_brackets(folded(heading.lowest)) if _rank(heading.own) < _SURE else outside
     return bool(

@@ -88,21 +88,24 @@ _CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "0012345678
 class ColumnHeading:
     """What stands above one column.
 
-    ``written`` is all of it, from the top; ``lowest`` is its last part. ``whole`` and ``own`` are the same as plain
-    words, and ``opened`` is the whole with what it has in brackets: 参保地（省）. ``words`` are all the plain words that
-    its parts make: 认证日期 above 上次 is 上次认证日期, and so is 认证日期 beside 上次 in one cell.
+    ``written`` is all of it, from the top, ``folded`` the same as ``folded`` gives it, and ``lowest`` its last part.
+    ``whole`` and ``own`` are all and the last part as plain words, and ``opened`` is the whole with what it has in
+    brackets: 参保地（省）. ``words`` are all the plain words that its parts make: 认证日期 above 上次 is 上次认证日期, and so
+    is 认证日期 beside 上次 in one cell.
     """
 
-    __slots__ = ("lowest", "opened", "own", "whole", "words", "written")
+    __slots__ = ("folded", "lowest", "opened", "own", "whole", "words", "written")
 
     def __init__(self, parts: Sequence[str]) -> None:
         self.written = "".join(parts)
+        self.folded = folded(self.written)
         self.lowest = parts[-1] if parts else ""
-        self.whole, self.own = plain_heading(self.written), plain_heading(self.lowest)
-        self.opened = plain_heading(_OPEN.sub("", folded(self.written)))
         orders = [order for start in range(len(parts)) for order in (parts[start:], parts[start:][::-1])]
         orders.append(" ".join(parts).split()[::-1])
-        self.words = tuple(word for word in dict.fromkeys(plain_heading("".join(order)) for order in orders) if word)
+        plain = {text: plain_heading(text) for text in (self.written, self.lowest, *map("".join, orders))}
+        self.whole, self.own = plain[self.written], plain[self.lowest]
+        self.opened = plain_heading(_OPEN.sub("", self.folded))
+        self.words = tuple(word for word in dict.fromkeys(plain.values()) if word)
 
 
 def folded(text: str) -> str:
@@ -135,7 +138,7 @@ def rank_of(words: Sequence[str], patterns: Sequence[re.Pattern[str]]) -> int:
 
 def not_for(field: str, heading: ColumnHeading) -> bool:
     """Whether a heading says that it is not this field's: 家属姓名 is nobody on the list, 户籍地 is no place of payment."""
-    plain = folded(heading.written)
+    plain = heading.folded
     if field == "name":
         head = rank_of(heading.words, PATTERNS["name"]) == _HEAD_OF_A_HOUSEHOLD
         return bool(_OTHER_PEOPLE.search(plain)) and not head
