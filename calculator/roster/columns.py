@@ -14,7 +14,7 @@ from calculator.errors import InputError
 from calculator.roster.address_columns import address_columns, home_columns
 from calculator.roster.day_headings import ANY_YEAR, DayColumns, days_of_certification, of_another_matter
 from calculator.roster.days import roster_day
-from calculator.roster.heading_rows import belongs_above, goes_on, looks_like_data, names_names
+from calculator.roster.heading_rows import belongs_above, goes_on, holds_values, looks_like_data, names_names
 from calculator.roster.headings import PATTERNS, SPLIT_DAY, ColumnHeading, not_for, plain_heading, rank_of
 from calculator.roster.places import known_region, known_scheme
 
@@ -123,7 +123,7 @@ def _heading_ending_at(sample: Sequence[Cells], last: int, width: int, latest_ye
     while first > 0 and last - first + 1 < _ROWS_OF_A_HEADING and belongs_above(sample[first - 1], sample[first]):
         first -= 1
     lines = tuple(sample[first : last + 1])
-    if first < last and looks_like_data(lines[-1]):
+    if looks_like_data(lines[-1]) if first < last else holds_values(lines[-1]):
         return None
     names = _names(lines, width)
     found = _by_heading([ColumnHeading(parts) for parts in names], sample[last + 1 :], latest_year)
@@ -242,7 +242,7 @@ _CONTENTS: dict[str, Callable[[str], bool]] = {
     "phone": lambda text: bool(_PHONE.fullmatch(text)),
     "scheme": lambda text: bool(known_scheme(text)),
     "region": lambda text: bool(known_region(text)),
-    "name": lambda text: bool(_NAME.fullmatch(text)),
+    "name": lambda text: bool(_NAME.fullmatch(text)) and not names_names(text),
 }
 """What the cells of each field look like, the surest first."""
 

@@ -37,7 +37,8 @@ def run(options: argparse.Namespace) -> None:
     with _opened(options.file) as file:
         table = open_table(file, options.sheet, today.year)
         if "last" not in table.heading.columns:
-            raise InputError("file", "columns", wording.roster.NO_DATE_COLUMN)
+            told = wording.roster.no_date_column(table.heading.named(table.heading.days.refused))
+            raise InputError("file", "columns", told.said + told.on_command_line)
         people = assess_rows(
             table.rows,
             table.heading,

@@ -83,6 +83,7 @@ _LATER = re.compile(r"第(?:[二三四五六七八九十]|[2-9]|\d\d)[一二三�
 _YEAR = re.compile(r"\d{4}|(?<!\d)\d{2}(?=年)")
 _YEAR_IN_BRACKETS = re.compile(r"[(\[【〔](\d{4})年?度?[)\]】〕]")
 _PERIODS = re.compile(_PERIOD)
+_ENDS_IN_A_DAY = re.compile(rf"{_WHEN}$")
 _SPEAKS_OF_DAYS = re.compile("日|时间|期|认证|年审")
 
 
@@ -90,12 +91,13 @@ _SPEAKS_OF_DAYS = re.compile("日|时间|期|认证|年审")
 class DayColumns:
     """Which columns hold the last certification, the newest year first, and which others sound like it: ``likely`` are
     all whose headings do not say otherwise, ``unused`` those of them that surely are of some certification, ``others``
-    the days of somebody beside the person."""
+    the days of somebody beside the person, ``refused`` those that speak of certification, but not of the last."""
 
     last: tuple[int, ...] = ()
     likely: tuple[int, ...] = ()
     unused: tuple[int, ...] = ()
     others: tuple[int, ...] = ()
+    refused: tuple[int, ...] = ()
 
 
 def days_of_certification(
@@ -134,6 +136,11 @@ def days_of_certification(
         tuple(ranks),
         tuple(index for index, rank in ranks.items() if rank <= _SOUNDS_SO and index not in found),
         tuple(index for index, heading in enumerate(headings) if _of_other_people(heading)),
+        tuple(
+            index
+            for index, heading in enumerate(headings)
+            if index not in ranks and _CERTIFICATION.search(heading.whole) and _ENDS_IN_A_DAY.search(heading.whole)
+        ),
     )
 
 

@@ -80,8 +80,9 @@ class Desk:
     def remarks(self) -> tuple[str, ...]:
         """What whoever reads the result should know of how the table was understood."""
         found = (*(self._table.remarks if self._table else ()), *self._tally.remarks)
-        missing = () if "last" in self.columns else (wording.roster.NO_DATE_COLUMN_CHOOSE,)
-        return missing + tuple(remark.said + remark.on_page for remark in found)
+        refused = self.heading.named(self.heading.days.refused)
+        missing = () if "last" in self.columns else (wording.roster.no_date_column(refused),)
+        return tuple(remark.said + remark.on_page for remark in (*missing, *found))
 
     def example_of(self, column: int) -> str:
         """The first text in a column, by which somebody knows what it holds; none where it begins far down."""

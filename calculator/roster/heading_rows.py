@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from calculator.roster.headings import PATTERNS, plain_heading, rank_of
 
-__all__ = ["belongs_above", "could_begin_list", "goes_on", "looks_like_data", "names_names"]
+__all__ = ["belongs_above", "could_begin_list", "goes_on", "holds_values", "looks_like_data", "names_names"]
 
 _LONGEST_BELOW = 15
 """Characters of what stands below the heading of a group."""
@@ -13,6 +13,7 @@ _LONGEST_ABOVE = 20
 _NO_HEADING = re.compile(r"[:：]\s*\S|名单|名册|台账|统计表|汇总表|明细表|公司|制表")
 _DATA = re.compile(r"\d{4}\D\d{1,2}\D\d|\d{5,}|^(?!(?:19|20)\d\d$)\d+(?:\.\d+)?$")
 """A year alone may stand as a heading below 认证日期."""
+_VALUE = re.compile(r"\s*(?:\d{4}\D\d{1,2}\D\d{1,2}\D?|\d{6,}[Xx]?)\s*")
 _COULD_BEGIN = re.compile(
     r"姓\s*名|名\s*字|[Nn][Aa][Mm][Ee]|(?:[认認]\s*[证證]|年审|年检|核验|验证)[^\n]{0,8}(?:日|时|時)"
 )
@@ -62,6 +63,11 @@ def _is_upper_row(cells: Sequence[str]) -> bool:
 def looks_like_data(cells: Sequence[str]) -> bool:
     """Whether a row holds days, numbers of any kind, or telephone numbers, which headings do not."""
     return any(map(_DATA.search, cells))
+
+
+def holds_values(cells: Sequence[str]) -> bool:
+    """Whether a cell is a day or a long number and nothing else, as in the forms in which 姓名 stands before each name."""
+    return any(map(_VALUE.fullmatch, cells))
 
 
 def _names_in(cells: Sequence[str]) -> list[int]:

@@ -1,15 +1,15 @@
 """Several lists one below the other in one table: where the next begins, and what its columns mean."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from calculator import wording
 from calculator.errors import InputError
 from calculator.roster.columns import Cells, Heading, find_heading
-from calculator.roster.heading_rows import belongs_above, could_begin_list, names_names
+from calculator.roster.heading_rows import belongs_above, could_begin_list, looks_like_data, names_names
 
-__all__ = ["NextList", "begins_list", "next_list"]
+__all__ = ["NextList", "begins_beside", "begins_list", "next_list"]
 
 _LOOKED_AT = 5
 """So many rows below a heading tell whether it goes on."""
@@ -34,6 +34,15 @@ def begins_list(cells: Cells) -> bool:
         return True
     found = find_heading([cells]).columns
     return "name" in found and "last" in found
+
+
+def begins_beside(sample: Sequence[Cells], heading: Heading) -> bool:
+    """Whether another list begins beside the people of the first, below its heading."""
+    names = heading.columns.get("name", ())
+    return any(
+        looks_like_data(cells) and any(names_names(cell) for index, cell in enumerate(cells) if index not in names)
+        for cells in sample[heading.row + 1 :]
+    )
 
 
 def next_list(

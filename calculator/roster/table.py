@@ -12,6 +12,7 @@ from calculator.errors import InputError
 from calculator.roster.columns import SAMPLE_ROWS, Cells, Heading, find_heading
 from calculator.roster.day_headings import ANY_YEAR
 from calculator.roster.formats import format_of
+from calculator.roster.lists import begins_beside
 from calculator.roster.reader import Rows
 from calculator.wording.roster import Remark
 
@@ -68,8 +69,9 @@ def opening(file: BinaryIO, sheet: str = "", latest_year: int = ANY_YEAR) -> Gen
     written = [(number, cells) for number, cells in sample if any(map(str.strip, cells))]
     if not written:
         raise InputError("file", "empty", wording.roster.EMPTY)
-    heading = find_heading([cells for _, cells in written], latest_year)
-    if heading.side_by_side:
+    texts = [cells for _, cells in written]
+    heading = find_heading(texts, latest_year)
+    if heading.side_by_side or (heading.row >= 0 and begins_beside(texts, heading)):
         raise InputError("file", "columns", wording.roster.SIDE_BY_SIDE)
     below: Iterator[tuple[int, Cells]] = chain(written[heading.row + 1 :], rows)
     remarks = tuple(_remarks(heading, written))

@@ -373,8 +373,6 @@ FORM_MEANWHILE = "可以先选文件，下载好马上就算；这一页开着�
 NOTHING_GIVEN = "请先选一个文件，或者把表格粘贴进来。"
 EMPTY = "这份名单里没有字。请检查是不是选错了文件。"
 SIDE_BY_SIDE = "这张表里有两份名单左右并排，分不清哪个日期是谁的。请把右边的名单接到左边的下面，每人一行，再试一次。"
-NO_DATE_COLUMN = "没有找到认证日期是哪一栏。请把表头写成“上次认证日期”，再试一次。"
-NO_DATE_COLUMN_CHOOSE = "没有找到认证日期是哪一栏。请在下面选出来。"
 OLD_EXCEL = "这是老式的Excel文件（.xls）。请用Excel或WPS打开，另存为.xlsx或CSV，再试一次。"
 LOCKED = "这个文件加了密码。请用Excel或WPS打开，去掉密码，另存一份，再试一次。"
 ARCHIVE = "这个文件是压缩包。请先解开，再选里面的名单。"
@@ -389,6 +387,12 @@ TOO_MANY_COLUMNS = "这张表的列太多，不像名单。请只留下需要的
 STOPPED = "已经停下，没有写出文件。"
 UNKNOWN_OUTPUT = "不知道要写成哪一种文件。-o 后面的文件名请用 .csv、.xlsx 或 .ics 结尾。"
 SAME_FILE = "-o 后面是名单自己。请换一个文件名，免得把原来的名单盖掉。"
+
+
+def no_date_column(refused: Sequence[str]) -> Remark:
+    """:param refused: headings that speak of certification, but not of the last."""
+    others = f"{_quoted(refused)}看不出是上次认证的日期。" if refused else ""
+    return Remark(f"没有找到认证日期是哪一栏。{others}", "请在下面选出来。", "请把表头写成“上次认证日期”，再试一次。")
 
 
 def save_as_xlsx(ending: str) -> str:

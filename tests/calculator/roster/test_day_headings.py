@@ -294,6 +294,19 @@ def test_two_lists_beside_each_other_are_refused(headings: str) -> None:
         opened(csv_bytes([("名单",), cells, data]))
 
 
+def test_a_list_that_begins_beside_another_a_row_lower_is_refused_too() -> None:
+    rows = [("姓名", "认证日期"), ("甲", "2025-12-01", "姓名", "认证日期"), ("乙", "2025-12-02", "丙", "2025-12-05")]
+    with pytest.raises(InputError, match="两份名单左右并排"):
+        opened(csv_bytes(rows))
+
+
+def test_forms_in_which_each_cell_has_its_label_are_read_by_what_stands_in_them() -> None:
+    rows = [("姓名", "张三", "上次认证日期", "2025-12-01"), ("姓名", "李四", "上次认证日期", "2025-12-02")]
+    assert [person.name for person in people_in(csv_bytes(rows))] == ["张三", "李四"]
+    turned = [("姓名", "张三", "李四"), ("上次认证日期", "2025-12-01", "2025-12-02")]
+    assert "last" not in opened(csv_bytes(turned)).heading.columns
+
+
 @pytest.mark.parametrize(
     "headings",
     [
