@@ -65,7 +65,17 @@ _TABLE = (
         "password-typed",
         Kind.ASK,
         "F083",
-        ("enter ~ password", "enter ~ listed … password", "card password", "card 和|及|跟|与|加|连同|连着|带 password"),
+        (
+            "enter ~ password",
+            "enter ~ listed … password",
+            "password … 键盘 ~ 输|按",
+            "password ~ 按到|按在|输到|输在|敲到 ~ 这|键盘|机器|里",
+            "键盘 ~ 输|按 … password",
+            "键盘 ~ 输|按 ~ 六位|四位|6位|4位|几位",
+            "password ~ 您自己按|自个儿按|自己输六位|自己按",
+            "card password",
+            "card 和|及|跟|与|加|连同|连着|带 password",
+        ),
     ),
     Sign("card", Kind.ASK, "F094", keys.ROWS["card"]),
     Sign("card-typed", Kind.ASK, "F083", keys.ROWS["card-typed"]),
@@ -98,7 +108,17 @@ _TABLE = (
         ),
     ),
     # What a scam asks, and sometimes an honest message too
-    Sign("install", Kind.ASK, "S010", ("download ~ app_noun", "下软件|装软件|下app|装app", "download “")),
+    Sign(
+        "install",
+        Kind.ASK,
+        "S010",
+        (
+            "download ~ app_noun",
+            "下软件|装软件|下app|装app",
+            "download “",
+            "app_noun ~ 给您装|给你装|装上|帮您装|您装上|装好",
+        ),
+    ),
     Sign("app-file", Kind.ASK, "S010", ("apk",)),
     Sign(
         "contact",

@@ -10,6 +10,19 @@ const IN_TITLE = 4;
 const IN_TEXT = 2;
 
 /**
+ * The question, and behind it what the pages call what is asked about: 没保住 stands in no page, 流产 does.
+ * @param {string} question
+ * @param {Record<string, string>} everydayWords what people say, apart by blanks, by what the pages say
+ */
+// eslint-disable-next-line no-unused-vars -- the theme's script calls it, see scripts/site/search_worker.py
+function inWordsOfThePages(question, everydayWords) {
+  const asked = Object.entries(everydayWords).filter(([, said]) =>
+    said.split(" ").some((word) => question.includes(word)),
+  );
+  return [question, ...asked.map(([words]) => words)].join(" ");
+}
+
+/**
  * How much more a section counts than its single characters make it count, by its location; never less than 1.
  * @param {string} question
  * @param {{map: Map<string, {location: string, title: string, text: string}>}} engine

@@ -12,7 +12,11 @@ from tests.browser.waiting import Held, wait_until
 from tests.real_browser import PHONE, NewContext
 
 QUESTIONS = Path(__file__).with_name("questions.csv")
-"""Each query with the pages that answer it, decided by reading the pages."""
+"""Each query with the pages that answer it, decided by reading the pages.
+
+The last hundred were written by somebody who had not seen ``everyday_words.json``: 90 of them found an answer before it
+was mended, 81 without it.
+"""
 
 FOUND = 0.98
 """So many of the queries must find a page that answers among the first three results."""
@@ -40,7 +44,7 @@ SEARCH = """async (queries) => {
 def test_a_page_that_answers_is_among_the_first_three_results(page: Page, site: str) -> None:
     with QUESTIONS.open(encoding="utf-8", newline="") as file:
         questions = {row["query"]: tuple(row["pages"].split()) for row in csv.DictReader(file)}
-    assert len(questions) == 224
+    assert len(questions) == 404
     page.goto(site)
     found = page.evaluate(SEARCH, list(questions))
     missed = {

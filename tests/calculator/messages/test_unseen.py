@@ -35,11 +35,13 @@ batch    scams     genuine
 28       24 of 24  0 of 10
 29       48 of 53  1 of 35
 30       54 of 61  2 of 34
+31       45 of 55  3 of 40
+32       45 of 50  7 of 52
 =======  ========  ==========
 
-That, and not what the tests below say, is how well it does with what nobody has tried. 13, 20, 21 and 24 to 30 were
-written as short as the cases that were collected: of 378 scams 339 were one at first sight (90 %), 25 were doubted and 14
-let pass; 6 of 200 honest messages were blamed. The others look for whatever may still be said: of free calls and chats
+That, and not what the tests below say, is how well it does with what nobody has tried. 13, 20, 21 and 24 to 32 were
+written as short as the cases that were collected: of 483 scams 429 were one at first sight (89 %), 34 were doubted and 20
+let pass; 16 of 292 honest messages were blamed. The others look for whatever may still be said: of free calls and chats
 three of four are a scam to it, and most others are doubted. 17, 22 and 23 hold honest messages that use a scam's words;
 one of ten was blamed. ``hidden`` are scams that hide behind genuine words.
 """
@@ -64,9 +66,9 @@ def read(batch: Path) -> list[dict[str, str]]:
 ROWS = [row for batch in BATCHES for row in read(batch)]
 LET_TO_DOUBT = {"XHS003", "ZHS012", "QS024", "OJS022"}
 """Scams that the words do not tell from what honest people send, or that the table still does not know."""
-BLAMED = {"JHG006", "OHG034"}
+BLAMED = {"JHG006", "OHG034", "PC3HG009", "PD4GE056", "PD4HG013", "PD4HG026"}
 """Honest messages that the words do not tell from a scam: who wants the picture of the card to which the pension is paid,
-and a court that calls."""
+a court that calls, and a granddaughter who wants the code, as strangers say 奶奶 too."""
 
 
 def rows(*kinds: str) -> pytest.MarkDecorator:
