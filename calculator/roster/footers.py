@@ -16,10 +16,12 @@ __all__ = [
     "is_a_group",
     "is_a_label",
     "is_a_title",
+    "is_a_word",
     "is_doubtful",
     "is_no_name",
     "is_signed",
     "is_sure",
+    "is_to_be_signed",
     "plain",
     "says_something",
 ]
@@ -47,19 +49,26 @@ _SURE = re.compile(
     r"|(?:备注|说明|注意|注|附注|附|填表说明|填写说明|填报说明|日期|时间|盖章|公章|签字):.*|附件\d*:.*"
     r"|(?:填表|填写|填报|特此|情况|补充|有关|备注)?说明|备注|注意事项.*|以下(?:空白|无正文|无内容).*|第\d+页.*"
     r"|(?:填写)?(?:示例|样例|范例|举例|例如|例子|例)(?:\d*|:.*)|\(?(?:必填|选填|非必填|文本格式|格式:.*|请填.*)\)?"
-    r"|(?:.{2,})?人数|.{2,8}(?:日期|时间|意见)(?:[\d(].*)?|.{2,8}(?:电话|热线)[\d-]*"
+)
+"""What a row says of itself that is no person, in whichever column it begins."""
+_WORD = re.compile(
+    r"(?:.{2,})?人数|.{2,8}(?:日期|时间|意见)(?:[\d(].*)?"
+    r"|(?:咨询|监督|举报|投诉|服务|值班|办公|联系|单位|社区|村|居委会|村委会|社保所?|人社所?|经办).{0,4}(?:电话|热线):?[\d/、,-]*"
     r"|.{2,}(?:无效|属实|为准|公示|工作[队组]|代表人?)|其他|其它|平均(?:值|数|年龄)?|小结|男|女|男性|女性"
     r"|(?:已|未|应|待|需)认证(?:人员|名单|情况)?"
-    r"|\(?(?:本页|此页|全文|全表)?(?:完|结束|空白)\)?|(?:附件|附表|附注?|注)\d*|特此(?:证明|公示|报告|通知)|认证率|.{0,4}(?:占比|比例|百分比)"
+    r"|\(?(?:本页|此页|全文|全表)?(?:完|结束|空白)\)?|(?:附件|附表|附注?|注)\d*|特此(?:证明|公示|报告|通知)"
+    r"|认证率|.{0,4}(?:占比|比例|百分比)"
     r"|(?:此|本|该)[表页].{2,}|(?:以上|以下|上述|特此|温馨提示|友情提示|情况属实).{2,}|\(此页无正文\)"
     r"|.{2,}(?:名单|名册|花名册|统计表|汇总表|登记表|明细表|情况表|台账)(?:\(.*\))?"
 )
-"""What a row says of itself that is no person, whatever else stands in it."""
+"""What nobody is called, though it may well stand in another column: 男, 未认证, 其他."""
 _COUNTED = re.compile(
     r"(?:以上|其中|总|合|小|累|男|女|(?:全|本|应|实|已|未|现).{0,8})?(?:共|计|有|人数|为)*\d+[人名位户页份](?:$|\D.*)"
 )
 _POINT = re.compile(r"\d+[.、)][^·]{6,}|page\d+", re.IGNORECASE)
-_SIGNED = re.compile(r"(?:..+|.?[(\[【:])(?:盖章|公章|签字|签名|签章|手印|印章)|[村局所](?:盖章|公章)$")
+_SEALS = "盖章|公章|签字|签名|签章|手印|印章"
+_SIGNED = re.compile(rf"..+(?:{_SEALS})|[村局所](?:盖章|公章)$|^(?:{_SEALS})[处栏]")
+_TO_BE_SIGNED = re.compile(rf"[(\[【](?:请)?(?:{_SEALS})[处栏]?(?:[)\]】]|$)")
 _TITLE = re.compile(
     rf"(?:(?:{_DOES}|{_DOES_TOO})(?:领导|干部|单位|部门)?)|日期|年月|年度|占比|比例|意见|金额|数量|情况|页码|编号|序号|(?:党?支部|村支?部?|支|社区|居委会|村委会|村|单位|部门|镇|乡|街道|网格|小组|站|所|局|科|"
     r"包[村片联]|驻村|主管|分管|财务|副|社保|人社)*(?:书记|主任|村长|镇长|乡长|组长|楼长|站长|所长|局长|科长|院长|网格员|网格长|专干|会计|出纳|"
@@ -100,6 +109,7 @@ def is_doubtful(cell: str) -> bool:
     return (
         is_a_label(text)
         or is_sure(text)
+        or is_a_word(text)
         or is_signed(text)
         or is_no_name(text)
         or is_a_title(text, readable=False)
@@ -118,6 +128,11 @@ def is_sure(text: str) -> bool:
     return bool(_SURE.fullmatch(text))
 
 
+def is_a_word(text: str) -> bool:
+    """Whether it is another word that nobody is called, and no number of a row is."""
+    return bool(_WORD.fullmatch(text))
+
+
 def asks(text: str) -> bool:
     """Whether it ends as what somebody is to write behind: 网格员:"""
     return _BRACKETS.sub("", text).endswith(":")
@@ -125,7 +140,12 @@ def asks(text: str) -> bool:
 
 def is_signed(text: str) -> bool:
     """Whether it is where somebody signs or seals: 社区(盖章). 公章 alone may be a name, and 张三(签名) is one."""
-    return bool(_SIGNED.search(text)) and not _SIGNED_BY_NAME.fullmatch(text)
+    return is_to_be_signed(text) or bool(_SIGNED.search(_BRACKETS.sub("", text)))
+
+
+def is_to_be_signed(text: str) -> bool:
+    """Whether it says so in brackets."""
+    return bool(_TO_BE_SIGNED.search(text)) and not _SIGNED_BY_NAME.fullmatch(text)
 
 
 def is_no_name(text: str) -> bool:
@@ -134,7 +154,7 @@ def is_no_name(text: str) -> bool:
     inside = ":" in bare or (not bare and ":" in text)
     return (
         inside
-        or bool(_COUNTED.fullmatch(text) or _POINT.match(text))
+        or bool(_COUNTED.fullmatch(text) or _POINT.match(bare))
         or (len(bare) > _LONG and "·" not in bare and not bare.isascii())
     )
 

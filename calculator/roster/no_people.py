@@ -19,10 +19,12 @@ from calculator.roster.footers import (
     is_a_group,
     is_a_label,
     is_a_title,
+    is_a_word,
     is_doubtful,
     is_no_name,
     is_signed,
     is_sure,
+    is_to_be_signed,
     plain,
     says_something,
 )
@@ -43,9 +45,11 @@ NAMES_OF_NOBODY = BEGINNINGS_OF_NOBODY | {"", *"0123456789"}
 LONGEST_NAME = 4
 """A name of more characters than these is looked at: it may be a sentence."""
 
-_SERIAL = re.compile(r"序号?|编号|行号|顺序号?|no|号|")
+_SERIAL = re.compile(r"序号?|编号|行号|顺序号?|no|号")
 _IDENTITY = re.compile(r"[1-9]\d{5}[\d*]{8,11}[\dx*]")
 _PHONES = re.compile(r"(?:(?:\+?86)?1[3-9][\d*]{9}|0\d{9,11}|[/,、;])+")
+_IN_A_NAME = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|[1-9]\d{16}[\dx])(?!\d)")
+"""A number that somebody has written behind the name."""
 _SHORT_PHONE = re.compile(r"\d{7,8}")
 _TELEPHONE_OR_IDENTITY = re.compile(r"\+?[\d\s-]{7,20}[Xx]?")
 _NUMBER_OF_WHOM = re.compile(r"(?:[:：]|电话|手机|联系方式)\s*\Z")
@@ -112,16 +116,15 @@ def _telling(written: _Written, heading: Heading, columns: Columns, *, named: bo
         return ""
     if telephone:
         return next((text for _, text, told in short if is_a_label(told)), "")
-    for _, text, told in short:
-        if is_a_label(told) or is_sure(told):
-            return text
-    listed = _is_listed(written, heading, columns)
+    counted, listed = counts_rows(heading, columns), _is_listed(written, heading, columns)
     for index, text, told in short:
+        said = is_a_label(told) or is_sure(told)
         if index in names:
-            said = not listed and _no_name(told, written, index, readable=readable)
+            said = said or is_a_word(told) or (not listed and _no_name(told, written, index, readable=readable))
+        elif counted and index == 0:
+            said = said or is_a_word(told) or _no_number(told, written, columns)
         else:
-            serial = index == 0 and counts_rows(heading, columns)
-            said = asks(told) or is_signed(told) or (serial and _no_number(told, written, columns))
+            said = said or asks(told) or is_to_be_signed(told)
         if said:
             return text
     return ""
@@ -143,7 +146,7 @@ def _no_name(told: str, written: _Written, index: int, *, readable: bool) -> boo
 
 def _no_number(told: str, written: _Written, columns: Columns) -> bool:
     """Whether what stands under 序号 says that the row is no person: neither a number nor a mark such as 新增."""
-    if is_a_date(told) or is_no_name(told) or is_a_title(told, readable=False):
+    if asks(told) or is_signed(told) or is_a_date(told) or is_no_name(told) or is_a_title(told, readable=False):
         return True
     return says_something(told) and not _has(written, columns, "region", "scheme")
 
@@ -157,8 +160,9 @@ def _is_listed(written: _Written, heading: Heading, columns: Columns) -> bool:
 
 
 def _has(written: _Written, columns: Columns, *fields: str) -> bool:
+    """Whether something stands in one of these fields that is no part of a footer itself."""
     wanted = {index for field in fields for index in columns.get(field, ())}
-    return any(index in wanted for index, _ in written)
+    return any(index in wanted and not is_doubtful(text) for index, text in written)
 
 
 # Who a row is about ---------------------------------------------------------------------------------------------------
@@ -169,14 +173,20 @@ def _numbers(written: _Written, columns: Columns) -> tuple[bool, bool]:
     by the cell before it: 联系电话:"""
     phones, names = columns.get("phone", ()), columns.get("name", ())
     identity = telephone = False
-    asking = -1
+    asking = -2
     for index, text in written:
         told = _digits(text)
+        if index in names and (found := _IN_A_NAME.search(told)) and not _is_word(plain(text)):
+            told = found[0]
         identity = identity or bool(_IDENTITY.fullmatch(told))
         is_phone = _PHONES.fullmatch(told) or (index in phones and _SHORT_PHONE.fullmatch(told))
         telephone = telephone or bool(is_phone and asking != index - 1)
         asking = index if index not in names and _NUMBER_OF_WHOM.search(text) else asking
     return identity, telephone
+
+
+def _is_word(told: str) -> bool:
+    return is_sure(told) or is_a_word(told)
 
 
 def _digits(text: str) -> str:

@@ -17,6 +17,7 @@ TOLD = (
         "社区负责人：张三",
         "咨询电话：12333",
         "举报电话 12345678",
+        "服务热线：13800138000",
         "温馨提示：请按时认证",
         "男：5人 女：5人",
         "特此说明",
@@ -110,6 +111,14 @@ def test_the_telephone_of_whoever_signed_makes_nobody_of_them(row: tuple[str, ..
             "赵某某",
             "1.欧阳娜娜",
         ),
+        *(
+            "3.欧阳娜娜（外地）",
+            "李四（未签字）",
+            "李四（本人签字）",
+            "张三（社区主任）",
+            "张三13800138000",
+            "张三 电话：13800138000",
+        ),
         *("欧阳娜娜", "买买提·吐尔逊", "阿不都热合曼·阿不力孜·买买提依明·吐尔逊江", "John Smith", "𠮷田", "王　五"),
     ],
 )
@@ -138,6 +147,15 @@ def test_a_number_in_the_list_a_place_or_a_scheme_makes_somebody_of_a_doubtful_n
     assert groups[1] is not None
 
 
+def test_what_stands_under_other_headings_of_a_footer_makes_nobody_of_it() -> None:
+    heading = ("姓名", "上次认证日期", "参保地", "险种")
+    (person,) = people_in(csv_bytes([heading, ("社区主任：", "网格员：", "填报日期：", "2026年11月")]))
+    assert person.verdict.group is None
+    heading = ("社区", "姓名", "上次认证日期")
+    rows = [("社区（盖章）", "某某", "2026-11-20"), ("网格员：", "某某", "2026-11-20"), ("合计", "2人", "")]
+    assert [one.verdict.group for one in people_in(csv_bytes([heading, *rows]))] == [None] * 3
+
+
 def test_a_row_that_slipped_to_the_left_is_not_taken_for_a_date() -> None:
     (person,) = people_in(csv_bytes([("单位", "姓名", "上次认证日期"), ("张三", "2025-12-5", "")]))
     assert person.verdict.group is Group.UNCLEAR
@@ -146,6 +164,22 @@ def test_a_row_that_slipped_to_the_left_is_not_taken_for_a_date() -> None:
 def test_the_first_column_may_hold_words_where_it_numbers_nobody() -> None:
     rows = [("备注", "姓名", "上次认证日期"), ("说明书在家", "张三", "2026-1-5"), ("子女：李四", "张三", "2026-1-5")]
     assert all(person.verdict.group is not None for person in people_in(csv_bytes(rows)))
+    for first in (
+        "男",
+        "已认证",
+        "未认证",
+        "其他",
+        "本人已签字",
+        "书记",
+        "2026-11-20",
+        "社区：东关",
+        "10人",
+        "情况属实",
+    ):
+        for heading in ("性别", "状态", "单位", ""):
+            rows = [(heading, "姓名", "上次认证日期"), (first, "张三", "2026-1-5")]
+            (person,) = people_in(csv_bytes(rows))
+            assert person.verdict.group is not None, first
     unnamed = people_in(csv_bytes([("", "上次认证日期"), ("欧阳娜娜", "2026-1-5")]))
     assert [person.verdict.group for person in unnamed] == [Group.ON_TIME]
 
