@@ -85,13 +85,6 @@ def test_a_few_noughts_are_nothing(content: bytes) -> None:
     ]
 
 
-def test_rows_that_nobody_asked_for_end_after_their_file() -> None:
-    file = io.BytesIO(TABLE.encode())
-    with decoded(file, "utf-8") as text:
-        assert text.read(2) == "姓名"
-        file.close()
-
-
 @pytest.mark.parametrize("content", [b"a,b\n" + b"\0" * 3, TABLE.encode() + b"\0\1"])
 def test_what_holds_more_than_a_few_noughts_is_no_table(content: bytes) -> None:
     with pytest.raises(InputError, match="不是表格"):
