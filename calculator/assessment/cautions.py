@@ -4,7 +4,7 @@ from calculator import wording
 from calculator.assessment.assess import Assessment
 from calculator.assessment.working import GraceOrigin, names_of
 from calculator.regions import SCHEMES, RegionalRule, province, region_name
-from calculator.regions.coverage import PENSIONS, demands_of
+from calculator.regions.coverage import PENSIONS, times_asked
 
 __all__ = ["asked_around", "asking_more", "earliest_caution", "grace_caution", "safe_caution", "safe_title"]
 
@@ -68,7 +68,7 @@ def _by_frequency(rules: tuple[RegionalRule, ...]) -> tuple[tuple[str, tuple[str
     asked: dict[tuple[int, str], tuple[str, ...]] = {}
     named: dict[tuple[int, str], set[str]] = {}
     for rule in rules:
-        times, whole, here = max(one.times for one in demands_of((rule,))), rule.id.split("/")[0], region_name(rule)
+        times, whole, here = times_asked(rule), rule.id.split("/")[0], region_name(rule)
         reference = rule.status == "reference"
         known = named.get((times, whole), set()) | (named.get((times, here), set()) if reference else set())
         if known.issuperset(rule.schemes):

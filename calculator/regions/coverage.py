@@ -7,8 +7,10 @@ deadline that a current notice with a source could impose, so it heeds more:
     every current rule of the place, its city and its province, and of what lies inside it, for the benefit; where the
     benefit is not known, for the three pensions.
 *nothing is known of how a benefit is counted there*
-    every yearly rule besides; for benefits that some places ask for twice a year those rules too; for survivors and
-    after an injury at work every rule that is known in the country.
+    every current rule of the province and every yearly rule besides, but of a place elsewhere that asks the oldest more
+    often only what it asks of everybody; where a place of the province asks more often, or
+    the benefit is one that some places ask for twice a year, every rule of that frequency too; an older notice's word on
+    how often it asks; for survivors and after an injury at work every rule that is known in the country.
 
 What the safe date does not heed, because it holds for others, is for ``asking_more`` to name.
 """
@@ -36,6 +38,9 @@ __all__ = [
     "last_change",
     "merged",
     "of_cycles",
+    "of_everybody",
+    "older_word",
+    "times_asked",
     "usual_demands",
     "within_reach",
 ]
@@ -120,6 +125,42 @@ def within_reach(one: Province, where: str, schemes: Iterable[str], on: date | N
     )
 
 
+def of_everybody(rules: Iterable[RegionalRule]) -> tuple[RegionalRule, ...]:
+    """Those of ``rules`` by which no other of the same place and benefit asks less: whom it asks more, it tells apart."""
+    rules = tuple(rules)
+    times = {rule.id: times_asked(rule) for rule in rules}
+
+    def told_apart(rule: RegionalRule) -> bool:
+        return any(
+            bool(other.scheme_note and rule.scheme_note)
+            and other.place == rule.place
+            and set(other.schemes) & set(rule.schemes)
+            and times[other.id] < times[rule.id]
+            for other in rules
+        )
+
+    return tuple(rule for rule in rules if not told_apart(rule))
+
+
+def older_word(one: Province, where: str, schemes: Iterable[str], on: date | None) -> tuple[RegionalRule, ...]:
+    """What older notices at ``where``, around it and inside it say of how often they ask, where there is no newer word.
+
+    Windows are those of the notice's own year, and say nothing of another.
+    """
+    wanted = set(schemes)
+    return tuple(
+        rule
+        for rule in one.rules
+        if wanted.intersection(rule.schemes)
+        and (where.startswith(rule.place) or rule.place.startswith(where))
+        and rule.status == "reference"
+        and rule.counting
+        and not rule.windows
+        and not current(rule, on)
+        and (on is None or not rule.ended(on))
+    )
+
+
 def current(rule: RegionalRule, on: date | None) -> bool:
     """Whether a rule can be heeded on ``on``: countable, not ended, and offered or no older than two years.
 
@@ -130,11 +171,15 @@ def current(rule: RegionalRule, on: date | None) -> bool:
     return rule.status != "history" if on is None else not rule.ended(on)
 
 
-def usual_demands(schemes: Iterable[str], on: date | None) -> tuple[Demand, ...]:
-    """What is heeded for benefits of which no place, or no rule of the place, is known; none of ``schemes`` is yearly."""
+def usual_demands(schemes: Iterable[str], on: date | None, asked_there: Iterable[Demand] = ()) -> tuple[Demand, ...]:
+    """What is heeded for benefits of which no place, or no rule of the place, is known; none of ``schemes`` is yearly.
+
+    :param asked_there: what is known to be asked of others in the province: whoever asks as often may count otherwise.
+    """
     wanted = frozenset(schemes)
-    cycles = {Cycle.YEAR, Cycle.HALF_YEAR} if wanted & HALF_YEAR_SCHEMES else {Cycle.YEAR}
-    common = of_cycles(frozenset(cycles))
+    most = max((one.times for one in asked_there), default=1)
+    often = {Cycle.HALF_YEAR: most >= 2 or bool(wanted & HALF_YEAR_SCHEMES), Cycle.QUARTER: most >= 4}
+    common = of_cycles(frozenset({Cycle.YEAR, *(cycle for cycle, asked in often.items() if asked)}))
     nationwide = wanted.intersection(NATIONWIDE_SCHEMES)
     rules = [rule for one in provinces() for rule in within_reach(one, "", nationwide, on)] if nationwide else ()
     return merged((*common, *demands_of(rules, on)))
@@ -164,10 +209,14 @@ def asking_more(rules: Iterable[RegionalRule], heeded: Iterable[Demand]) -> tupl
         rule
         for rule in rules
         if any(
-            key not in keys and (times_a_year(key[0], key[1]) > most or key[1])
-            for key in keys_of(rule, (*rule.counting, *rule.safe_counting))
+            key not in keys and (times_a_year(key[0], key[1]) > most or key[1]) for key in keys_of(rule, rule.counting)
         )
     )
+
+
+def times_asked(rule: RegionalRule) -> int:
+    """How often a year a rule asks in so many words, and not by what they could also mean."""
+    return max(times_a_year(id, windows) for id, windows, _ in keys_of(rule, rule.counting))
 
 
 def last_change(on: date, province: str = "") -> date:

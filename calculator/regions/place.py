@@ -17,6 +17,8 @@ from calculator.regions.coverage import (
     holding,
     last_change,
     merged,
+    of_everybody,
+    older_word,
     usual_demands,
     within_reach,
 )
@@ -113,9 +115,13 @@ def _place(id: str, where: str, chosen: str | None, scheme: str, on: date | None
         holders = [holding(one, where, each, on) or (None,) for each in schemes]
         own = tuple(dict.fromkeys(rule for each in holders for rule in each))
     rules = tuple(rule for rule in own if rule)
+    unknown = None in own
     around = tuple(rule for rule in within_reach(one, where, schemes, on) if not (known and _others(rule, known, on)))
-    usual = usual_demands((scheme,) if scheme else (), on) if None in own else ()
-    heeded = merged((*demands_of((*rules, *around), on), *usual))
+    if unknown:
+        elsewhere = of_everybody(within_reach(one, "", schemes, on))
+        around = tuple(dict.fromkeys((*around, *elsewhere, *older_word(one, where, schemes, on))))
+    asked = demands_of((*rules, *around), on)
+    heeded = merged((*asked, *usual_demands((scheme,) if scheme else (), on, asked))) if unknown else merged(asked)
     place = Place(one, where, own[0], schemes, None not in own, heeded)
     if not (known or scheme):
         place = _with_others(place, on)

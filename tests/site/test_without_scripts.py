@@ -31,7 +31,7 @@ def test_nothing_is_said_that_only_scripts_show(path: str) -> None:
 @pytest.mark.parametrize("page", ["calculator/", "calculator/family/", "calculator/roster/", "fraud/check/"])
 def test_who_has_no_scripts_is_told_so_and_where_the_answer_is(page: str) -> None:
     (told,) = BuiltPage.read(SITE, f"{page}index.html").css(".loading noscript")
-    assert "没有打开JavaScript" in told.text()
+    assert "不让网页里的程序运行" in told.text()
     assert told.css("a[href]")
 
 

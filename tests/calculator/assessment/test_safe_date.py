@@ -9,7 +9,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from calculator import Assessment, Status, assess
-from calculator.assessment.cautions import asking_more, safe_caution, safe_title
+from calculator.assessment.cautions import asked_around, asking_more, safe_caution, safe_title
 from calculator.assessment.reminders import reminders
 from calculator.assessment.supported_days import LATEST
 from calculator.counting.groups import Group, group_of
@@ -20,6 +20,7 @@ from calculator.page.bridge import answer
 from calculator.reading.form import fill_in
 from calculator.regions import SCHEMES, RegionalRule, presets, provinces, region_name
 from calculator.regions.coverage import current
+from calculator.regions.divisions import divisions
 from calculator.render.answer import answer_html
 from calculator.render.family import family_html
 from calculator.render.timeline import moments, timeline_svg
@@ -33,6 +34,9 @@ NATIONWIDE = ("遗属与供养亲属", "工伤")
 
 regions = [""] + [one.id for one in provinces()] + [rule.id for one in provinces() for rule in presets(one)]
 places = [""] + [one.name + rule.place for one in provinces() for rule in one.rules if rule.status == "preset"]
+
+CITIES = [one.path for one in divisions() if len(one.code) == 4]
+"""Every prefecture of the country."""
 
 CALM = ("不用急", "不急", "还早", "不用做什么", "不用办", "不用打电话")
 """What may be said only while the safe date is more than a month away."""
@@ -265,6 +269,47 @@ def test_a_province_does_not_promise_what_a_city_of_it_denies() -> None:
     found = assess(date(2026, 3, 15), TODAY, region="广东", scheme="城乡居民")
     assert (found.deadline, found.safe_date) == (date(2027, 3, 31), date(2027, 3, 15))
     assert safe_caution(found).startswith("广东省（没有单位的居民养老）查到的说法里，最早的一天，是广东揭阳市普宁市")
+
+
+@pytest.mark.parametrize(
+    ("region", "scheme", "safe"),
+    [
+        ("赤峰", "企业职工", "2026-11-27"),  # 包头 asks twice a year, 180 days among the ways to count so
+        ("鄂尔多斯", "企业职工", "2026-11-27"),
+        ("石家庄", "城乡居民", "2026-11-27"),
+        ("西安", "城乡居民", "2026-11-27"),  # 渭城 asks by the quarter, but of those of 100 years alone
+        ("拉萨", "企业职工", "2026-11-27"),  # of 2023, and the only word that there is
+        ("西藏", "企业职工", "2026-11-27"),
+        ("呼和浩特", "企业职工", "2026-11-30"),  # of 2024, and whether it has become half a year is not known
+        ("合肥", "企业职工", "2027-05-31"),  # nothing in the province asks more than once a year
+        ("成都", "企业职工", "2027-06-01"),
+    ],
+)
+def test_a_place_of_which_nothing_is_known_is_no_calmer_than_what_is_known_around_it(
+    region: str, scheme: str, safe: str
+) -> None:
+    assert assess(date(2026, 6, 1), TODAY, region=region, scheme=scheme).safe_date == date.fromisoformat(safe)
+
+
+def test_what_the_words_of_a_notice_could_also_mean_is_not_told_of_it() -> None:
+    around = assess(date(2026, 6, 1), TODAY, region="赤峰", scheme="企业职工")
+    assert "呼和浩特" not in str(asked_around(around))
+    assert "内蒙古包头市" in str(asked_around(around))
+
+
+@given(st.sampled_from(CITIES), st.sampled_from(PENSIONS), st.dates(date(2022, 1, 1), TODAY))
+def test_where_nothing_is_known_whatever_the_province_asks_of_everybody_is_heeded(
+    city: str, scheme: str, last: date
+) -> None:
+    found = assess(last, TODAY, region=city, scheme=scheme)
+    place = found.place
+    assume(place and not place.known)
+    assert place
+    asked = [one for one in place.province.rules if current(one, TODAY) and scheme in one.schemes]
+    for rule in asked:
+        others = [one for one in asked if one.place == rule.place and one.scheme_note]
+        if not (rule.scheme_note and len(others) > 1):  # it is not asked of the oldest alone
+            assert found.safe_date <= imposed(rule, last), rule.id
 
 
 def test_benefits_of_the_same_place_that_are_asked_for_more_often_are_named_beside() -> None:

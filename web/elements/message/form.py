@@ -67,7 +67,7 @@ def _status() -> str:
     return python_status_html(
         coming="检查的程序正在下载，您可以先贴。",
         progress="检查程序下载进度",
-        without_scripts=f"这个浏览器没有打开JavaScript，检查的程序跑不起来。请{link}。",
+        without_scripts=f"这个浏览器不让网页里的程序运行，检查不了。请{link}。",
         way_out=link,
         failures=wording.messages.FAILURES,
     )
