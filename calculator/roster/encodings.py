@@ -34,7 +34,7 @@ _MANY_NOUGHTS = 0.3
 _USUAL = 0.9
 _USUAL_CHARACTERS = re.compile("[\\t\\r\\n -~\\u2000-\\u206f\\u2e80-\\u9fff\\uff00-\\uffef]")
 """Those of a Chinese table."""
-_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x19\x1c-\x1f]")
 _HAN_IN_UTF_8 = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2}){2}")
 _HAN = re.compile("[\\u2e80-\\u9fff]")
 _LINE_ENDS = (b"\n", b"\r")

@@ -16,7 +16,8 @@ _OVERLAP = 64
 
 def read_ods(file: BinaryIO, sheet: str) -> tuple[dict[int, list[tuple[int, int]]], bool, frozenset[tuple[int, int]]]:
     """For each first row, from 1, that cells are merged from, their columns, from 0, and last rows; whether days are
-    counted from 1904; and the row and the column of each formula without value.
+    counted from 1904; and the row and the column of each formula without value. Where one has a value, a spreadsheet has
+    worked them all out, and those without are texts without characters.
 
     :raises InputError: if the file is none, or too large to be read twice.
     """
@@ -27,7 +28,7 @@ def read_ods(file: BinaryIO, sheet: str) -> tuple[dict[int, list[tuple[int, int]
     with package.stream(_CONTENT, _LARGEST) as source:
         for _ in reading.pieces(source):
             pass
-    return reading.merges, reading.system_1904, frozenset(reading.formulas)
+    return reading.merges, reading.system_1904, frozenset(() if reading.is_worked_out else reading.formulas)
 
 
 def _is_worth_while(package: Package) -> bool:
@@ -47,7 +48,7 @@ class _Sheets(Reading):
         super().__init__()
         self.merges: dict[int, list[tuple[int, int]]] = {}
         self.formulas: set[tuple[int, int]] = set()
-        self.system_1904 = False
+        self.system_1904 = self.is_worked_out = False
         self._sheet = sheet
         self._is_here = False
         self._row = self._next_row = 1
@@ -69,8 +70,9 @@ class _Sheets(Reading):
             covered = _count(attributes, "table:number-rows-spanned")
             if self._is_here and covered > 1 and len(self.merges) < _MOST:
                 self.merges.setdefault(self._row, []).append((self._column, self._row + covered - 1))
-            if self._is_here and "table:formula" in attributes and "office:value-type" not in attributes:
+            if self._is_here and "table:formula" in attributes:
                 self.formulas.add((self._row, self._column))
+                self.is_worked_out = self.is_worked_out or "office:value-type" in attributes
             self._column += _count(attributes, "table:number-columns-repeated")
 
 

@@ -239,7 +239,7 @@ class _SheetReading(Reading):
 
     def _shared(self, value: str) -> str:
         try:
-            return self._texts[int(value)] if value else ""
+            return self._texts[int(value.removesuffix(".0"))] if value else ""
         except (IndexError, ValueError):
             self._odd.missing += 1
             return _MISSING

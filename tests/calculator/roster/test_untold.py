@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from calculator.roster import untold as module
 from calculator.roster.compound_file import stream_named
@@ -81,6 +83,8 @@ def test_merged_cells_and_formulas_of_an_ods_sheet_are_found_by_its_rows_and_col
         '<table:calculation-settings><table:null-date table:date-value="1904-01-01"/></table:calculation-settings>'
     )
     assert read_ods(io.BytesIO(ods(ods_row("姓名"), before=settings)), "甲")[1] is True
+    worked_out = ods_row(FORMULA, FORMULA.replace("/>", ' office:value-type="float" office:value="1"/>'))
+    assert read_ods(io.BytesIO(ods(worked_out)), "甲")[2] == frozenset()
     odd = ods_row(CELL.format(DOWN.format("x"), "姓名"))
     assert read_ods(io.BytesIO(ods(odd)), "甲")[0] == {}
 
@@ -233,6 +237,16 @@ def test_an_xls_workbook_says_from_when_it_counts_and_which_formulas_have_no_val
 )
 def test_of_what_cannot_be_read_nothing_is_known(content: bytes) -> None:
     assert untold(content, "甲", 7) == NOTHING
+
+
+@given(
+    st.sampled_from([compound(stream(formula(0, 0, NO_VALUE))), compound(b"x" * 99, small=True), xlsb((1, 2, 2, 2))]),
+    st.integers(0, 5_000),
+    st.binary(min_size=1, max_size=8),
+)
+def test_no_damage_to_a_workbook_is_an_error(content: bytes, place: int, damage: bytes) -> None:
+    at = place % len(content)
+    assert isinstance(untold(content[:at] + damage + content[at + len(damage) :], "甲", 0), Untold)
 
 
 def test_no_memory_is_no_fault_of_the_workbook(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -258,7 +258,7 @@ def test_one_odd_cell_spoils_one_row_at_most_and_is_said(
 
 
 def test_a_name_or_a_day_that_is_missing_is_no_blank() -> None:
-    rows = [(0, 1), (2, 3), (77, 3), (2, 77)]
+    rows = [(0, 1), ("2.0", 3), (77, 3), (2, 77)]
     texts = string_table("<t>姓名</t>", "<t>上次认证日期</t>", "<t>张三</t>", "<t>2026-1-5</t>")
     groups = [person.verdict.group for person in people_in(shared_xlsx(texts, rows))]
     assert groups == [Group.ON_TIME, Group.ON_TIME, Group.UNCLEAR]
