@@ -23,7 +23,6 @@ __all__ = [
     "is_sure",
     "is_to_be_signed",
     "plain",
-    "says_something",
 ]
 
 BEGINNINGS_OF_NOBODY = frozenset(
@@ -52,7 +51,7 @@ _SURE = re.compile(
 )
 """What a row says of itself that is no person, in whichever column it begins."""
 _WORD = re.compile(
-    r"(?:.{2,})?人数|.{2,8}(?:日期|时间|意见)(?:[\d(].*)?"
+    r"(?:.{2,})?人数|.{2,8}(?:日期|时间|意见栏?)(?:[\d(].*)?"
     r"|(?:咨询|监督|举报|投诉|服务|值班|办公|联系|单位|社区|村|居委会|村委会|社保所?|人社所?|经办).{0,4}(?:电话|热线):?[\d/、,-]*"
     r"|.{2,}(?:无效|属实|为准|公示|工作[队组]|代表人?)|其他|其它|平均(?:值|数|年龄)?|小结|男|女|男性|女性"
     r"|(?:已|未|应|待|需)认证(?:人员|名单|情况)?"
@@ -89,6 +88,8 @@ _GROUP = re.compile(
 )
 _BRACKETS = re.compile(r"[(\[【〔<《].*?[)\]】〕>》]")
 _AROUND = "-—–―_=*~·….。"
+_LONGEST = 60
+"""What is longer is a text of some other kind."""
 _LONG = 20
 """So many characters are no name, unless it is one of those with points between their parts."""
 
@@ -102,9 +103,13 @@ def plain(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split()).strip(_AROUND)
 
 
-@lru_cache(maxsize=1 << 14)
 def is_doubtful(cell: str) -> bool:
     """Whether any of what follows may hold of a cell, so that its whole row is to be looked at."""
+    return len(cell) <= _LONGEST and _is_doubtful(cell)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_doubtful(cell: str) -> bool:
     text = plain(cell)
     return (
         is_a_label(text)
@@ -172,8 +177,3 @@ def is_a_date(text: str) -> bool:
 def is_a_group(text: str) -> bool:
     """Whether it names those who stand below it: 第二网格, 东关社区, 一、企业职工."""
     return bool(_GROUP.fullmatch(text))
-
-
-def says_something(text: str) -> bool:
-    """Whether it is at least four characters of words, and no number of any kind."""
-    return len(text) > 3 and not any(one.isascii() for one in text)

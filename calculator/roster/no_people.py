@@ -26,7 +26,6 @@ from calculator.roster.footers import (
     is_sure,
     is_to_be_signed,
     plain,
-    says_something,
 )
 from calculator.roster.headings import plain_heading
 
@@ -53,7 +52,6 @@ _IN_A_NAME = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|[1-9]\d{16}[\dx])(?!\d)")
 _SHORT_PHONE = re.compile(r"\d{7,8}")
 _TELEPHONE_OR_IDENTITY = re.compile(r"\+?[\d\s-]{7,20}[Xx]?")
 _NUMBER_OF_WHOM = re.compile(r"(?:[:：]|电话|手机|联系方式)\s*\Z")
-_LONGEST = 60
 
 type _Written = list[tuple[int, str]]
 
@@ -80,12 +78,7 @@ def why_nobody(cells: Cells, heading: Heading, columns: Columns, *, readable: bo
 
 def seems_nobody(name: str, first: str) -> bool:
     """Whether a row with this name and this first cell is worth to be asked about; soon known for most of them."""
-    first = first.strip()
-    return not name or name[0].isdecimal() or is_doubtful(name) or (first != name and _is_to_be_read(first, first=True))
-
-
-def _is_to_be_read(text: str, *, first: bool) -> bool:
-    return len(text) <= _LONGEST and (is_doubtful(text) or (first and says_something(text)))
+    return not name or name[0].isdecimal() or is_doubtful(name) or (first != name and is_doubtful(first))
 
 
 def counts_rows(heading: Heading, columns: Columns) -> bool:
@@ -108,7 +101,7 @@ def _telling(written: _Written, heading: Heading, columns: Columns, *, named: bo
     looked_at = [(index, text) for index, text in written if index in names] + written[:1]
     if not named and not readable:
         looked_at = written
-    short = [(index, text, plain(text)) for index, text in looked_at if _is_to_be_read(text, first=index == 0)]
+    short = [(index, text, plain(text)) for index, text in looked_at if is_doubtful(text)]
     if not short:
         return ""
     identity, telephone = _numbers(written, columns)
@@ -122,7 +115,7 @@ def _telling(written: _Written, heading: Heading, columns: Columns, *, named: bo
         if index in names:
             said = said or is_a_word(told) or (not listed and _no_name(told, written, index, readable=readable))
         elif counted and index == 0:
-            said = said or is_a_word(told) or _no_number(told, written, columns)
+            said = said or is_a_word(told) or _no_number(told)
         else:
             said = said or asks(told) or is_to_be_signed(told)
         if said:
@@ -144,24 +137,20 @@ def _no_name(told: str, written: _Written, index: int, *, readable: bool) -> boo
     )
 
 
-def _no_number(told: str, written: _Written, columns: Columns) -> bool:
+def _no_number(told: str) -> bool:
     """Whether what stands under 序号 says that the row is no person: neither a number nor a mark such as 新增."""
-    if asks(told) or is_signed(told) or is_a_date(told) or is_no_name(told) or is_a_title(told, readable=False):
-        return True
-    return says_something(told) and not _has(written, columns, "region", "scheme")
+    return asks(told) or is_signed(told) or is_a_date(told) or is_no_name(told) or is_a_title(told, readable=False)
 
 
 def _is_listed(written: _Written, heading: Heading, columns: Columns) -> bool:
     """Whether a row has what only rows of people have: a number in the list, a place, a scheme."""
     index, text = written[0]
-    return (index == 0 and text.isdecimal() and counts_rows(heading, columns)) or _has(
-        written, columns, "region", "scheme"
-    )
+    return (index == 0 and text.isdecimal() and counts_rows(heading, columns)) or _has_place_or_scheme(written, columns)
 
 
-def _has(written: _Written, columns: Columns, *fields: str) -> bool:
+def _has_place_or_scheme(written: _Written, columns: Columns) -> bool:
     """Whether something stands in one of these fields that is no part of a footer itself."""
-    wanted = {index for field in fields for index in columns.get(field, ())}
+    wanted = {*columns.get("region", ()), *columns.get("scheme", ())}
     return any(index in wanted and not is_doubtful(text) for index, text in written)
 
 
