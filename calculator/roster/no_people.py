@@ -98,7 +98,7 @@ def _is_serial(heading: str) -> bool:
 def _telling(written: _Written, heading: Heading, columns: Columns, *, named: bool, readable: bool) -> str:
     """The text by which a row is known to be no person; "" where there is none."""
     names = columns.get("name", ())
-    looked_at = [(index, text) for index, text in written if index in names] + written[:1]
+    looked_at = [(index, text) for index, text in written if index in names or index == written[0][0]]
     if not named and not readable:
         looked_at = written
     short = [(index, text, plain(text)) for index, text in looked_at if is_doubtful(text)]
