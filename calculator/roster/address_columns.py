@@ -85,4 +85,4 @@ def _without_heading(
 
 
 def _is_part(text: str) -> bool:
-    return bool(_PART.fullmatch(text) or known_region(text))
+    return bool(_PART.fullmatch(text) or (known_region(text) and not text.isdecimal()))

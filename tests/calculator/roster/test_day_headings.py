@@ -245,7 +245,8 @@ def test_whatever_stands_beside_it_the_last_certification_is_read(
             upper.append(heading if alone else group)
             lower.append(heading if merged or not alone else "")
             last = block == true and place == len(block) - 1
-            data.append("2025-12-01" if last else "甲" if heading == "姓名" and alone else "2026-09-01")
+            other = "2026-09-01" if "日" in heading or heading in ("下次", "到期") else "1"
+            data.append("2025-12-01" if last else "甲" if heading == "姓名" and alone else other)
     rows = [upper, lower, data] if any(map(len, (block[1:] for block in blocks))) else [upper, data]
     (person,) = people_in(csv_bytes(rows))
     assert (person.name, person.verdict.deadline) == ("甲", date(2026, 12, 1))
