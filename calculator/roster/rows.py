@@ -42,6 +42,7 @@ _LONGEST = 1000
 """So many characters of a cell are read for a name, a day or a place: what is kept of a cell must not grow with it."""
 
 _EMPTY = ("",)
+_DIGITS = "0123456789"
 
 
 class Verdict:
@@ -163,7 +164,7 @@ def assess_rows(
             if (
                 name[:1] in NAMES_OF_NOBODY
                 or name[-1:] in ENDS_OF_NOBODY
-                or len(name) > LONGEST_NAME
+                or (len(name) > LONGEST_NAME and len(name.rstrip(_DIGITS)) > LONGEST_NAME)
                 or (not (first.isalnum() and first.isascii()) if counted else first in first_cells)
                 or (not leads and (first[:1] in BEGINNINGS_OF_NOBODY or first[-1:] in ENDS_OF_NOBODY))
             ) and (first in first_cells or seems_nobody(name, first)):
