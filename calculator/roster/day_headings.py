@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from calculator.roster.headings import SPLIT_DAY, ColumnHeading, folded, plain_heading, without_brackets
+from calculator.roster.headings import SPLIT_DAY, ColumnHeading, folded, plain_heading, without_hints
 
 __all__ = ["ANY_YEAR", "DayColumns", "days_of_certification", "newest_year", "of_another_matter"]
 
@@ -69,7 +69,7 @@ _NOTICES = re.compile(
     "要求|建议|约定|相约|约见|催|告知|推送|下发|派发|分派|派单|派工|下达|交办|转办|作废|注销|取消|豁免|免|再次|开放|开启|启动|发布|公布|公示|任务|工单|"
     "高龄|津贴|补贴|医保|医疗|残疾|低保|优抚|实名|身份认证|健康|体检"
 )
-"""The like, and certifications of other matters, but for words that also stand in brackets as hints: 认证日期（按要求填）."""
+"""The like, and certifications of other matters, but for words that also stand in hints: 认证日期（按要求填）."""
 _OTHER_DAYS = re.compile(
     "应|需|须|请|填|注意|说明|方式|状态|结果|渠道|录入|更新|首次|初次|退休(?!人|职工|老)|离休(?!人|干部|老)|出生|死亡|参保(?!人)|缴费|首发|"
     "发放|距|申请|制表|打印|导出|下载|周期(?!认证)|频次|次数|天数|年龄|合同|入职|工作|开始|起始|备注"
@@ -115,7 +115,7 @@ def days_of_certification(
         for index, heading in enumerate(headings)
         if (rank := _rank_of(heading)) < _NO_RANK
         and not _of_another_day(heading)
-        and newest_year(heading.written) <= latest_year
+        and min(_years(heading.written), default=0) <= latest_year
         and (rank < _NO_DAY_BY_NAME or has_days(index))
     }
     if not any(_LATER.search(headings[index].whole) for index in ranks):
@@ -180,8 +180,8 @@ def _rank(word: str) -> int:
 def _of_another_day(heading: ColumnHeading) -> bool:
     """Whether a heading says that its days are others than the last certifications of the people in the table."""
     plain = heading.folded
-    outside = without_brackets(plain)
-    telling = without_brackets(folded(heading.lowest)) if _rank(heading.own) < _SURE else outside
+    outside = without_hints(plain)
+    telling = without_hints(folded(heading.lowest)) if _rank(heading.own) < _SURE else outside
     return bool(
         _EXPIRY.search(plain)
         or _NOTICES.search(outside)
@@ -207,6 +207,9 @@ def of_another_matter(text: str) -> bool:
 
 def newest_year(text: str) -> int:
     """The latest year that a heading names, or 0."""
+    return max(_years(text), default=0)
+
+
+def _years(text: str) -> list[int]:
     plain = plain_heading(text) + "".join(_YEAR_IN_BRACKETS.findall(folded(text)))
-    years = [int(year) if len(year) == 4 else 2000 + int(year) for year in _YEAR.findall(plain)]
-    return max(years, default=0)
+    return [int(year) if len(year) == 4 else 2000 + int(year) for year in _YEAR.findall(plain)]

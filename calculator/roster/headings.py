@@ -16,6 +16,7 @@ __all__ = [
     "plain_heading",
     "rank_of",
     "without_brackets",
+    "without_hints",
 ]
 
 _PERSON = r"(?:退休|参保|领取|享受|待遇|待遇领取|待遇享受|离退休|被?认证|本)?(?:人员|职工|老人|人|居民|员工|对象|群众)?"
@@ -74,6 +75,7 @@ OTHER_PLACES = re.compile("户籍|户口|居住|住址|家庭|通讯|通信|邮�
 
 _HEAD_OF_A_HOUSEHOLD = len(PATTERNS["name"]) - 1
 _BRACKETS = re.compile(r"[(\[【〔<《].*?[)\]】〕>》]")
+_HINT = re.compile(r"[填写选按例如/]|必|格式|为准|年.?月")
 _NOISE = re.compile(r"[\s:：*_、,.·\-/\\“”\"'#※★●]+")
 _OPEN = re.compile(r"[()\[\]【】〔〕<>《》]+")
 _LONGEST = 40
@@ -117,6 +119,11 @@ def folded(text: str) -> str:
 def without_brackets(text: str) -> str:
     """A text without what stands in brackets."""
     return _BRACKETS.sub("", text)
+
+
+def without_hints(text: str) -> str:
+    """A text without what is said in brackets of how to fill the column in; what says which day it is, stays."""
+    return _BRACKETS.sub(lambda match: "" if _HINT.search(match[0]) else match[0], text)
 
 
 def plain_heading(text: str) -> str:

@@ -36,6 +36,7 @@ def deadlines(*rows: tuple[str, ...]) -> list[date | None]:
         *("认证作废日期", "认证注销日期", "认证冻结日期", "认证异常日期", "免认证日期", "再次认证日期"),
         *("认证审核日期", "认证上报日期", "认证导入时间", "认证抽查日期", "认证回访日期", "认证生效日期"),
         *("上上次认证日期", "第一次认证日期", "配偶认证日期", "家属上次认证日期", "是否认证", "登记日期"),
+        *("认证日期（应办）", "认证日期（要求）", "认证日期【推送】", "认证日期(系统更新)", "认证日期（计划）"),
     ],
 )
 def test_what_is_not_known_to_be_the_last_certification_is_not_read(heading: str) -> None:
@@ -52,6 +53,10 @@ def test_a_year_that_has_not_come_is_a_plan(heading: str) -> None:
     assert days_under(heading, "2026年认证日期") == ("2026年认证日期",)
 
 
+def test_a_year_that_has_begun_is_no_plan() -> None:
+    assert days_under("2026-2027年度认证日期") == ("2026-2027年度认证日期",)
+
+
 def test_a_year_in_brackets_tells_but_a_day_that_shows_the_format_does_not() -> None:
     assert (newest_year("认证日期（2025年）"), newest_year("认证日期（格式：2099-01-01）")) == (2025, 0)
     assert days_under("认证日期（格式：2099-01-01）") == ("认证日期（格式：2099-01-01）",)
@@ -62,6 +67,7 @@ def test_a_year_in_brackets_tells_but_a_day_that_shows_the_format_does_not() -> 
     [
         *("上次刷脸日期", "上次待遇资格确认日期", "领待资格认证日期", "领取资格认证", "上次認證日期", "认证時間"),
         *("上次指纹认证日期", "最近1次认证时间", "老人最近手机认证时间", "已认证时间", "实际认证日期", "上门认证日期"),
+        *("认证日期（按要求填写）", "认证日期（注销人员不填）", "认证日期（以系统更新为准）", "2025-2026年度认证日期"),
         *("上次认证具体日期", "上次认证时间/日期", "认证登记日期", "年度资格认证日期", "本次认证时间", "上年认证日期"),
         *(
             "Last Certification Date",
