@@ -34,7 +34,8 @@ SAMPLE_ROWS = 100
 """So many rows are looked at before anything is decided."""
 
 _HEADING_WITHIN = 30
-"""The headings are looked for in so many rows."""
+_CELLS_OF_HEADINGS = 2_000
+"""The headings are looked for in so many rows, or in so many cells, whichever is more."""
 _ROWS_OF_A_HEADING = 3
 _SCHEME_BY_CONTENT = 2
 """From this rank on, a heading is that of a scheme if schemes stand below it: 类别 may be of anything."""
@@ -91,14 +92,12 @@ def find_heading(sample: Sequence[Cells], latest_year: int = ANY_YEAR) -> Headin
     """
     width = max(map(len, sample), default=0)
     best = Heading(-1, ("",) * width, {})
-    for index in range(min(len(sample), _HEADING_WITHIN)):
-        found = _heading_ending_at(sample, index, width, latest_year)
-        if found is None or (found.merit <= best.merit and not _is_whole_of(found, best)):
-            continue
-        between = sample[best.row + 1 : found.first]
-        if {"name", "last"} <= best.columns.keys() and any(map(looks_like_data, between)):
+    for index, cells in enumerate(sample[: max(_HEADING_WITHIN, _CELLS_OF_HEADINGS // max(width, 1))]):
+        if {"name", "last"} <= best.columns.keys() and looks_like_data(cells):
             break
-        best = found
+        found = _heading_ending_at(sample, index, width, latest_year)
+        if found is not None and (found.merit > best.merit or _is_whole_of(found, best)):
+            best = found
     return best if best.row >= 0 else Heading(-1, best.names, _by_content(sample, width))
 
 
@@ -117,13 +116,13 @@ def _repeats(cells: Cells, line: Cells, heading: Heading) -> bool:
 
 
 def _heading_ending_at(sample: Sequence[Cells], last: int, width: int, latest_year: int) -> Heading | None:
-    if last + 1 < len(sample) and goes_on(sample[last], sample[last + 1]):
+    if holds_values(sample[last]) or (last + 1 < len(sample) and goes_on(sample[last], sample[last + 1])):
         return None
     first = last
     while first > 0 and last - first + 1 < _ROWS_OF_A_HEADING and belongs_above(sample[first - 1], sample[first]):
         first -= 1
     lines = tuple(sample[first : last + 1])
-    if looks_like_data(lines[-1]) if first < last else holds_values(lines[-1]):
+    if first < last and looks_like_data(lines[-1]):
         return None
     names = _names(lines, width)
     found = _by_heading([ColumnHeading(parts) for parts in names], sample[last + 1 :], latest_year)

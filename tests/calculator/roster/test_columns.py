@@ -90,6 +90,12 @@ def test_the_headings_may_stand_below_titles() -> None:
     assert (found.row, found.columns) == (2, {"name": (0,), "last": (1,)})
 
 
+def test_the_headings_may_stand_below_many_notes() -> None:
+    notes = [(f"说明第{number}条",) for number in range(60)]
+    found = find_heading([*notes, ("姓名", "认证日期"), ("张三", "2025-3-15")])
+    assert (found.row, found.columns) == (60, {"name": (0,), "last": (1,)})
+
+
 def test_the_last_certification_comes_before_any_certification() -> None:
     assert find_heading([("姓名", "认证日期", "上次认证日期")]).columns["last"] == (2,)
 
