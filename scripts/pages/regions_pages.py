@@ -1,6 +1,6 @@
 """The pages on how places count: one table of all rules, and a page for each province."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
 
@@ -15,6 +15,8 @@ __all__ = ["province_links", "regions_pages"]
 _STATUSES = {"preset": "可以选用", "reference": "仅供对照", "history": "以前的规定"}
 _TOLD_FIRST = 6
 """So many ways to certify are named at the top of a page; each rule names its own below."""
+_WITHOUT_COMING = "比对"
+"""What the offices do among themselves is no place to go to."""
 
 
 def regions_pages(checked: date) -> Iterator[tuple[str, str]]:
@@ -94,7 +96,8 @@ def _row(province: Province, rule: RegionalRule) -> str:
 
 
 def _province(province: Province, checked: date) -> str:
-    offered = presets(province)
+    # Whom the province's own rule holds for is most of its people.
+    offered = sorted(presets(province), key=lambda rule: bool(rule.place))
     parts = [
         f"""---
 title: {province.name}怎么算
@@ -126,24 +129,43 @@ search:
 def _summary(province: Province) -> str:
     if not presets(province):
         return f"{province.no_source}\n\n[先按常见的两种说法算一算](../calculator/index.md)，照“最稳妥”的日子办。"
-    places = "、".join(dict.fromkeys(rule.place or province.whole for rule in presets(province)))
-    return f"查到来源、可以选用的有：{places}。其他地方以参保地说的为准。"
+    offered = sorted(presets(province), key=lambda rule: bool(rule.place))
+    places = "、".join(dict.fromkeys(rule.place or province.whole for rule in offered))
+    return (
+        f"查到来源、可以选用的有：{places}。没有写到的地方、待遇，在[计算器](../calculator/index.md)里照“最稳妥”的日子办，"
+        "打12333问清楚多久一次。"
+    )
 
 
 def _first_of_all(province: Province) -> str:
     """What most visitors come for: where to certify, where to look up the last day, whom to call."""
-    offered = presets(province) or province.rules
-    channels = tuple(dict.fromkeys(channel for rule in offered for channel in rule.channels))
-    numbers = tuple(dict.fromkeys(rule.hotline for rule in offered if rule.hotline))
+    offered = sorted(presets(province) or province.rules, key=lambda rule: bool(rule.place))
+    channels = _apart(channel for rule in offered for channel in rule.channels if _WITHOUT_COMING not in channel)
+    numbers = tuple(
+        dict.fromkeys(
+            rule.place + number
+            for rule in offered
+            for number in rule.hotline.split("、")
+            if not number.endswith(province.hotline) and number
+        )
+    )
     lookup = province.lookup + "".join(f"[^{fact}]" for fact in province.lookup_sources)
     lines = (
         f"**在哪里办** {'；'.join(channels[:_TOLD_FIRST])}。" if channels else "",
         f"**怎么查上次认证的日期** {lookup}"
         if lookup
         else "**怎么查上次认证的日期** 先到办认证的App里找“认证记录”，查不到打12333。",
-        f"**打哪个电话** {province.hotline}，前面加参保地的区号{'；当地还有' + '、'.join(numbers) if numbers else ''}。",
+        f"**打哪个电话** {province.hotline}，前面加参保地的区号{'；另外查到' + '、'.join(numbers) if numbers else ''}。",
     )
     return "\n".join(f"- {line}" for line in lines if line)
+
+
+def _apart(channels: Iterable[str]) -> tuple[str, ...]:
+    """Each way once, though one place says 爱山东 and the next 爱山东App."""
+    known: dict[str, str] = {}
+    for channel in channels:
+        known.setdefault(channel.partition("（")[0].removesuffix("App"), channel)
+    return tuple(known.values())
 
 
 def _rule(province: Province, rule: RegionalRule, level: str = "##") -> str:
