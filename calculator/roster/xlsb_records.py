@@ -13,7 +13,7 @@ from calculator.roster.xlsx_package import Package
 __all__ = ["read_xlsb"]
 
 _WORKBOOK_PROPERTIES, _SHEET, _MERGED = 153, 156, 176
-_LARGEST = 100_000_000
+_LARGEST = 60_000_000
 _MOST = 200_000
 
 
