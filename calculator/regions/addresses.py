@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from re import ASCII
 from re import compile as pattern
 from unicodedata import normalize
 
@@ -11,7 +12,17 @@ from calculator.regions import PROVINCES, Province, RegionalRule, province, prov
 
 __all__ = ["Address", "known_regions", "read_address"]
 
-_SEPARATORS = pattern(r"[\s|｜,，/\\;；·、>_—-]+")
+_SEPARATORS = pattern(r"[\s|｜,，/\\;；·、>_—()\[\]【】〔〕<-]+")
+_CODE = pattern(r"(\d{12}|\d{6})(?!\d)(.*)", ASCII)
+"""The code of a county, which lists write before its name or in its place."""
+_ZONE = pattern(
+    r"[^路街道巷村里镇乡屯店楼厦苑院号桥站馆]{0,10}(?:(?:开发|高新|经开|新|保税港?|自贸|试验|示范|度假|管理|风景|名胜|航空港|港|合作|"
+    r"(?:工业|产业|科技|农业|物流|软件)园)区|(?:工业|产业|科技|软件)园|科技城|新城)(?:管委会|管理委员会|(?:人社|社保|社会保险).*)?"
+)
+"""What stands behind the name of a city in that of a zone, which no list of divisions has: 稀土高新区, 经济技术开发区."""
+_CITIES = ("市", "州", "盟", "地区")
+_CITY = 4
+"""Digits of a prefecture's code. 东湖高新区 lies in 武汉 and not in 东湖区: a county's name says nothing of a zone."""
 _XPCC = pattern(r"^新疆(?:维吾尔自治区)?(?:生产建设)?兵团|^(?:生产建设)?兵团")
 """兵团 has places all over Xinjiang, and pays its pensions itself."""
 
@@ -54,7 +65,7 @@ def read_address(region: str) -> Address:
     :raises MissingDataError: if it is none of the places with a rule, and the names of all others are not there.
     """
     text = _SEPARATORS.sub("", normalize("NFKC", region))
-    found = _by_path(region) or _by_name(text) or _by_division(text)
+    found = _by_path(region) or _by_name(text) or _by_code(text) or _by_division(text) or _by_zone(text)
     if found is None:
         raise InputError("region", "unknown", wording.errors.unknown_region(region))
     return found
@@ -121,6 +132,33 @@ def _by_division(text: str) -> Address | None:
         if narrower := max(begun, key=len, default=""):
             return Address(one, narrower)
     return Address(around, wider) if around else None
+
+
+def _by_code(text: str) -> Address | None:
+    """A county by its code, and by its name behind the code where that alone tells which is meant."""
+    if not (match := _CODE.fullmatch(text)):
+        return None
+    from calculator.regions.divisions import division_of_code
+
+    division = division_of_code(match[1])
+    try:
+        named = _by_division(match[2])
+    except InputError:
+        named = None
+    return named or (_by_division(division.path) if division else None)
+
+
+def _by_zone(text: str) -> Address | None:
+    """The city with whose name that of a zone begins: 包头稀土高新区. 河南新区 and 海南新城 are in no province's name."""
+    from calculator.regions.divisions import divisions_named
+
+    for end in range(len(text) - 1, 1, -1):
+        if _ZONE.fullmatch(text, end):
+            for name in (text[:end] + "市", text[:end]):
+                found = divisions_named(name)
+                if len(found) == 1 and len(found[0].code) <= _CITY and found[0].name.endswith(_CITIES):
+                    return _by_division(found[0].path)
+    return None
 
 
 @cache

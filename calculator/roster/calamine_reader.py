@@ -48,11 +48,14 @@ class CalamineRows(Rows):
 
     @property
     def remarks(self) -> tuple[wording.roster.Remark, ...]:
-        """Which sheets were not read."""
-        if not self._head.get("others"):
-            return ()
-        used, others = self.sheets[self.sheet], [self.sheets[place].name for place in self._head["others"]]
-        return (wording.roster.other_sheets(used.name, others, hidden=used.hidden),)
+        """Which sheets were not read, and that formulas have no values."""
+        told = []
+        if self._head.get("others"):
+            used, others = self.sheets[self.sheet], [self.sheets[place].name for place in self._head["others"]]
+            told.append(wording.roster.other_sheets(used.name, others, hidden=used.hidden))
+        if without := self._head.get("formulas", 0):
+            told.append(wording.roster.formulas_without_values(without))
+        return tuple(told)
 
     def prepare(self) -> Generator[None]:
         """Have the worker read the workbook and find the sheet."""
@@ -60,6 +63,7 @@ class CalamineRows(Rows):
         self._head = next(self._lines)
         self.sheets = tuple(Sheet(name, hidden) for name, hidden in self._head["sheets"])
         self.sheet = self._head["sheet"]
+        self.system_1904 = self._head.get("1904", False)
         yield
 
     def __iter__(self) -> Iterator[tuple[int, Cells]]:

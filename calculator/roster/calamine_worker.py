@@ -18,6 +18,7 @@ from calculator.roster.columns import SAMPLE_ROWS, Cells
 from calculator.roster.merged import filled_down
 from calculator.roster.reader import Sheet
 from calculator.roster.sheets import choose_sheet, wanted_sheet
+from calculator.roster.untold import untold
 from calculator.roster.xlsx_values import Shown, value_text
 
 __all__ = ["main"]
@@ -65,17 +66,20 @@ def _said(content: bytes, wanted: str) -> Iterator[Any]:
         samples = [[cells for _, cells in islice(_rows(_sheet(book, sheet)), SAMPLE_ROWS)] for sheet in sheets]
         place, others = choose_sheet(samples, sheets)
     sheet = _sheet(book, sheets[place])
+    beside = untold(content, sheets[place].name, list(book.sheets_metadata).index(listed[place]))
     yield {
         "sheets": [[one.name, one.hidden] for one in sheets],
         "sheet": place,
         "others": others,
         "last": sheet.end[0] + 1 if sheet.end else 0,
+        **({"1904": True} if beside.system_1904 else {}),
+        **({"formulas": len(beside.formulas)} if beside.formulas else {}),
     }
-    merges: dict[int, list[tuple[int, int]]] = {}
+    merges = beside.merges
     for (first, column), (last, _) in sheet.merged_cell_ranges or ():
         if last > first:
             merges.setdefault(first + 1, []).append((column, last + 1))
-    yield from filled_down(_rows(sheet), merges)
+    yield from filled_down(_with_formulas(_rows(sheet), beside.formulas), merges)
 
 
 def _opened(content: bytes) -> Any:
@@ -113,6 +117,23 @@ def _rows(sheet: Any) -> Iterator[tuple[int, Cells]]:
         cells = (*before, *map(_text, values))
         if any(cells):
             yield number, cells
+
+
+def _with_formulas(
+    rows: Iterator[tuple[int, Cells]], formulas: frozenset[tuple[int, int]]
+) -> Iterator[tuple[int, Cells]]:
+    """The rows, with a sign of equality in each empty cell that is a formula without value."""
+    if not formulas:
+        yield from rows
+        return
+    columns = sorted({column for _, column in formulas})
+    for number, cells in rows:
+        told = [*cells]
+        for column in columns:
+            if (number, column) in formulas:
+                told += [""] * (column + 1 - len(told))
+                told[column] = told[column] or "="
+        yield number, tuple(told)
 
 
 def _text(value: object) -> str:

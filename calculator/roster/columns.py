@@ -235,7 +235,7 @@ _CONTENTS: dict[str, Callable[[str], bool]] = {
     "last": _is_day,
     "phone": lambda text: bool(_PHONE.fullmatch(text)),
     "scheme": lambda text: bool(known_scheme(text)),
-    "region": lambda text: bool(known_region(text)),
+    "region": lambda text: not text.isdecimal() and bool(known_region(text)),
     "name": lambda text: bool(_NAME.fullmatch(text)),
 }
 """What the cells of each field look like, the surest first."""

@@ -8,6 +8,7 @@ an old Macintosh count from 1904-01-01 as 0, which the workbook says of itself.
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from calculator import wording
 from calculator.assessment.supported_days import EARLIEST, LATEST
@@ -25,8 +26,17 @@ _WHOLE_NUMBER = re.compile(r"(\d{6}|\d{8})\.0*", re.ASCII)
 _TEXT_FORMULA = re.compile(r"=\s*\"([^\"]*)\"")
 """How exporting programs keep a spreadsheet from changing a text: ``="2025-12-05"``."""
 _MONTH_AND_DAY = re.compile(r"(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*[日号]?", re.ASCII)
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _JANUARY_OR_OCTOBER = re.compile(r"\d{4}\.1", re.ASCII)
 """A cell that holds 2025.10 as a number shows 2025.1, and nobody can tell which it was."""
+_NOT_DONE = re.compile(
+    r"(?:[-/\\_×x○〇0.、…]+|no?|none|null|nan|#?n/a|空|暂?缺"
+    r"|(?:还|尚|暂|仍|均|目前)?(?:未|没有?|无|否|不|待)(?:来|曾|做|办|进行|完成|参加|采集|登记|填写?|到期?|通过|合格)*"
+    r"(?:本年度?|今年|资格|生存|人脸|刷脸)*(?:认证|年审|年检|核验|验证|办理|确认|完成|通过)?(?:过|了|成功)?(?:信息|记录|日期|时间|数据)?)"
+    r"(?:\((?!.*[死故亡停]).*\))?"
+)
+"""What people write where somebody was not certified in a year. 已认证 is none of it, nor is 停发 or 去世."""
+_LONG = 40
 
 
 def serial_day(serial: int, *, system_1904: bool = False) -> date:
@@ -61,12 +71,15 @@ def day_text(cell: str, *, system_1904: bool = False) -> str:
 def newest(cells: Sequence[tuple[str, int]], *, system_1904: bool = False) -> str:
     """The newest of several days of certification of one person, as written; "" where there is none.
 
+    A column in which 未认证, 否 or a dash stands says that there was none, so that those before it count.
+
     :param cells: each text that is written, with the year that its heading names or 0, the newest year first. Where the
         headings name years, the first counts, and may leave the year out. Where they do not, the latest day does; if one
         of them cannot be read, that one, for it could be the latest.
     """
     if not cells:
         return ""
+    cells = [cell for cell in cells if not _was_not_done(cell[0])] or cells
     text, year = cells[0]
     if year:
         return f"{year}年{match[1]}月{match[2]}日" if (match := _MONTH_AND_DAY.fullmatch(text)) else text
@@ -77,6 +90,11 @@ def newest(cells: Sequence[tuple[str, int]], *, system_1904: bool = False) -> st
         except InputError:
             return one
     return max(days)[1]
+
+
+@lru_cache(maxsize=1024)
+def _was_not_done(text: str) -> bool:
+    return len(text) < _LONG and bool(_NOT_DONE.fullmatch("".join(visible(text).translate(_DASHES).casefold().split())))
 
 
 def roster_day(cell: str, *, system_1904: bool = False) -> TypedDay:

@@ -69,6 +69,15 @@ _IN_COMPOUND_FILES = (
 """What compound files hold, those of Microsoft's programs before 2007 and of WPS, and locked workbooks of any year."""
 
 _BY_BEGINNING = (
+    Format(
+        "sylk",
+        (".slk",),
+        # By the program that wrote it: a table of texts may begin with ID;Phone.
+        beginnings=(b"id;pwxl", b"id;pcalc", b"id;pscalc", b"id;pgnumeric", b"id;pmp\r", b"id;pmp\n", b"id;p;"),
+        otherwise=_words.save_as_xlsx(".slk"),
+    ),
+    Format("dif", (".dif",), beginnings=(b"table\r\n0,1\r\n", b"table\n0,1\n"), otherwise=_words.save_as_xlsx(".dif")),
+    Format("dbf", (".dbf",), beginnings=(b"\x03",), otherwise=_words.save_as_xlsx(".dbf")),
     Format("xls-2", beginnings=(b"\x09\x00", b"\x09\x02", b"\x09\x04"), otherwise=_words.OLD_EXCEL),
     Format("xml", (".xml",), beginnings=(b"<?xml", b"<?mso-", b"<workbook"), otherwise=_words.XML_TABLE),
     Format(

@@ -1,35 +1,59 @@
 """Rows of a table that are no people: sums, who filled the form in and who checked it, notes, numbers of columns.
 
-They stay in the table as they were and are said to have been left out, for what looks like none may be somebody.
+They stay in the table as they were and are said to have been left out, for what looks like none may be somebody. Whoever
+has a number, of an identity card or of a telephone, is somebody whatever they are called.
 """
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
 
 from calculator import wording
 from calculator.roster.columns import Cells, Columns, Heading, is_heading_again
-
-__all__ = ["BEGINNINGS_OF_NOBODY", "NAMES_OF_NOBODY", "why_nobody"]
-
-_DOES = "填表|制表|填报|填制|编制|审核|复核|审批|核对|校对|经办|负责|主管|分管|联系|统计|上报|报送|录入|打印|导出"
-_TELLING = re.compile(
-    r"(?:本页|全页|各项|人数|金额|以上|年度)?(?:合计|小计|总计|共计|累计|总人数)(?:$|[:(\d人数金共].*)|共\d+[人名页].*"
-    rf"|(?:{_DOES}|单位|部门|机构|科室)(?:单位|部门|机构|科室|负责|人员|人|员|领导|电话|日期|时间|签[字名章]|盖章|公章|[()])*:.*"
-    r"|(?:填表|制表|填报|编制|审核|复核|审批|经办|(?:单位|部门)?负责|校对)人|(?:填表|制表|填报|打印|导出)(?:日期|时间|单位)|联系电话"
-    r"|\(?(?:单位)?(?:盖章|公章|签[字章名])\)?"
-    r"|(?:备注|说明|注意|注|附注|附|填表说明|填写说明|填报说明|日期|时间|盖章|公章|签字):.*|附件\d*:.*"
-    r"|(?:填表|填写|填报)?说明|注意事项.*|以下(?:空白|无正文|无内容).*|第\d+页.*"
-    r"|(?:填写)?(?:示例|样例|范例|举例|例如|例子|例)(?:\d*|:.*)|\(?(?:必填|选填|非必填|文本格式|格式:.*|请填.*)\)?"
+from calculator.roster.footers import (
+    BEGINNINGS_OF_NOBODY,
+    ENDS_OF_NOBODY,
+    asks,
+    is_a_date,
+    is_a_group,
+    is_a_label,
+    is_a_title,
+    is_a_word,
+    is_doubtful,
+    is_no_name,
+    is_signed,
+    is_sure,
+    is_to_be_signed,
+    plain,
 )
-"""What a row says of itself that is no person, without spaces and in half width."""
-BEGINNINGS_OF_NOBODY = frozenset(
-    "合小总共本全各人金以年累填制编审复核校经负主分联统上报录打导单部机科备说注附日时盖公签第示样范举例必选非文格请（("
-)
-"""What that begins with. Some of them are names of families too, so that more is looked at."""
+from calculator.roster.headings import plain_heading
+
+__all__ = [
+    "BEGINNINGS_OF_NOBODY",
+    "ENDS_OF_NOBODY",
+    "LONGEST_NAME",
+    "NAMES_OF_NOBODY",
+    "counts_rows",
+    "seems_nobody",
+    "why_nobody",
+]
+
 NAMES_OF_NOBODY = BEGINNINGS_OF_NOBODY | {"", *"0123456789"}
 """What a name may begin with where it is none, or is not there at all."""
+LONGEST_NAME = 4
+"""A name of more characters than these is looked at: it may be a sentence."""
+
+_SERIAL = re.compile(r"序号?|编号|行号|顺序号?|no|号")
+_IDENTITY = re.compile(r"[1-9]\d{5}[\d*]{8,11}[\dx*]")
+_PHONES = re.compile(r"(?:(?:\+?86)?1[3-9][\d*]{9}|0\d{9,11}|[/,、;])+")
+_IN_A_NAME = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|[1-9]\d{16}[\dx])(?!\d)")
+"""A number that somebody has written behind the name."""
+_SHORT_PHONE = re.compile(r"\d{7,8}")
 _TELEPHONE_OR_IDENTITY = re.compile(r"\+?[\d\s-]{7,20}[Xx]?")
-_LONGEST = 60
+_NUMBER_OF_WHOM = re.compile(r"(?:[:：]|电话|手机|联系方式)\s*\Z")
+
+type _Written = list[tuple[int, str]]
 
 
 def why_nobody(cells: Cells, heading: Heading, columns: Columns, *, readable: bool) -> str:
@@ -45,18 +69,121 @@ def why_nobody(cells: Cells, heading: Heading, columns: Columns, *, readable: bo
         return words.COLUMN_NUMBERS
     names = columns.get("name", ())
     named = any(index in names for index, _ in written)
-    looked_at = [text for index, text in written if index in names] + [text for _, text in written[:1]]
-    if not named and not readable:
-        looked_at = [text for _, text in written]
-    for text in looked_at:
-        if len(text) <= _LONGEST and _TELLING.fullmatch("".join(unicodedata.normalize("NFKC", text).split())):
-            return words.no_person(text)
+    if told := _telling(written, heading, columns, named=named, readable=readable):
+        return words.no_person(told)
     if names and not named and not _is_somebody(written, columns, readable=readable):
         return words.NO_NAME
     return ""
 
 
-def _is_somebody(written: list[tuple[int, str]], columns: Columns, *, readable: bool) -> bool:
+def seems_nobody(name: str, first: str) -> bool:
+    """Whether a row with this name and this first cell is worth to be asked about; soon known for most of them."""
+    return not name or name[0].isdecimal() or is_doubtful(name) or (first != name and is_doubtful(first))
+
+
+def counts_rows(heading: Heading, columns: Columns) -> bool:
+    """Whether the first column numbers the people, so that words in it are no person's."""
+    known = {index for found in columns.values() for index in found}
+    return bool(columns.get("name") and heading.names) and 0 not in known and _is_serial(heading.names[0])
+
+
+@lru_cache(maxsize=64)
+def _is_serial(heading: str) -> bool:
+    return bool(_SERIAL.fullmatch(plain_heading(heading)))
+
+
+# What a row says of itself --------------------------------------------------------------------------------------------
+
+
+def _telling(written: _Written, heading: Heading, columns: Columns, *, named: bool, readable: bool) -> str:
+    """The text by which a row is known to be no person; "" where there is none."""
+    names = columns.get("name", ())
+    looked_at = [(index, text) for index, text in written if index in names or index == written[0][0]]
+    if not named and not readable:
+        looked_at = written
+    short = [(index, text, plain(text)) for index, text in looked_at if is_doubtful(text)]
+    if not short:
+        return ""
+    identity, telephone = _numbers(written, columns)
+    if identity:
+        return ""
+    if telephone:
+        return next((text for _, text, told in short if is_a_label(told)), "")
+    counted, listed = counts_rows(heading, columns), _is_listed(written, heading, columns)
+    for index, text, told in short:
+        said = is_a_label(told) or is_sure(told)
+        if index in names:
+            said = said or is_a_word(told) or (not listed and _no_name(told, written, index, readable=readable))
+        elif counted and index == 0:
+            said = said or is_a_word(told) or _no_number(told)
+        else:
+            said = said or asks(told) or is_to_be_signed(told)
+        if said:
+            return text
+    return ""
+
+
+def _no_name(told: str, written: _Written, index: int, *, readable: bool) -> bool:
+    """Whether what stands under 姓名 is none."""
+    others = [plain(text) for at, text in written if at != index]
+    if is_a_date(told):
+        return all(is_a_date(one) or one.isdecimal() for one in others)
+    return (
+        asks(told)
+        or is_signed(told)
+        or is_no_name(told)
+        or is_a_title(told, readable=readable)
+        or (not others and is_a_group(told))
+    )
+
+
+def _no_number(told: str) -> bool:
+    """Whether what stands under 序号 says that the row is no person: neither a number nor a mark such as 新增."""
+    return asks(told) or is_signed(told) or is_a_date(told) or is_no_name(told) or is_a_title(told, readable=False)
+
+
+def _is_listed(written: _Written, heading: Heading, columns: Columns) -> bool:
+    """Whether a row has what only rows of people have: a number in the list, a place, a scheme."""
+    index, text = written[0]
+    return (index == 0 and text.isdecimal() and counts_rows(heading, columns)) or _has_place_or_scheme(written, columns)
+
+
+def _has_place_or_scheme(written: _Written, columns: Columns) -> bool:
+    """Whether something stands in one of these fields that is no part of a footer itself."""
+    wanted = {*columns.get("region", ()), *columns.get("scheme", ())}
+    return any(index in wanted and not is_doubtful(text) for index, text in written)
+
+
+# Who a row is about ---------------------------------------------------------------------------------------------------
+
+
+def _numbers(written: _Written, columns: Columns) -> tuple[bool, bool]:
+    """Whether a row has the number of an identity card, and that of a telephone which is not said to be somebody else's
+    by the cell before it: 联系电话:"""
+    phones, names = columns.get("phone", ()), columns.get("name", ())
+    identity = telephone = False
+    asking = -2
+    for index, text in written:
+        told = _digits(text)
+        if index in names and (found := _IN_A_NAME.search(told)) and not _is_word(plain(text)):
+            told = found[0]
+        identity = identity or bool(_IDENTITY.fullmatch(told))
+        is_phone = _PHONES.fullmatch(told) or (index in phones and _SHORT_PHONE.fullmatch(told))
+        telephone = telephone or bool(is_phone and asking != index - 1)
+        asking = index if index not in names and _NUMBER_OF_WHOM.search(text) else asking
+    return identity, telephone
+
+
+def _is_word(told: str) -> bool:
+    return is_sure(told) or is_a_word(told)
+
+
+def _digits(text: str) -> str:
+    """A number without what people put between its digits."""
+    return re.sub(r"[\s()'-]", "", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def _is_somebody(written: Sequence[tuple[int, str]], columns: Columns, *, readable: bool) -> bool:
     """Whether a row without a name is yet about somebody: it has a number to call or to know them by, or a day and
     more than a number of its own beside it. A day alone is that on which the form was signed."""
     days = columns.get("last", ())

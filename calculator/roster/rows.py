@@ -19,7 +19,15 @@ from calculator.roster.address import joined
 from calculator.roster.columns import Cells, Columns, Heading
 from calculator.roster.days import day_text, newest
 from calculator.roster.headings import newest_year
-from calculator.roster.no_people import BEGINNINGS_OF_NOBODY, NAMES_OF_NOBODY, why_nobody
+from calculator.roster.no_people import (
+    BEGINNINGS_OF_NOBODY,
+    ENDS_OF_NOBODY,
+    LONGEST_NAME,
+    NAMES_OF_NOBODY,
+    counts_rows,
+    seems_nobody,
+    why_nobody,
+)
 from calculator.roster.places import known_region, known_scheme
 from calculator.wording.plain_text import one_line
 
@@ -120,6 +128,8 @@ def assess_rows(
     verdict = _verdicts(today, defaults, system_1904=system_1904)
     fields, read_apart = _reader(columns, heading, system_1904=system_1904)
     first_cells = {line[0] for line in heading.lines if line}
+    counted = counts_rows(heading, columns)
+    leads = counted or 0 in columns.get("name", ())
     # What is done here is done a million times: no calls that can be spared.
     for number, cells in rows:
         name, last, region, scheme = fields(cells)
@@ -131,7 +141,14 @@ def assess_rows(
         if len(last) + len(region) + len(scheme) > _LONGEST:
             last, region, scheme = last[:_LONGEST], region[:_LONGEST], scheme[:_LONGEST]
         said = verdict(last, region, scheme)
-        if name[:1] in NAMES_OF_NOBODY or cells[0][:1] in BEGINNINGS_OF_NOBODY or cells[0] in first_cells:
+        first = cells[0]
+        if (
+            name[:1] in NAMES_OF_NOBODY
+            or name[-1:] in ENDS_OF_NOBODY
+            or len(name) > LONGEST_NAME
+            or (not (first.isalnum() and first.isascii()) if counted else first in first_cells)
+            or (not leads and (first[:1] in BEGINNINGS_OF_NOBODY or first[-1:] in ENDS_OF_NOBODY))
+        ) and (first in first_cells or seems_nobody(name, first)):
             reason = why_nobody(cells, heading, columns, readable=said.deadline is not None)
             said = Verdict(None, reason) if reason else said
         yield Person(number, cells, said, columns)

@@ -25,9 +25,11 @@ class Tally:
         """Count a row."""
         group = person.verdict.group
         self._groups[group] += 1
-        self._last = person.number
-        if not self._first:
-            self._first = person.number
+        number = person.number
+        if number > self._last:
+            self._last = number
+        if number < self._first or not self._first:
+            self._first = number
         if group is None and len(self._nobody) < _LISTED:
             text = next((cell.strip() for cell in person.cells if cell.strip()), "")
             self._nobody.append((person.number, text))
@@ -39,7 +41,7 @@ class Tally:
 
     @property
     def rows(self) -> tuple[int, int]:
-        """The numbers of the first and the last row, two noughts where there was none."""
+        """The lowest and the highest number of a row, in whatever order they came; two noughts where there was none."""
         return self._first, self._last
 
     @property

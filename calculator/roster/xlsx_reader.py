@@ -8,6 +8,7 @@ from calculator import wording
 from calculator.errors import InputError
 from calculator.roster.columns import SAMPLE_ROWS, Cells
 from calculator.roster.merged import filled_down
+from calculator.roster.odd_cells import Odd
 from calculator.roster.reader import Rows
 from calculator.roster.sheets import choose_sheet, wanted_sheet
 from calculator.roster.xlsx_package import MAX_SHEET, Attributes, Package, Reading, broken
@@ -20,7 +21,9 @@ _MAX_ROW = 1_048_576
 _MAX_COLUMN = 16_384
 _LOOKED_AT = 200
 """Pieces of sheets, beside the first of each, that are looked at to find the roster among all of them."""
-_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})", re.ASCII)
+_REFERENCE = re.compile(r"\$?([A-Za-z]+)\$?(\d+)", re.ASCII)
+_MISSING = "\ufffd"
+"""What stands for a text that the workbook does not have, as for a character that no encoding has: it is not nothing."""
 _ISO_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d)(?:\.\d+)?Z?)?", re.ASCII)
 _NUMBER = (Shown.NUMBER, 0)
 _TRUTH = {"1": "TRUE", "0": "FALSE", "true": "TRUE", "false": "FALSE"}
@@ -32,7 +35,7 @@ class XlsxRows(Rows):
     def __init__(self, file: BinaryIO, sheet: str = "") -> None:
         super().__init__(file, sheet)
         self._share = 0.0
-        self._without_value = 0
+        self._odd = Odd()
         self._about_sheets: tuple[wording.roster.Remark, ...] = ()
 
     @property
@@ -42,9 +45,8 @@ class XlsxRows(Rows):
 
     @property
     def remarks(self) -> tuple[wording.roster.Remark, ...]:
-        """Which sheets were not read, and that formulas have no values."""
-        told = [wording.roster.formulas_without_values(self._without_value)] if self._without_value else []
-        return (*self._about_sheets, *told)
+        """Which sheets were not read, that formulas have no values, and which cells are not as they should be."""
+        return (*self._about_sheets, *self._odd.remarks)
 
     def prepare(self) -> Generator[None]:
         """Read what the workbook says of itself, and the texts of its cells, and find the sheet with the roster."""
@@ -67,8 +69,14 @@ class XlsxRows(Rows):
 
     def __iter__(self) -> Iterator[tuple[int, Cells]]:
         """The rows that are in the file; a spreadsheet leaves out those that nothing was written into."""
-        rows = (row for some in self._pieces(self._workbook.paths[self.sheet]) for row in some)
+        rows = self._rows(self._workbook.paths[self.sheet])
         return filled_down(rows, self._merges) if self._merges else rows
+
+    def _rows(self, path: str) -> Iterator[tuple[int, Cells]]:
+        for some in self._pieces(path):
+            yield from some
+        if self._odd.is_most_of_it:
+            raise broken()
 
     def _samples(self) -> Generator[None, None, list[list[Cells]]]:
         """The first rows of each sheet. Sheets that are one part of the file are looked at once."""
@@ -84,19 +92,17 @@ class XlsxRows(Rows):
                 yield
                 if len(rows) >= SAMPLE_ROWS or left < 0:
                     break
-        self._without_value = 0
+        self._odd = Odd()
         return [looked_at[path][:SAMPLE_ROWS] for path in self._workbook.paths]
 
     def _pieces(self, path: str) -> Iterator[list[tuple[int, Cells]]]:
         """The rows of a sheet, as many at a time as come with a piece of the file."""
         rows: list[tuple[int, Cells]] = []
-        reading = _SheetReading(self._texts, self._workbook.formats, rows, system_1904=self.system_1904)
+        reading = _SheetReading(self._texts, self._workbook.formats, rows, self._odd, system_1904=self.system_1904)
         size = max(1, self._package.size(path))
         with self._package.stream(path, MAX_SHEET) as source:
             for _ in reading.pieces(source):
                 self._share = min(1.0, source.tell() / size)
-                self._without_value += reading.without_value
-                reading.without_value = 0
                 yield rows[:]
                 rows.clear()
 
@@ -112,11 +118,12 @@ class _SheetReading(Reading):
         texts: Texts,
         formats: tuple[tuple[Shown, int], ...],
         rows: list[tuple[int, Cells]],
+        odd: Odd,
         *,
         system_1904: bool,
     ) -> None:
         super().__init__()
-        self.without_value = 0
+        self._odd = odd
         self._texts = texts
         self._formats = formats
         self._rows = rows
@@ -170,7 +177,12 @@ class _SheetReading(Reading):
 
     def _begin_row(self, attributes: Attributes) -> None:
         number = attributes.get("r", "")
-        self._number = int(number) if number.isdigit() and len(number) < 9 else 0 if number else self._number + 1
+        if number.isdigit():
+            self._number = int(number[:9])
+        else:
+            # Programs leave the number out; what is none at all says no more.
+            self._number = self._number + 1 if number[:1] != "-" else 0
+            self._odd.misplaced += bool(number)
         self._count += 1
         if not 1 <= self._number <= _MAX_ROW or self._count > _MAX_ROW:
             raise broken()
@@ -182,6 +194,7 @@ class _SheetReading(Reading):
         if cells:
             width = max(cells) + 1
             self._rows.append((self._number, tuple([cells.get(column, "") for column in range(width)])))
+            self._odd.written += len(cells)
             self.empty = 0
         self.stretch = self.elements = 0
 
@@ -194,23 +207,20 @@ class _SheetReading(Reading):
             self._column += 1
         else:
             letters = reference.rstrip("0123456789")
-            if (column := self._columns.get(letters)) is None:
-                column = self._columns[letters] = self._column_of(reference)
-            self._column = column
+            if (column := self._columns.get(letters)) is not None:
+                self._column = column
+            elif match := _REFERENCE.fullmatch(reference):
+                self._column = self._columns[letters] = column_of(match[1])
+            else:
+                self._column += 1
+                self._odd.misplaced += 1
         if self._column >= _MAX_COLUMN:
             raise InputError("file", "columns", wording.roster.TOO_MANY_COLUMNS)
-
-    @staticmethod
-    def _column_of(reference: str) -> int:
-        match = _REFERENCE.fullmatch(reference)
-        if match is None:
-            raise broken()
-        return column_of(match[1])
 
     def _end_cell(self) -> None:
         text = self._text("".join(self._value))
         if self._formula is not None and not text and not (self._has_value and self._cell.get("t") == "str"):
-            self.without_value += 1
+            self._odd.without_value += 1
             text = f"={''.join(self._formula)}"
         if text:
             self._cells[self._column] = text
@@ -229,9 +239,10 @@ class _SheetReading(Reading):
 
     def _shared(self, value: str) -> str:
         try:
-            return self._texts[int(value)] if value else ""
+            return self._texts[int(value.removesuffix(".0"))] if value else ""
         except (IndexError, ValueError):
-            raise broken() from None
+            self._odd.missing += 1
+            return _MISSING
 
     def _numeric(self, value: str) -> str:
         style = self._cell.get("s")

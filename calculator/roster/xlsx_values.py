@@ -103,7 +103,9 @@ def _moment(text: str, shown: Shown, *, system_1904: bool) -> str:
         return ""
     if not 0 <= serial < _LAST_SERIAL:
         return ""
-    days, seconds = divmod(round(serial * _SECONDS), _SECONDS)
+    # The last moment of a day belongs to it, and not to the next.
+    days, rest = divmod(round(serial * _SECONDS * 1000), _SECONDS * 1000)
+    seconds = min(round(rest / 1000), _SECONDS - 1)
     time = f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
     if shown is Shown.HOURS:
         return f"{days * 24 + seconds // 3600}{time[2:]}"

@@ -112,7 +112,7 @@ def _region(place: str) -> str:
 
     :raises InputError: if there is no such place, or more than one.
     """
-    if not place[:1].isdigit():
+    if not place.isdecimal():
         if place:
             read_address(place)
         return place

@@ -213,6 +213,18 @@ def formulas_without_values(count: int) -> Remark:
     return Remark(f"有{count}格是公式，文件里没有算出的结果。请用Excel或WPS打开名单，保存一次，再试一次。")
 
 
+def lines_in_another_encoding(count: int) -> Remark:
+    return Remark(f"有{count}行的编码和别的行不一样，已经分开来认。请核对这些行里的字。")
+
+
+def texts_missing(count: int) -> Remark:
+    return Remark(f"有{count}格的字在文件里找不到，写成了“�”。请用Excel或WPS打开名单，核对这几格。")
+
+
+def cells_misplaced(count: int) -> Remark:
+    return Remark(f"有{count}处没有写清在哪一格，当作紧跟在前一格后面。请核对名单。")
+
+
 def how_it_was_read(
     sheet: str, columns: Iterable[tuple[str, Sequence[str]]], headings: Sequence[int], rows: tuple[int, int]
 ) -> list[str]:

@@ -72,7 +72,7 @@ PARTS = {
 }
 
 
-def shared_xlsx(strings: str, rows: Iterable[Iterable[int]]) -> bytes:
+def shared_xlsx(strings: str, rows: Iterable[Iterable[object]]) -> bytes:
     """A workbook as Excel writes it: the texts apart, in ``<si>`` elements, and cells that name them by number."""
     sheet = "".join(
         f'<row r="{number}">' + "".join(f'<c t="s"><v>{text}</v></c>' for text in cells) + "</row>"

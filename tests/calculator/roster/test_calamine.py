@@ -14,6 +14,7 @@ import pytest
 from calculator import InputError
 from calculator.roster import calamine_worker
 from calculator.roster.table import open_table
+from calculator.roster.untold import Untold
 from tests.calculator.roster.tables import xlsx_bytes
 
 XLS = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0") + "Workbook".encode("utf-16-le").ljust(128, b"\0")
@@ -92,6 +93,23 @@ def test_the_worker_says_which_sheets_there_are_and_then_the_rows(calamine: Call
     ]
     assert said("说明")[1:] == [(1, ("请填写",))]
     assert said("2") == [head | {"sheet": 1, "others": (), "last": 0}]
+
+
+def test_the_worker_says_what_calamine_does_not(
+    calamine: Callable[[Any], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [["姓名", "上次认证日期"], ["甲", date(2026, 1, 5)], ["乙", ""], ["丙"]]
+    asked = []
+
+    def untold(content: bytes, sheet: str, place: int) -> Untold:
+        asked.append((content, sheet, place))
+        return Untold({2: [(1, 3)]}, True, frozenset({(3, 0), (4, 1), (9, 1)}))
+
+    monkeypatch.setattr(calamine_worker, "untold", untold)
+    calamine(Book(Sheet("空", []), Sheet("名单", rows)))
+    head, _, *people = said()
+    assert (head["1904"], head["formulas"], asked) == (True, 3, [(b"", "名单", 1)])
+    assert people == [(2, ("甲", "2026-01-05")), (3, ("乙", "2026-01-05")), (4, ("丙", "="))]
 
 
 @pytest.mark.parametrize(
@@ -206,6 +224,13 @@ def test_the_rows_that_the_worker_says_are_a_table(monkeypatch: pytest.MonkeyPat
     assert list(table.rows) == [(3, ("甲", "2026-01-05"))]
     assert (table.source.share, worker.killed) == (1.0, True)
     assert "“名单”（隐藏的），没有读“说明”" in table.remarks[0].said
+
+
+def test_what_the_worker_says_of_formulas_and_days_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    head = HEAD.replace('"last": 3', '"last": 3, "1904": true, "formulas": 2')
+    table = opened(monkeypatch, Worker(head, *ROWS, '"end"'))
+    assert table.source.system_1904
+    assert "有2格是公式" in table.remarks[1].said
 
 
 def test_one_sheet_needs_no_remark(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -164,10 +164,47 @@ def test_halves_of_a_year_beside_each_other_give_the_latest_day() -> None:
         ("甲", "2026-3-5", "2025-12-5"),
         ("乙", "2025-3-5", "2025-12-5"),
         ("丙", "2026-3-5", "没办"),
+        ("丁", "2026-3-5", "办了"),
     ]
-    first, second, third = people_in(csv_bytes(rows))
-    assert deadlines([first, second]) == [date(2027, 3, 5), date(2026, 12, 5)]
-    assert "没办" in third.verdict.reason
+    first, second, third, fourth = people_in(csv_bytes(rows))
+    assert deadlines([first, second, third]) == [date(2027, 3, 5), date(2026, 12, 5), date(2027, 3, 5)]
+    assert "办了" in fourth.verdict.reason
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *(
+            "未认证",
+            "未",
+            "否",
+            "无",
+            "/",
+            "-",
+            "——",
+            "待认证",
+            "　",
+            "没办",
+            "还没有认证",
+            "尚未完成认证",
+            "未通过",
+            "不合格",
+        ),
+        *("×", "N", "0", "#N/A", "暂无", "待办", "未认证（外地）", "未年审", "无认证记录", "未 认 证", "空"),
+    ],
+)
+@pytest.mark.parametrize("names", [("2025年认证日期", "2026年认证日期"), ("上半年认证日期", "下半年认证日期")])
+def test_where_nothing_was_done_what_was_done_before_counts(cell: str, names: tuple[str, str]) -> None:
+    first, second = people_in(csv_bytes([("姓名", *names), ("甲", "2025-12-5", cell), ("乙", cell, cell)]))
+    assert first.verdict.deadline == date(2026, 12, 5)
+    assert second.verdict.group is Group.UNCLEAR
+
+
+@pytest.mark.parametrize("cell", ["已认证", "是", "√", "停发", "去世", "未认证（已死亡）", "10月", "有"])
+def test_what_may_be_newer_than_what_was_done_before_is_unclear(cell: str) -> None:
+    (person,) = people_in(csv_bytes([("姓名", "2025年认证日期", "2026年认证日期"), ("甲", "2025-12-5", cell)]))
+    assert person.verdict.group is Group.UNCLEAR
+    assert cell[:3] in person.verdict.reason
 
 
 def test_a_county_is_looked_for_within_the_place_of_the_whole_roster() -> None:

@@ -121,6 +121,14 @@ def test_a_table_without_names_may_have_rows_without_them() -> None:
     assert [person.verdict.group for person in people] == [Group.ON_TIME, None, Group.ON_TIME]
 
 
+def test_rows_that_came_in_any_order_are_those_from_the_lowest_to_the_highest() -> None:
+    tally = Tally()
+    people = people_in(csv_bytes([*ROSTER, *ROSTER[1:] * 2]))
+    for person in (people[1], people[2], people[0]):
+        tally.count(person)
+    assert tally.rows == (2, 4)
+
+
 def test_rows_that_are_no_people_are_counted_apart_and_listed() -> None:
     tally = Tally()
     assert (tally.rows, tally.remarks) == ((0, 0), ())

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from calculator import InputError
+from calculator.counting.groups import Group
 from calculator.roster import xlsx_package, xlsx_parts
 from calculator.roster.table import open_table
 from tests.calculator.roster.tables import PARTS, SHEET, STRINGS, people_in, shared_xlsx, string_table
@@ -233,6 +234,34 @@ def test_what_is_damaged_is_called_damaged(parts: dict[str, str], code: str) -> 
     with pytest.raises(InputError) as caught:
         rows(BOOK | parts)
     assert caught.value.code == code
+
+
+ODD = '<row r="{}"><c r="{}" t="inlineStr"><is><t>李四</t></is></c>{}</row><row r="9"><c><v>1</v></c><c><v>2</v></c></row>'
+
+
+@pytest.mark.parametrize(
+    ("row", "cells", "said"),
+    [
+        (ODD.format(3, "A3", '<c t="s"><v>77</v></c>'), (3, ("李四", "\ufffd")), "有1格的字在文件里找不到"),
+        (ODD.format(3, "A3", '<c r="B3" t="s"><v>x</v></c>'), (3, ("李四", "\ufffd")), "有1格的字在文件里找不到"),
+        (ODD.format(3, "3A", '<c r="B3"><v>46027</v></c>'), (3, ("李四", "46027")), "有1处没有写清在哪一格"),
+        (ODD.format(3, "A3", '<c r="?"><v>46027</v></c>'), (3, ("李四", "46027")), "有1处没有写清在哪一格"),
+        (ODD.format("x", "3A", ""), (3, ("李四",)), "有2处没有写清在哪一格"),
+    ],
+)
+def test_one_odd_cell_spoils_one_row_at_most_and_is_said(
+    row: str, cells: tuple[int, tuple[str, ...]], said: str
+) -> None:
+    table = open_table(io.BytesIO(packed(BOOK | {WORKSHEET: SHEET.format(ROWS + row)})))
+    assert list(table.rows) == [(2, ("张三", "2026-1-5")), cells, (9, ("1", "2"))]
+    assert [remark.said[: len(said)] for remark in table.remarks] == [said]
+
+
+def test_a_name_or_a_day_that_is_missing_is_no_blank() -> None:
+    rows = [(0, 1), ("2.0", 3), (77, 3), (2, 77)]
+    texts = string_table("<t>姓名</t>", "<t>上次认证日期</t>", "<t>张三</t>", "<t>2026-1-5</t>")
+    groups = [person.verdict.group for person in people_in(shared_xlsx(texts, rows))]
+    assert groups == [Group.ON_TIME, Group.ON_TIME, Group.UNCLEAR]
 
 
 def test_a_part_with_a_password_is_called_locked() -> None:

@@ -43,6 +43,7 @@ def test_formats_that_are_not_written_down_are_those_that_openpyxl_knows(id: int
         ("45981", Shown.DAY, "2025-11-20"),
         ("45981.5", Shown.DAY, "2025-11-20 12:00:00"),
         ("45981.999999999", Shown.DAY, "2025-11-21"),
+        ("45981.999999", Shown.DAY, "2025-11-20 23:59:59"),
         ("59", Shown.DAY, "1900-02-28"),
         ("60", Shown.DAY, "60"),
         ("61", Shown.DAY, "1900-03-01"),
