@@ -20,6 +20,8 @@ _ZONE = pattern(
     r"(?:工业|产业|科技|农业|物流|软件)园)区|(?:工业|产业|科技|软件)园|科技城|新城)(?:管委会|管理委员会|(?:人社|社保|社会保险).*)?"
 )
 """What stands behind the name of a city in that of a zone, which no list of divisions has: 稀土高新区, 经济技术开发区."""
+_LONGEST_ZONE = 60
+"""Characters: no address of a zone is longer, and a long text is not to be gone through from each of its ends."""
 _CITIES = ("市", "州", "盟", "地区")
 _CITY = 4
 """Digits of a prefecture's code. 东湖高新区 lies in 武汉 and not in 东湖区: a county's name says nothing of a zone."""
@@ -145,13 +147,21 @@ def _by_code(text: str) -> Address | None:
         named = _by_division(match[2])
     except InputError:
         named = None
-    return named or (_by_division(division.path) if division else None)
+    by_code = _by_division(division.path) if division else None
+    if not (named and by_code):
+        return named or by_code
+    wider, narrower = sorted((named, by_code), key=lambda one: len(one.where))
+    # What stands behind a code says more of the same place; where it says another, nothing is known.
+    within = wider.province is narrower.province and narrower.where.startswith(wider.where)
+    return narrower if within else None
 
 
 def _by_zone(text: str) -> Address | None:
     """The city with whose name that of a zone begins: 包头稀土高新区. 河南新区 and 海南新城 are in no province's name."""
     from calculator.regions.divisions import divisions_named
 
+    if len(text) > _LONGEST_ZONE:
+        return None
     for end in range(len(text) - 1, 1, -1):
         if _ZONE.fullmatch(text, end):
             for name in (text[:end] + "市", text[:end]):

@@ -172,7 +172,7 @@ def current(rule: RegionalRule, on: date | None) -> bool:
 
 
 def usual_demands(schemes: Iterable[str], on: date | None, asked_there: Iterable[Demand] = ()) -> tuple[Demand, ...]:
-    """What is heeded for benefits of which no place, or no rule of the place, is known; none of ``schemes`` is yearly.
+    """What is heeded for benefits of which no place, or no rule of the place, is known; for none what is yearly.
 
     :param asked_there: what is known to be asked of others in the province: whoever asks as often may count otherwise.
     """

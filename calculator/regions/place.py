@@ -110,18 +110,20 @@ def _place(id: str, where: str, chosen: str | None, scheme: str, on: date | None
     if known:
         schemes = (scheme,) if scheme else known.schemes
         own: tuple[RegionalRule | None, ...] = (known,)
+        unknown: tuple[str, ...] = ()
     else:
         schemes = (scheme,) if scheme else PENSIONS
-        holders = [holding(one, where, each, on) or (None,) for each in schemes]
-        own = tuple(dict.fromkeys(rule for each in holders for rule in each))
+        holders = [holding(one, where, each, on) for each in schemes]
+        own = tuple(dict.fromkeys(rule for each in holders for rule in (each or (None,))))
+        unknown = tuple(each for each, held in zip(schemes, holders, strict=True) if not held)
     rules = tuple(rule for rule in own if rule)
-    unknown = None in own
     around = tuple(rule for rule in within_reach(one, where, schemes, on) if not (known and _others(rule, known, on)))
+    usual: tuple[Demand, ...] = ()
     if unknown:
-        elsewhere = of_everybody(within_reach(one, "", schemes, on))
-        around = tuple(dict.fromkeys((*around, *elsewhere, *older_word(one, where, schemes, on))))
-    asked = demands_of((*rules, *around), on)
-    heeded = merged((*asked, *usual_demands((scheme,) if scheme else (), on, asked))) if unknown else merged(asked)
+        elsewhere = (*of_everybody(within_reach(one, "", unknown, on)), *older_word(one, where, unknown, on))
+        around = tuple(dict.fromkeys((*around, *elsewhere)))
+        usual = usual_demands((scheme,) if scheme else (), on, demands_of(elsewhere, on))
+    heeded = merged((*demands_of((*rules, *around), on), *usual))
     place = Place(one, where, own[0], schemes, None not in own, heeded)
     if not (known or scheme):
         place = _with_others(place, on)
@@ -152,7 +154,7 @@ def _with_others(place: Place, on: date | None) -> Place:
 
 
 def _answer(one: Province, where: str, scheme: str, on: date | None) -> tuple[frozenset[Key], frozenset[Key]]:
-    """What makes the answer for one benefit another than that for the next: its own rules, and those it must heed."""
+    """What is known that makes the answer for one benefit another than that for the next: its own rules, and those around."""
     rules = holding(one, where, scheme, on), within_reach(one, where, (scheme,), on)
     own, around = (frozenset(demand.key for demand in demands_of(some)) for some in rules)
     return own, around

@@ -48,13 +48,15 @@ class CalamineRows(Rows):
 
     @property
     def remarks(self) -> tuple[wording.roster.Remark, ...]:
-        """Which sheets were not read, and that formulas have no values."""
+        """Which sheets were not read, that formulas have no values, and that what stands beside the cells is not known."""
         told = []
         if self._head.get("others"):
             used, others = self.sheets[self.sheet], [self.sheets[place].name for place in self._head["others"]]
             told.append(wording.roster.other_sheets(used.name, others, hidden=used.hidden))
         if without := self._head.get("formulas", 0):
             told.append(wording.roster.formulas_without_values(without))
+        if self._head.get("unread"):
+            told.append(wording.roster.merges_unread())
         return tuple(told)
 
     def prepare(self) -> Generator[None]:

@@ -74,6 +74,7 @@ def _said(content: bytes, wanted: str) -> Iterator[Any]:
         "last": sheet.end[0] + 1 if sheet.end else 0,
         **({"1904": True} if beside.system_1904 else {}),
         **({"formulas": len(beside.formulas)} if beside.formulas else {}),
+        **({"unread": True} if beside.unread else {}),
     }
     merges = beside.merges
     for (first, column), (last, _) in sheet.merged_cell_ranges or ():

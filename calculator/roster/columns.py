@@ -254,8 +254,10 @@ def _by_content(sample: Sequence[Cells], width: int) -> dict[str, tuple[int, ...
         for index in set(range(min(width, 50))) - taken:
             cells = [text for row in sample if index < len(row) and (text := row[index].strip())]
             # A heading that is not known may yet say that its days are others.
-            said = any(of_another_matter(text) and not fits(text) for text in cells[:_ROWS_OF_A_HEADING])
-            fitting = 0.0 if field == "last" and said else sum(map(fits, cells))
+            said = field == "last" and any(
+                of_another_matter(text) and not fits(text) for text in cells[:_ROWS_OF_A_HEADING]
+            )
+            fitting = 0.0 if said else sum(map(fits, cells))
             shares[index] = fitting / len(cells) if cells else 0.0
         best = max(shares, key=lambda index: (shares[index], -index), default=None)
         # Nobody knows which of two days is the last certification, and a later one gives a later deadline.

@@ -16,13 +16,15 @@ __all__ = ["ANY_YEAR", "DayColumns", "days_of_certification", "newest_year", "of
 ANY_YEAR = 9999
 
 _LAST_TIME = r"(?:上一?[次回]|最近(?:一?1?[次回])?|最后(?:一?1?[次回])?|末次|最新(?:一?1?[次回])?|近一次|前次|近期)的?"
+_LAST_TIME_ALONE = rf"(?!最后(?!一?1?[次回])){_LAST_TIME}"
+"""The like where nothing is said of certification: 最后日期 is the one by which it has to be done."""
 _WHAT = (
     r"(?:养老金?|养老保险|社保)?(?:待遇)?(?:领取|领待|享受)?(?:待遇)?(?:人员)?(?:资格|生存|人脸|刷脸|指纹)?(?:状况|状态)?"
     r"(?:认证|年审|年检|审验|核验|验证|(?<=资格)确认|(?<=生存)确认|刷脸)"
 )
 _DONE = r"(?:通过|成功|完成|办理)?的?"
 _WHEN = r"(?:日期|时间|日子|日|年月日|年月)"
-_YEARS = r"(?:\d{2,4}年?度?)"
+_YEARS = r"(?:\d{2,4}+年?度?(?!月))"
 _PERIOD = (
     rf"(?:{_YEARS}|[上下]半年|第?[一二三四1-4]季度|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月份?|第[一二三四五六七八九十\d]{{1,3}}[次轮回期]|[本上]年度?|上一年度?|当年|今年|去年|前年"
     r"|[本此这当]一?(?:次|回|期|轮|个?周期|季度?|月)|上一?(?:期|轮|个?周期|季度?|月))"
@@ -31,8 +33,8 @@ _PERIOD = (
 _RANKS = tuple(
     re.compile(one)
     for one in (
-        rf"{_LAST_TIME}{_WHAT}{_DONE}{_WHEN}?|last(?:certified|certification)?(?:on|date|day)?",
-        rf"{_WHAT}{_DONE}{_WHEN}|cert(?:ified|ification)(?:on|date|day)?|{_LAST_TIME}{_DONE}{_WHEN}",
+        rf"{_LAST_TIME}{_WHAT}{_DONE}{_WHEN}?|last(?:certified|certification)(?:on|date|day)?|last",
+        rf"{_WHAT}{_DONE}{_WHEN}|cert(?:ified|ification)(?:on|date|day)?|{_LAST_TIME_ALONE}{_DONE}{_WHEN}",
         rf"{_PERIOD}{_WHAT}{_DONE}{_WHEN}|{_WHAT}{_DONE}{_WHEN}{_PERIOD}|{_WHAT}{_DONE}{_WHEN}\d{{1,2}}",
     )
 )
@@ -63,7 +65,7 @@ _EXPIRY = re.compile(
     "下次|下下|下一?个?(?:次|回|期|轮|批|阶段|周期|季|年|月)|明年|来年|后年|翌年|(?<![上一末前首每两])次年|截止|截至|到期|有效|失效|期满|届满|"
     "终止|结束|最晚|最迟|最终|逾期|过期|超期|期限|限期|时限|宽限|倒计时|剩余|延期|延至|延长|顺延|停发|停止|停保|暂停|预约|预计|预定|预警|预告|拟|(?<!领)待(?!遇)|"
     "通知|短信|失败|未通过|不通过|未成功|不成功|不合格|未认证|驳回|退回|撤销|提醒|计划|安排|恢复|补发|"
-    "(?:认证|年审|年检|审验|核验|验证)最后(?!一?1?[次回])"
+    r"(?:认证|年审|年检|审验|核验|验证)最后(?!一?1?[次回])|last[\s_-]*(?:day|date)|due[\s_-]*date"
 )
 """What says of a day that it is another than the last certification: one to come, or of a certification that failed."""
 _NOTICES = re.compile(

@@ -73,24 +73,35 @@ def newest(cells: Sequence[tuple[str, int]], *, system_1904: bool = False) -> st
 
     A column in which 未认证, 否 or a dash stands says that there was none, so that those before it count.
 
-    :param cells: each text that is written, with the year that its heading names or 0, the newest year first. Of the
-        columns that name years the first counts, and may leave the year out. It and the others are compared, and the
-        latest day counts; if one of them cannot be read, that one, for it could be the latest.
+    :param cells: each text that is written, with the year that its heading names or 0. Of the columns that name years
+        those of the newest year count, and may leave the year out. They and the others are compared, and the latest day
+        counts; if one of them cannot be read, that one, for it could be the latest.
     """
     cells = [cell for cell in cells if not _was_not_done(cell[0])] or cells
-    texts = [text for text, year in cells if not year]
-    if of_years := [one for one in cells if one[1]]:
-        text, year = of_years[0]
-        texts.insert(0, f"{year}年{match[1]}月{match[2]}日" if (match := _MONTH_AND_DAY.fullmatch(text)) else text)
+    newest_year = max((year for _, year in cells), default=0)
+    texts = [_with_year(text, year) for text, year in cells if year in (newest_year, 0)]
     if len(texts) < 2:
         return "".join(texts)
     days = []
     for one in texts:
-        try:
-            days.append((roster_day(one, system_1904=system_1904).day, one))
-        except InputError:
+        day = _day_or_none(one, system_1904=system_1904)
+        if day is None:
             return one
+        days.append((day, one))
     return max(days)[1]
+
+
+def _with_year(text: str, year: int) -> str:
+    """A day with the year of its column, where it leaves it out."""
+    return f"{year}年{match[1]}月{match[2]}日" if year and (match := _MONTH_AND_DAY.fullmatch(text)) else text
+
+
+@lru_cache(maxsize=1 << 14)
+def _day_or_none(text: str, *, system_1904: bool) -> date | None:
+    try:
+        return roster_day(text, system_1904=system_1904).day
+    except InputError:
+        return None
 
 
 @lru_cache(maxsize=1024)

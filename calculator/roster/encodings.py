@@ -10,7 +10,7 @@ import io
 import re
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
-from itertools import chain
+from itertools import batched, chain
 from typing import BinaryIO, Protocol
 
 from calculator import wording
@@ -38,6 +38,8 @@ _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x19\x1c-\x1f]")
 _HAN_IN_UTF_8 = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2}){2}")
 _HAN = re.compile("[\\u2e80-\\u9fff]")
 _LINE_ENDS = (b"\n", b"\r")
+_LINES = 10_000
+"""So many are looked at in one step."""
 _LONGEST_LINE = 4_000_000
 """Bytes. What has no line breaks must not be gathered into one."""
 
@@ -142,15 +144,38 @@ class ByLine:
 
 def _is_of_two(file: BinaryIO) -> Generator[None, None, bool]:
     """Whether some lines are certainly UTF-8, and others GB18030."""
-    utf_8 = yield from _is_any(file, lambda block: map(_is_utf_8, _around(block, _HAN_IN_UTF_8)))
-    return utf_8 and (yield from _is_any(file, lambda block: map(_is_gb18030, _undecodable(block))))
+    return (yield from _has_line(file, _may_be_utf_8, _is_utf_8)) and (
+        yield from _has_line(file, _is_undecodable, _is_gb18030)
+    )
 
 
-def _is_any(file: BinaryIO, of: Callable[[bytes], Iterator[bool]]) -> Generator[None, None, bool]:
+def _has_line(
+    file: BinaryIO, may_be: Callable[[bytes], bool], is_one: Callable[[bytes], bool]
+) -> Generator[None, None, bool]:
+    """Whether there is a line of a kind.
+
+    :param may_be: what is quickly known of many lines together as well as of one.
+    """
     for block in _blocks_of_lines(file):
-        if any(of(block)):
-            return True
+        # Each line is cut out once: to search for its ends would be to go through the whole block for each.
+        lines = block.splitlines(keepends=True) if may_be(block) else ()
+        for some in batched(lines, _LINES):
+            if any(is_one(line) for line in some if may_be(line)):
+                return True
+            yield
         yield
+    return False
+
+
+def _may_be_utf_8(lines: bytes) -> bool:
+    return bool(_HAN_IN_UTF_8.search(lines))
+
+
+def _is_undecodable(lines: bytes) -> bool:
+    try:
+        lines.decode("utf-8")
+    except UnicodeDecodeError:
+        return True
     return False
 
 
@@ -166,34 +191,6 @@ def _is_gb18030(line: bytes) -> bool:
     text = line.decode("utf-8", "replace")
     unread = text.count("\ufffd")
     return unread > len(_HAN.findall(text)) and "\ufffd" not in line.decode("gb18030", "replace")
-
-
-def _around(block: bytes, pattern: re.Pattern[bytes]) -> Iterator[bytes]:
-    """The lines in which a pattern is found."""
-    at = 0
-    while match := pattern.search(block, at):
-        line, at = _line_at(block, match.start())
-        yield line
-
-
-def _undecodable(block: bytes) -> Iterator[bytes]:
-    """The lines that are not UTF-8."""
-    at = 0
-    while at < len(block):
-        try:
-            block[at:].decode("utf-8")
-            return
-        except UnicodeDecodeError as error:
-            line, at = _line_at(block, at + error.start)
-            yield line
-
-
-def _line_at(block: bytes, place: int) -> tuple[bytes, int]:
-    """The line around a place, and where it ends."""
-    begin = max(block.rfind(end, 0, place) for end in _LINE_ENDS) + 1
-    ends = [at for end in _LINE_ENDS if (at := block.find(end, place)) >= 0]
-    end = min(ends, default=len(block) - 1) + 1
-    return block[begin:end], end
 
 
 def _blocks_of_lines(file: BinaryIO) -> Iterator[bytes]:

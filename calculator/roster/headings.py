@@ -15,7 +15,6 @@ __all__ = [
     "not_for",
     "plain_heading",
     "rank_of",
-    "without_brackets",
     "without_hints",
 ]
 
@@ -79,6 +78,7 @@ _HINT = re.compile(r"[填写选按例如/]|必|格式|为准|年.?月")
 _NOISE = re.compile(r"[\s:：*_、,.·\-/\\“”\"'#※★●]+")
 _OPEN = re.compile(r"[()\[\]【】〔〕<>《》]+")
 _LONGEST = 40
+_LONGEST_WITH_HINTS = 200
 _SIMPLIFIED = str.maketrans(
     "認證時間稱區縣鄉鎮險種電話號碼類別養參領發資機構單職業統籌屬轄過請須應開結終後驗檢實離當現預約計劃擬審覈對戶聯絡員齡併屆滿遲暫補銷狀況還無誰東廣務辦經應國寧貴陝遼龍蘇滬臺",
     "认证时间称区县乡镇险种电话号码类别养参领发资机构单职业统筹属辖过请须应开结终后验检实离当现预约计划拟审核对户联络员龄并届满迟暂补销状况还无谁东广务办经应国宁贵陕辽龙苏沪台",
@@ -116,13 +116,11 @@ def folded(text: str) -> str:
     return _CHINESE_YEAR.sub(lambda match: match[0].translate(_CHINESE_DIGITS), plain)
 
 
-def without_brackets(text: str) -> str:
-    """A text without what stands in brackets."""
-    return _BRACKETS.sub("", text)
-
-
 def without_hints(text: str) -> str:
-    """A text without what is said in brackets of how to fill the column in; what says which day it is, stays."""
+    """A text without what is said in brackets of how to fill the column in; what says which day it is, stays.
+    What is too long for a heading is left as it is: each bracket may be the first of a pair with the last."""
+    if len(text) > _LONGEST_WITH_HINTS:
+        return text
     return _BRACKETS.sub(lambda match: "" if _HINT.search(match[0]) else match[0], text)
 
 
@@ -134,7 +132,7 @@ def plain_heading(text: str) -> str:
     """
     if not text or len(text) > _LONGEST:
         return ""
-    return _NOISE.sub("", without_brackets(folded(text)))
+    return _NOISE.sub("", _BRACKETS.sub("", folded(text)))
 
 
 def rank_of(words: Sequence[str], patterns: Sequence[re.Pattern[str]]) -> int:

@@ -49,6 +49,8 @@ _IDENTITY = re.compile(r"[1-9]\d{5}[\d*]{8,11}[\dx*]")
 _PHONES = re.compile(r"(?:(?:\+?86)?1[3-9][\d*]{9}|0\d{9,11}|[/,、;])+")
 _IN_A_NAME = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|[1-9]\d{16}[\dx])(?!\d)")
 """A number that somebody has written behind the name."""
+_MOST_DIGITS = 100
+"""What is longer is no telephone number; to try how it can be cut into some would take for ever."""
 _SHORT_PHONE = re.compile(r"\d{7,8}")
 _TELEPHONE_OR_IDENTITY = re.compile(r"\+?[\d\s-]{7,20}[Xx]?")
 _NUMBER_OF_WHOM = re.compile(r"(?:[:：]|电话|手机|联系方式)\s*\Z")
@@ -115,7 +117,7 @@ def _telling(written: _Written, heading: Heading, columns: Columns, *, named: bo
         if index in names:
             said = said or is_a_word(told) or (not listed and _no_name(told, written, index, readable=readable))
         elif counted and index == 0:
-            said = said or is_a_word(told) or _no_number(told)
+            said = said or _no_number(told, [one for at, one in written if at in names], readable=readable)
         else:
             said = said or asks(told) or is_to_be_signed(told)
         if said:
@@ -137,9 +139,17 @@ def _no_name(told: str, written: _Written, index: int, *, readable: bool) -> boo
     )
 
 
-def _no_number(told: str) -> bool:
-    """Whether what stands under 序号 says that the row is no person: neither a number nor a mark such as 新增."""
-    return asks(told) or is_signed(told) or is_a_date(told) or is_no_name(told) or is_a_title(told, readable=False)
+def _no_number(told: str, names: Sequence[str], *, readable: bool) -> bool:
+    """Whether what stands under 序号 says that the row is no person: neither a number nor a mark such as 新增.
+
+    Beside a name and a day 未认证, 男 and 异地:广东 are marks, too, and 2025-01 and 20250131 are numbers.
+    """
+    if asks(told) or is_signed(told):
+        return True
+    has_both = readable and bool(names)
+    if has_both and not any(map(is_doubtful, names)):
+        return False
+    return is_a_word(told) or is_no_name(told) or is_a_title(told, readable=False) or (is_a_date(told) and not has_both)
 
 
 def _is_listed(written: _Written, heading: Heading, columns: Columns) -> bool:
@@ -168,7 +178,9 @@ def _numbers(written: _Written, columns: Columns) -> tuple[bool, bool]:
         if index in names and (found := _IN_A_NAME.search(told)) and not _is_word(plain(text)):
             told = found[0]
         identity = identity or bool(_IDENTITY.fullmatch(told))
-        is_phone = _PHONES.fullmatch(told) or (index in phones and _SHORT_PHONE.fullmatch(told))
+        is_phone = (len(told) <= _MOST_DIGITS and _PHONES.fullmatch(told)) or (
+            index in phones and _SHORT_PHONE.fullmatch(told)
+        )
         telephone = telephone or bool(is_phone and asking != index - 1)
         asking = index if index not in names and _NUMBER_OF_WHOM.search(text) else asking
     return identity, telephone

@@ -4,10 +4,11 @@ A million rows have few days and few places. Each day, place and scheme is under
 assessed once, and what is kept of it is small.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from operator import itemgetter
 
 from calculator import wording
@@ -131,10 +132,13 @@ def assess_rows(
     :param defaults: ``region`` and ``scheme`` for the rows that do not name their own.
     """
     verdict = _verdicts(today, defaults, system_1904=system_1904)
-    rows = iter(rows)
+    below = iter(rows)
+    ahead: deque[tuple[int, Cells]] = deque()
     begun = True
     while begun:  # one list after another, most often the only one
         begun = False
+        # Made anew for each list: on top of that of the list above, each row of the last would go through them all.
+        rows = chain(_taken(ahead), below)
         fields, read_apart = _reader(columns, heading, system_1904=system_1904)
         first_cells = {line[0] for line in heading.lines if line}
         counted = counts_rows(heading, columns)
@@ -153,11 +157,12 @@ def assess_rows(
             said = verdict(last, region, scheme)
             if said.deadline is None:
                 if heading.lines != (cells,) and begins_list(cells):
-                    found = next_list(cells, above[1] if above[0] == number - 1 else (), rows, heading, today.year)
+                    found = _list_from(cells, above[1] if above[0] == number - 1 else (), rows, heading, today.year)
                     yield from _its_heading(number, cells, found, columns)
                     if not found.same:
                         heading, columns = found.heading, found.heading.columns
-                    rows, begun = chain(found.ahead[found.height :], rows), True
+                    ahead.extendleft(reversed(found.ahead[found.height :]))
+                    begun = True
                     break
                 above = number, cells
             first = cells[0]
@@ -171,6 +176,27 @@ def assess_rows(
                 reason = why_nobody(cells, heading, columns, readable=said.deadline is not None)
                 said = Verdict(None, reason) if reason else said
             yield Person(number, cells, said, columns)
+
+
+def _taken(ahead: deque[tuple[int, Cells]]) -> Iterator[tuple[int, Cells]]:
+    """The rows that were looked at before it was their turn."""
+    while ahead:
+        yield ahead.popleft()
+
+
+def _list_from(
+    cells: Cells, above: Cells, rows: Iterator[tuple[int, Cells]], heading: Heading, latest_year: int
+) -> NextList:
+    """What begins with a row, as ``next_list`` says. A heading of several rows that is repeated as a whole, as on each
+    page of a long list, need not be understood again."""
+    if (above, cells) == heading.lines:
+        return NextList(heading, same=True, height=0, ahead=[])
+    if cells in heading.lines[:1]:
+        below = list(islice(rows, len(heading.lines) - 1))
+        if tuple(line for _, line in below) == heading.lines[1:]:
+            return NextList(heading, same=True, height=len(below), ahead=below)
+        rows = chain(below, rows)
+    return next_list(cells, above, rows, heading, latest_year)
 
 
 def _its_heading(number: int, cells: Cells, found: NextList, columns: Columns) -> Iterator[Person]:

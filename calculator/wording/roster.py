@@ -257,6 +257,13 @@ def formulas_without_values(count: int) -> Remark:
     return Remark(f"有{count}格是公式，文件里没有算出的结果。请用Excel或WPS打开名单，保存一次，再试一次。")
 
 
+def merges_unread() -> Remark:
+    """Which cells are merged, which are formulas and from which year days are counted could not be looked at."""
+    return Remark(
+        "合并的格子和公式可能没有读全。请核对名单里的地区和日期。不对的话，请用Excel或WPS打开名单，另存为.xlsx，再试一次。"
+    )
+
+
 def lines_in_another_encoding(count: int) -> Remark:
     return Remark(f"有{count}行的编码和别的行不一样，已经分开来认。请核对这些行里的字。")
 

@@ -426,3 +426,15 @@ class Counted:
             return method(*given)
 
         return counted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "老年卡到期了，请到公交公司换卡，只办到周五。",
+        "敬老卡到期停用，办到月底，请到公交公司换。",
+        "养老卡到期停用，营业厅只收到月底，去换。",
+    ],
+)
+def test_a_counter_that_is_open_for_some_days_more_is_no_scam(text: str) -> None:
+    assert check(text).verdict is not Verdict.SCAM

@@ -110,6 +110,9 @@ def test_the_worker_says_what_calamine_does_not(
     head, _, *people = said()
     assert (head["1904"], head["formulas"], asked) == (True, 3, [(b"", "名单", 1)])
     assert people == [(2, ("甲", "2026-01-05")), (3, ("乙", "2026-01-05")), (4, ("丙", "="))]
+    assert "unread" not in head
+    monkeypatch.setattr(calamine_worker, "untold", lambda *_: Untold(unread=True))
+    assert said()[0]["unread"] is True
 
 
 @pytest.mark.parametrize(
@@ -231,6 +234,12 @@ def test_what_the_worker_says_of_formulas_and_days_is_known(monkeypatch: pytest.
     table = opened(monkeypatch, Worker(head, *ROWS, '"end"'))
     assert table.source.system_1904
     assert "有2格是公式" in table.remarks[1].said
+
+
+def test_that_merged_cells_could_not_be_looked_at_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    head = HEAD.replace('"last": 3', '"last": 3, "unread": true')
+    (_, remark) = opened(monkeypatch, Worker(head, *ROWS, '"end"')).remarks
+    assert "合并的格子和公式可能没有读全" in remark.said
 
 
 def test_one_sheet_needs_no_remark(monkeypatch: pytest.MonkeyPatch) -> None:

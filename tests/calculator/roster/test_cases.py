@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from calculator.counting.groups import Group
+from calculator.roster.days import newest
 from calculator.roster.rows import Person
 from calculator.roster.table import open_table
 from tests.calculator.roster.tables import csv_bytes, people_in, saved, xlsx_bytes
@@ -156,6 +157,36 @@ def test_years_beside_each_other_give_the_newest_that_is_filled() -> None:
     assert "已认证" in fourth.verdict.reason, "it could be the newest"
     (remark,) = open_table(io.BytesIO(csv_bytes(rows))).remarks
     assert "“2026年认证日期”、“2025年认证日期”、“2024年认证日期”" in remark.said
+
+
+QUARTERS = ("2026年一季度认证日期", "2026年二季度认证日期", "2026年三季度认证日期")
+
+
+@pytest.mark.parametrize(
+    ("headings", "days", "deadline"),
+    [
+        ([QUARTERS], ("2026-01-05", "2026-04-06", "2026-07-03"), date(2027, 7, 3)),
+        ([QUARTERS], ("1月5日", "7-3", "4.6"), date(2027, 7, 3)),
+        ([QUARTERS], ("2026-01-05", "2026-04-06", "未认证"), date(2027, 4, 6)),
+        ([QUARTERS], ("2026-01-05", "去年", "2026-07-03"), None),
+        ([("2025年认证日期", *QUARTERS[:2])], ("2026-09-01", "1-5", "4-6"), date(2027, 4, 6)),
+        ([("2025年认证日期", *QUARTERS[:2])], ("12-5", "", "未"), date(2026, 12, 5)),
+        ([("上次认证日期", *QUARTERS[:2])], ("2026-09-01", "1-5", "4-6"), date(2027, 9, 1)),
+        ([("认证日期", ""), ("2026年上半年", "2026年下半年")], ("2026-01-20", "7月10日"), date(2027, 7, 10)),
+        ([("2026年认证日期", ""), ("上半年", "下半年")], ("2026-01-20", "2026-07-10"), date(2027, 7, 10)),
+        ([("2026年认证日期", ""), ("上半年", "下半年")], ("6月20日", "1月10日"), date(2027, 6, 20)),
+    ],
+)
+def test_all_columns_of_the_newest_year_that_is_filled_are_compared(
+    headings: list[tuple[str, ...]], days: tuple[str, ...], deadline: date | None
+) -> None:
+    above = [("" if place else "姓名", *line) for place, line in enumerate(headings)]
+    assert deadlines(people_in(csv_bytes([*above, ("甲", *days)]))) == [deadline]
+
+
+def test_the_newest_year_counts_in_whatever_order_the_columns_are_given() -> None:
+    assert newest([("2025-12-5", 0), ("2024-3-5", 2024), ("1-5", 2026)]) == "2026年1月5日"
+    assert newest([]) == ""
 
 
 def test_halves_of_a_year_beside_each_other_give_the_latest_day() -> None:

@@ -99,6 +99,42 @@ def test_the_last_certification_has_many_names(heading: str) -> None:
     assert days_under(heading) == (heading,)
 
 
+@pytest.mark.parametrize(
+    ("sure", "other"),
+    [
+        *(("Certified On", other) for other in ("Last Day", "Last Date", "last_date", "Due Date", "DueDate")),
+        *(("认证日期", other) for other in ("最后日期", "最后时间", "最后的日期", "最后完成时间")),
+    ],
+)
+def test_the_last_day_is_that_until_which_there_is_time(sure: str, other: str) -> None:
+    assert days_under(other) == ()
+    assert days_under(sure, other) == days_under(other, sure) == (sure,)
+    assert deadlines(("姓名", sure, other), ("甲", "2025-12-05", "2026-11-20")) == [date(2026, 12, 5)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Last", "Last Certified On", "最后认证日期", "最后一次认证日期", "最后一次日期", "最后1次时间", "最近日期"],
+)
+def test_the_last_time_is_none_of_those(heading: str) -> None:
+    assert days_under(heading) == (heading,)
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_each_month_of_a_year_is_known(month: int) -> None:
+    for heading in (f"{month}月认证日期", f"2025年{month}月认证日期", f"2025年度{month}月份认证日期"):
+        assert days_under(heading) == (heading,)
+        assert newest_year(heading) == (2025 if "年" in heading else 0)
+    headings = (f"2024年{month}月认证日期", f"2025年{month}月认证日期")
+    rows = [("姓名", *headings), ("甲", f"2024-{month}-20", "2025-12-5")]
+    assert deadlines(*rows) == [date(2026, 12, 5)]
+
+
+def test_a_month_of_two_digits_is_no_less_than_one_of_one() -> None:
+    rows = [("姓名", "2026年9月认证日期", "2026年10月认证日期"), ("张三", "2025-12-20", "2026-10-10")]
+    assert deadlines(*rows) == [date(2027, 10, 10)]
+
+
 def test_a_heading_that_names_no_day_is_believed_where_days_stand_below_it() -> None:
     for cells, read in ((("2025-12-05", "2025-12-06"), True), (("已认证", "2025-12-06"), False)):
         found = find_heading([("姓名", "资格认证"), *(("甲", cell) for cell in cells)])

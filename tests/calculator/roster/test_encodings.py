@@ -1,6 +1,7 @@
 """A text file is read in the encoding that it is in, or in the two that it is in, and is called none only if it is."""
 
 import io
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -89,6 +90,17 @@ def test_a_few_noughts_are_nothing(content: bytes) -> None:
 def test_what_holds_more_than_a_few_noughts_is_no_table(content: bytes) -> None:
     with pytest.raises(InputError, match="不是表格"):
         encoding_of(content)
+
+
+def test_no_step_looks_at_more_than_some_lines_and_each_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes = [0]
+    monkeypatch.setattr(encodings, "_LINES", 10)
+    monkeypatch.setattr(encodings, "_is_gb18030", lambda line: sizes.append(len(line)))
+    steps = encodings._is_of_two(io.BytesIO(HEAD.encode() + b"\xffaaaaaaa\n" * 95 + b"x\n" * 50))
+    looked_at = [len(sizes) - 1 for _ in steps]
+    assert looked_at[-1] == 95
+    assert max(after - before for before, after in pairwise(looked_at)) == 10
+    assert set(sizes[1:]) == {9}
 
 
 def test_a_line_without_end_is_not_gathered(monkeypatch: pytest.MonkeyPatch) -> None:

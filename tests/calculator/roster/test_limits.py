@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from calculator import InputError
 from calculator.command import main
-from calculator.roster import xlsx_package, xlsx_parts
+from calculator.roster import columns, headings, xlsx_package, xlsx_parts
 from calculator.roster.csv_writer import _WAITING
 from calculator.roster.encodings import decoded
 from tests.calculator.roster.tables import (
@@ -47,6 +47,20 @@ def test_rows_that_wait_to_be_written_are_written_before_they_are_many(tmp_path:
 def test_of_a_cell_that_is_too_long_the_beginning_is_read() -> None:
     (person,) = people_in(csv_bytes([HEADING, ("张三", "2026-1-5", "江苏" + "，" * 2000, "", "")]))
     assert person.verdict.deadline is not None
+
+
+def test_brackets_in_what_is_too_long_for_a_heading_are_not_looked_at() -> None:
+    hint = "认证日期(年/月/日)"
+    assert headings.without_hints(hint) == "认证日期"
+    assert headings.without_hints(hint.ljust(200, "x")) == "认证日期".ljust(200 - len("(年/月/日)"), "x")
+    assert headings.without_hints(hint.ljust(201, "x")) == hint.ljust(201, "x")
+
+
+def test_what_could_be_a_heading_of_days_is_asked_for_days_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(columns, "of_another_matter", asked.append)
+    assert columns.find_heading([("备注", "2026-1-5"), ("无", "2026-1-6")]).columns == {"last": (1,)}
+    assert sorted(asked) == ["2026-1-5", "2026-1-6", "备注", "无"]
 
 
 def test_a_long_stretch_without_a_row_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

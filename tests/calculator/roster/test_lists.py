@@ -1,13 +1,15 @@
 """Several lists one below the other in one table: each is read by its own heading, and that it is, is said."""
 
 from datetime import date
+from itertools import chain
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator.errors import InputError
-from calculator.roster.columns import find_heading
+from calculator.roster import rows as rows_module
+from calculator.roster.columns import Cells, find_heading
 from calculator.roster.rows import assess_rows
 from calculator.roster.tally import Tally
 from tests.calculator.roster.tables import TODAY, csv_bytes, opened, people_in
@@ -141,6 +143,40 @@ def test_who_signs_below_a_list_begins_none() -> None:
     )
     assert (days["甲"], days["丙"]) == (date(2026, 12, 1), date(2026, 12, 4))
     assert not any("另一份名单" in remark for remark in remarks)
+
+
+def test_a_row_below_many_headings_goes_through_no_more_hands_than_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    passed = []
+
+    class Counted(chain[tuple[int, Cells]]):
+        def __next__(self) -> tuple[int, Cells]:
+            passed.append(1)
+            return super().__next__()
+
+    monkeypatch.setattr(rows_module, "chain", Counted)
+    page: list[Cells] = [("姓名", "认证信息"), ("", "上次认证日期"), *[("甲", "2026-01-20")] * 8]
+    heading = find_heading(page)
+    people = assess_rows(list(enumerate(page * 200)), heading, heading.columns, TODAY, {})
+    assert [one.number for one in people] == list(range(2000))
+    assert len(passed) < 2 * 2000
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("姓名", "认证信息"), ("", "上次认证日期")],
+        [("基本信息", "上次认证"), ("姓名", "日期")],
+    ],
+)
+def test_a_heading_of_several_rows_that_is_repeated_is_not_understood_again(
+    monkeypatch: pytest.MonkeyPatch, lines: list[Cells]
+) -> None:
+    page = [*lines, ("甲", "2026-01-20")]
+    heading = find_heading(page)
+    assert heading.lines == tuple(lines)
+    monkeypatch.setattr(rows_module, "next_list", None)
+    people = assess_rows(enumerate(page * 3), heading, heading.columns, TODAY, {})
+    assert [one.number for one in people if one.verdict.group] == [len(page) * n - 1 for n in (1, 2, 3)]
 
 
 words = st.sampled_from(["姓名", "老人", "上次认证日期", "下次认证日期", "认证情况", "电话", "", "甲", "2025-12-01"])

@@ -3,13 +3,14 @@
 import io
 import struct
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calculator import InputError
 from calculator.roster import untold as module
 from calculator.roster.compound_file import stream_named
 from calculator.roster.ods_parts import read_ods
@@ -19,7 +20,7 @@ from calculator.roster.xls_records import read_xls
 from calculator.roster.xlsb_records import read_xlsb
 from tests.calculator.roster.tables import people_in
 
-NOTHING = Untold()
+NOTHING, UNREAD = Untold(), Untold(unread=True)
 
 
 def packed(parts: Mapping[str, str | bytes]) -> bytes:
@@ -140,7 +141,7 @@ def test_merged_cells_of_an_xlsb_sheet_are_found_by_its_rows_and_columns() -> No
     assert read_xlsb(io.BytesIO(content), "甲") == ({2: [(2, 3), (3, 4)]}, True)
     assert read_xlsb(io.BytesIO(xlsb()), "乙") == ({}, False)
     assert untold(content, "甲", 0) == Untold({2: [(2, 3), (3, 4)]}, True)
-    assert untold(content, "没有", 0) == NOTHING
+    assert untold(content, "没有", 0) == UNREAD
 
 
 # .xls -----------------------------------------------------------------------------------------------------------------
@@ -227,15 +228,20 @@ def test_an_xls_workbook_says_from_when_it_counts_and_which_formulas_have_no_val
 @pytest.mark.parametrize(
     "content",
     [
-        b"",
-        b"PK\3\4",
-        compound(stream())[:600],
+        compound(biff(0x85, b"\0")),
         compound(stream(formula(0, 0, NO_VALUE))),
-        ods("")[:99],
+        compound(stream()).replace(struct.pack("<III", END, 0, END), struct.pack("<III", END, 0, 5000)),
         packed({"xl/workbook.bin": b"\xff" * 5}),
+        packed({"xl/workbook.bin": record(156, bytes(8) + b"\1\0\0\0\0\xd8" + wide("甲"))}),
+        packed({"content.xml": 'table:formula="<'}),
     ],
 )
-def test_of_what_cannot_be_read_nothing_is_known(content: bytes) -> None:
+def test_of_what_cannot_be_read_nothing_is_known_but_that(content: bytes) -> None:
+    assert untold(content, "甲", 7) == UNREAD
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\3\4", ods("")[:99], compound(stream())[:600]])
+def test_where_there_is_no_workbook_there_is_nothing_to_know(content: bytes) -> None:
     assert untold(content, "甲", 7) == NOTHING
 
 
@@ -249,9 +255,22 @@ def test_no_damage_to_a_workbook_is_an_error(content: bytes, place: int, damage:
     assert isinstance(untold(content[:at] + damage + content[at + len(damage) :], "甲", 0), Untold)
 
 
-def test_what_takes_too_much_memory_is_not_known(monkeypatch: pytest.MonkeyPatch) -> None:
-    def raises(*_: object) -> None:
-        raise MemoryError
+@pytest.mark.parametrize("error", [MemoryError, InputError("file", "size", "太大")])
+def test_what_is_too_large_is_not_known_and_said_to_be(
+    monkeypatch: pytest.MonkeyPatch, error: BaseException | type[BaseException]
+) -> None:
+    monkeypatch.setattr(module, "read_xls", raising(error))
+    assert untold(compound(stream(from_1904=True)), "A", 0) == UNREAD
 
-    monkeypatch.setattr(module, "read_xls", raises)
-    assert untold(compound(stream(from_1904=True)), "A", 0) == NOTHING
+
+def test_a_fault_of_ours_is_not_taken_for_one_of_the_workbook(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "read_xls", raising(TypeError))
+    with pytest.raises(TypeError):
+        untold(compound(stream()), "A", 0)
+
+
+def raising(error: BaseException | type[BaseException]) -> Callable[..., None]:
+    def raises(*_: object) -> None:
+        raise error
+
+    return raises

@@ -242,7 +242,7 @@ def test_whoever_tries_again_with_keys_is_led_to_what_comes(calculator: Calculat
 def test_without_javascript_the_page_leads_to_the_table(new_page: Callable[..., Page], site: str) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(f"{site}calculator/")
-    expect(page.locator("noscript p")).to_contain_text("没有打开JavaScript")
+    expect(page.locator("noscript p")).to_contain_text("不让网页里的程序运行")
     page.get_by_label("您上次认证是哪一天").fill("2026-1-5")
     page.get_by_role("button", name="算截止日").click()
     expect(page.get_by_role("row", name="1月5日").first).to_be_visible()
