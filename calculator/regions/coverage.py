@@ -8,9 +8,9 @@ deadline that a current notice with a source could impose, so it heeds more:
     benefit is not known, for the three pensions.
 *nothing is known of how a benefit is counted there*
     every current rule of the province and every yearly rule besides, but of a place elsewhere that asks the oldest more
-    often only what it asks of everybody; where a place of the province asks more often, or
-    the benefit is one that some places ask for twice a year, every rule of that frequency too; an older notice's word on
-    how often it asks; for survivors and after an injury at work every rule that is known in the country.
+    often only what it asks of everybody; where a place of the province asks more often, or the benefit is one that some
+    places ask for twice a year, every rule of that frequency too; an older notice's word on how often it asks; for
+    survivors and after an injury at work every rule that is known in the country.
 
 What the safe date does not heed, because it holds for others, is for ``asking_more`` to name.
 """
@@ -115,14 +115,15 @@ def holding(one: Province, where: str, scheme: str, on: date | None) -> tuple[Re
 
 def within_reach(one: Province, where: str, schemes: Iterable[str], on: date | None) -> tuple[RegionalRule, ...]:
     """The current rules for these benefits at ``where``, around it and inside it; all of the province's for ``""``."""
+    return tuple(rule for rule in _reaching(one, where, schemes) if current(rule, on))
+
+
+def _reaching(one: Province, where: str, schemes: Iterable[str]) -> Iterator[RegionalRule]:
+    """All rules for these benefits at ``where``, around it and inside it, in force or not."""
     wanted = set(schemes)
-    return tuple(
-        rule
-        for rule in one.rules
-        if wanted.intersection(rule.schemes)
-        and (where.startswith(rule.place) or rule.place.startswith(where))
-        and current(rule, on)
-    )
+    for rule in one.rules:
+        if wanted.intersection(rule.schemes) and (where.startswith(rule.place) or rule.place.startswith(where)):
+            yield rule
 
 
 def of_everybody(rules: Iterable[RegionalRule]) -> tuple[RegionalRule, ...]:
@@ -147,13 +148,10 @@ def older_word(one: Province, where: str, schemes: Iterable[str], on: date | Non
 
     Windows are those of the notice's own year, and say nothing of another.
     """
-    wanted = set(schemes)
     return tuple(
         rule
-        for rule in one.rules
-        if wanted.intersection(rule.schemes)
-        and (where.startswith(rule.place) or rule.place.startswith(where))
-        and rule.status == "reference"
+        for rule in _reaching(one, where, schemes)
+        if rule.status == "reference"
         and rule.counting
         and not rule.windows
         and not current(rule, on)

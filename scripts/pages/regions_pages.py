@@ -96,8 +96,7 @@ def _row(province: Province, rule: RegionalRule) -> str:
 
 
 def _province(province: Province, checked: date) -> str:
-    # Whom the province's own rule holds for is most of its people.
-    offered = sorted(presets(province), key=lambda rule: bool(rule.place))
+    offered = _widest_first(presets(province))
     parts = [
         f"""---
 title: {province.name}怎么算
@@ -129,8 +128,7 @@ search:
 def _summary(province: Province) -> str:
     if not presets(province):
         return f"{province.no_source}\n\n[先按常见的两种说法算一算](../calculator/index.md)，照“最稳妥”的日子办。"
-    offered = sorted(presets(province), key=lambda rule: bool(rule.place))
-    places = "、".join(dict.fromkeys(rule.place or province.whole for rule in offered))
+    places = "、".join(dict.fromkeys(rule.place or province.whole for rule in _widest_first(presets(province))))
     return (
         f"查到来源、可以选用的有：{places}。没有写到的地方、待遇，在[计算器](../calculator/index.md)里照“最稳妥”的日子办，"
         "打12333问清楚多久一次。"
@@ -139,7 +137,7 @@ def _summary(province: Province) -> str:
 
 def _first_of_all(province: Province) -> str:
     """What most visitors come for: where to certify, where to look up the last day, whom to call."""
-    offered = sorted(presets(province) or province.rules, key=lambda rule: bool(rule.place))
+    offered = _widest_first(presets(province) or province.rules)
     channels = _apart(channel for rule in offered for channel in rule.channels if _WITHOUT_COMING not in channel)
     numbers = tuple(
         dict.fromkeys(
@@ -158,6 +156,11 @@ def _first_of_all(province: Province) -> str:
         f"**打哪个电话** {province.hotline}，前面加参保地的区号{'；另外查到' + '、'.join(numbers) if numbers else ''}。",
     )
     return "\n".join(f"- {line}" for line in lines if line)
+
+
+def _widest_first(rules: Iterable[RegionalRule]) -> list[RegionalRule]:
+    """Those of the whole province before those of its places: they hold for most of its people."""
+    return sorted(rules, key=lambda rule: bool(rule.place))
 
 
 def _apart(channels: Iterable[str]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from openpyxl import Workbook
@@ -72,18 +72,22 @@ PARTS = {
 }
 
 
+def packed(parts: Mapping[str, str | bytes]) -> bytes:
+    """A file that is made of parts, as workbooks are, by their names."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return file.getvalue()
+
+
 def shared_xlsx(strings: str, rows: Iterable[Iterable[object]]) -> bytes:
     """A workbook as Excel writes it: the texts apart, in ``<si>`` elements, and cells that name them by number."""
     sheet = "".join(
         f'<row r="{number}">' + "".join(f'<c t="s"><v>{text}</v></c>' for text in cells) + "</row>"
         for number, cells in enumerate(rows, 1)
     )
-    parts = PARTS | {"xl/worksheets/sheet1.xml": SHEET.format(sheet), "xl/sharedStrings.xml": strings}
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in parts.items():
-            archive.writestr(name, text)
-    return file.getvalue()
+    return packed(PARTS | {"xl/worksheets/sheet1.xml": SHEET.format(sheet), "xl/sharedStrings.xml": strings})
 
 
 def string_table(*texts: str) -> str:

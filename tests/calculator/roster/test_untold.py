@@ -2,8 +2,7 @@
 
 import io
 import struct
-import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -18,17 +17,9 @@ from calculator.roster.table import open_table
 from calculator.roster.untold import Untold, untold
 from calculator.roster.xls_records import read_xls
 from calculator.roster.xlsb_records import read_xlsb
-from tests.calculator.roster.tables import people_in
+from tests.calculator.roster.tables import packed, people_in
 
 NOTHING, UNREAD = Untold(), Untold(unread=True)
-
-
-def packed(parts: Mapping[str, str | bytes]) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in parts.items():
-            archive.writestr(name, text)
-    return file.getvalue()
 
 
 # .ods -----------------------------------------------------------------------------------------------------------------

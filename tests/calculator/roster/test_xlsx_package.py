@@ -4,7 +4,6 @@ import io
 import os
 import subprocess
 import sys
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from calculator import InputError
 from calculator.counting.groups import Group
 from calculator.roster import xlsx_package, xlsx_parts
 from calculator.roster.table import open_table
-from tests.calculator.roster.tables import PARTS, SHEET, STRINGS, people_in, shared_xlsx, string_table
+from tests.calculator.roster.tables import PARTS, SHEET, STRINGS, packed, people_in, shared_xlsx, string_table
 
 ROWS = "".join(
     f"<row>{''.join(f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in cells)}</row>"
@@ -23,14 +22,6 @@ ROWS = "".join(
 WORKSHEET, RELATIONSHIPS = "xl/worksheets/sheet1.xml", "xl/_rels/workbook.xml.rels"
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(__file__).parents[3])}
 BOOK = PARTS | {WORKSHEET: SHEET.format(ROWS)}
-
-
-def packed(parts: Mapping[str, str | bytes]) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in parts.items():
-            archive.writestr(name, text)
-    return file.getvalue()
 
 
 def rows(parts: Mapping[str, str | bytes], sheet: str = "") -> list[tuple[int, tuple[str, ...]]]:
