@@ -168,9 +168,7 @@ class Assessment:
         """The rules of places, or for benefits, that ask more often than what the safe date heeds."""
         if self.place:
             return self.place.beside
-        schemes = (self.scheme,) if self.scheme else SCHEMES
-        rules = [rule for one in provinces() for rule in within_reach(one, "", schemes, self.today)]
-        return asking_more(rules, self.heeded)
+        return asking_more(_known_anywhere(self.scheme, last_change(self.today)), self.heeded)
 
     @cached_property
     def asked_around(self) -> tuple[RegionalRule, ...]:
@@ -368,6 +366,13 @@ def _heeded_anywhere(rule: str, scheme: str, on: date) -> tuple[Demand, ...]:
     if Cycle.QUARTER in cycles:
         cycles.add(Cycle.HALF_YEAR)
     return merged((*usual_demands((scheme,) if scheme else (), on), *of_cycles(frozenset(cycles))))
+
+
+@lru_cache(maxsize=64)
+def _known_anywhere(scheme: str, on: date) -> tuple[RegionalRule, ...]:
+    """Every current rule in the country for this benefit, or for any."""
+    schemes = (scheme,) if scheme else SCHEMES
+    return tuple(rule for one in provinces() for rule in within_reach(one, "", schemes, on))
 
 
 def _imposed(demand: Demand, last: date, due: date) -> date | None:
