@@ -24,14 +24,25 @@ FAILURES = {
 COMING_FOLDED = "计算程序正在下载，下载好就有答案，请等一等。"
 """While a page that was opened by a link waits for its answer."""
 
-COMING_ANSWERED = "日子已经在上面了。推算过程、日历和打印还在下载。"
-"""While an answer stands there that Python has not completed yet."""
+COMING_ANSWERED = {
+    "last": "日子已经在上面了。推算过程、日历和打印还在下载。",
+    "first": "先照上面的做就行。怎么做的步骤、各地几种说法的对照还在下载。",
+    "forgotten": "先照上面的做就行。这些话的出处还在下载。",
+    "family": "日子已经在上面了。打印、日历和存成文件还在下载。",
+}
+"""While an answer stands there that Python has not completed yet: what is still to come, for each way into the calculator and
+for a family."""
 
 COMING_TABLE_OVER = "这一页做好已经两年多了，不能马上给出日子，等计算程序下载好再算。"
 """While Python is on its way, where today lies beyond the table of the answer before Python, or the device's date is wrong."""
 
-ANSWERED_ALONE = "这台手机上看不到推算过程，也不能加到日历、打印小条。上面的日子不受影响，照着办就行。"
-"""Below such an answer, where Python does not come."""
+ANSWERED_ALONE = {
+    "last": "这台手机上看不到推算过程，也不能加到日历、打印小条。上面的日子不受影响，照着办就行。",
+    "first": "这台手机上看不到怎么做的步骤、各地几种说法的对照。上面的不受影响，照着办就行。",
+    "forgotten": "这台手机上看不到这些话的出处。上面的不受影响，照着办就行。",
+    "family": "这台手机上不能打印成一张、放进日历、存成文件，也记不下来。上面的日子不受影响，照着办就行。",
+}
+"""Below such an answer, where Python does not come: what there is not, as above."""
 
 COMMAND_UNREADABLE = (
     "这条命令没有看懂。请这样写：python -m calculator deadline 2025-3-15 --rule 365-days"

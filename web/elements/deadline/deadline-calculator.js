@@ -16,6 +16,7 @@ import { PlaceChooser } from "../parts/place-chooser.js";
 import { record } from "../parts/record.js";
 import { readAloud } from "../take-along/read-aloud.js";
 import { takeAlong } from "../take-along/take-along.js";
+import { chosenWay, firstField, showWay } from "./ways-in.js";
 
 /** @typedef {"assess" | "first" | "forgotten"} Do */
 
@@ -93,16 +94,12 @@ class DeadlineCalculator extends LiveForm {
     return new Map(this.#fields.map((name) => [name, this.#input(name === "region" ? "find" : name)]));
   }
 
-  /** @override The field with which the chosen way begins. */
+  /** @override */
   get firstControl() {
-    return this.#input(this.#way.dataset.begins ?? "");
+    return firstField(this);
   }
 
   // The ways into the calculator --------------------------------------------------------------------------------------
-
-  get #ways() {
-    return /** @type {HTMLInputElement[]} */ (Array.from(this.querySelectorAll("[name=way]")));
-  }
 
   /** Lead to a field, which may be folded away. @param {string} id of the field, or nothing for the first */
   #edit(id) {
@@ -113,31 +110,16 @@ class DeadlineCalculator extends LiveForm {
   }
 
   get #way() {
-    return /** @type {HTMLInputElement} */ (this.#ways.find((way) => way.checked));
-  }
-
-  /** The one that is chosen before anybody chooses, and that no address needs to name. */
-  get #presetWay() {
-    return /** @type {HTMLInputElement} */ (this.#ways.find((way) => way.defaultChecked));
+    return chosenWay(this);
   }
 
   /** Another way in is another page to the visitor. @param {HTMLInputElement} way */
   #turnTo(way) {
     this.submitted = false;
     fold(this, false);
-    this.#showWay(way);
-    this.#address.turnTo(way === this.#presetWay ? "#" : `#way=${way.value}`);
+    showWay(this, way.value);
+    this.#address.turnTo(way.defaultChecked ? "#" : `#way=${way.value}`);
     this.ask();
-  }
-
-  /** @param {HTMLInputElement} way */
-  #showWay(way) {
-    way.checked = true;
-    for (const part of this.querySelectorAll("[data-way]")) {
-      /** @type {HTMLElement} */ (part).hidden = !part.getAttribute("data-way")?.split(" ").includes(way.value);
-    }
-    // What the way begins with must be in sight.
-    this.firstControl.closest("details")?.setAttribute("open", "");
   }
 
   // The answer in the address -----------------------------------------------------------------------------------------
@@ -148,7 +130,7 @@ class DeadlineCalculator extends LiveForm {
     this.find(".link-note").hidden = whole;
     foldAtFirst(this, whole && bringsAnswer(answers));
     if (!afresh && whole && !answers.size) return;
-    this.#showWay(this.#ways.find(({ value }) => value === answers.get("way")) ?? this.#presetWay);
+    showWay(this, answers.get("way"));
     for (const name of this.#fields) {
       this.#fill(name, answers.get(name) ?? this.#preset(name));
       if (answers.has(name)) this.#input(name).closest("details")?.setAttribute("open", "");
@@ -172,7 +154,7 @@ class DeadlineCalculator extends LiveForm {
   #keepAddress(fields, typing) {
     const asked = this.#fields.filter((name) => !this.#input(name).closest("[data-way][hidden]"));
     const given = asked.map((name) => [name, fields[name]]).filter(([name, value]) => value !== this.#preset(name));
-    this.#address.keep(this.#way === this.#presetWay ? given : [["way", this.#way.value], ...given], typing);
+    this.#address.keep(this.#way.defaultChecked ? given : [["way", this.#way.value], ...given], typing);
   }
 
   // What is in the markup ---------------------------------------------------------------------------------------------

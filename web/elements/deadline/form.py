@@ -76,7 +76,7 @@ def form_html(made: date) -> str:
 </form>
 {clock_html(made, "today")}
 <section class="answer" aria-labelledby="answer-title" hidden></section>
-{calculator_status_html("可以先填日期，下载好马上就算", instant=True)}
+{calculator_status_html("可以先填日期，下载好马上就算", instant=[way.id for way in _WAYS])}
 <p class="answer-buttons form-folded"><button type="button" data-edit>{wording.answer.EDIT}</button></p>
 {STATUS_LINE}
 </deadline-calculator>"""

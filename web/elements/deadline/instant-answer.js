@@ -14,6 +14,7 @@ import { showFault, showSummary } from "../parts/form-errors.js";
 import { showMarkup } from "../parts/markup.js";
 import { bringsAnswer, fold, foldAtFirst, putAnswerFirst } from "./answer-place.js";
 import { linkFields } from "./link-fields.js";
+import { chosenWay, firstField, showWay } from "./ways-in.js";
 
 /** @import { InstantTable } from "../instant/lookup.js" */
 /** @import { Question } from "../instant/questions.js" */
@@ -43,7 +44,11 @@ function begin(element) {
     if (/** @type {Element} */ (event.target).id === "province") place = "";
     if (!(/** @type {InputEvent} */ (event).isComposing)) look();
   });
-  form.addEventListener("change", look);
+  form.addEventListener("change", ({ target }) => {
+    const changed = /** @type {HTMLInputElement} */ (target);
+    if (changed.name === "way") showWay(element, changed.value);
+    look();
+  });
   form.addEventListener("submit", (event) => {
     const answered = look();
     if (!answered && !ask(true)) return;
@@ -55,7 +60,7 @@ function begin(element) {
     const edits = /** @type {Element} */ (event.target).closest("[data-edit]");
     if (!edits || hasStarted(element)) return;
     fold(element, false);
-    control("last").focus();
+    firstField(element).focus();
   });
   addEventListener("hashchange", readAddress);
   // Python has failed before it could answer that: an older answer must not stand there as if it were of this form.
@@ -66,9 +71,10 @@ function begin(element) {
   readAddress();
 
   function readAddress() {
-    const { fields: given, whole } = addressed();
+    const { fields: given, whole } = linkFields(location.href, ["way"].concat(table.fields));
     foldAtFirst(element, whole && bringsAnswer(given)); // what was not understood is told in the form
     if (!given.size) return;
+    showWay(element, given.get("way"));
     for (const name of table.fields) {
       const preset = control(name).getAttribute("data-preset") || "";
       if (name === "region") place = (given.get(name) || "").replace(/\s/g, "");
@@ -78,15 +84,12 @@ function begin(element) {
     if (!look()) ask(false);
   }
 
-  function addressed() {
-    return linkFields(location.href, ["way"].concat(table.fields));
-  }
-
   /** Answer the form as it stands, while Python cannot; says whether there is an answer. */
   function look() {
     left = element.getAttribute(STATE) === "ready";
     if (left) return false;
-    const found = way() === "last" ? answer(fields(), Date.now()) : advice(way(), fields(), Date.now());
+    const way = chosenWay(element).value;
+    const found = way === "last" ? answer(fields(), Date.now()) : advice(way, fields(), Date.now());
     if (found) show(found);
     else becomeAnswered(element, "", ".answer");
     if (asked && about !== typedDays()) showQuestion((asked = null), false);
@@ -95,7 +98,7 @@ function begin(element) {
 
   /** Ask what is meant by a day that leaves something open, while Python cannot; says whether there is a question. */
   function ask(/** @type {boolean} */ move) {
-    if (element.getAttribute(STATE) === "ready" || way() !== "last") return false;
+    if (element.getAttribute(STATE) === "ready" || chosenWay(element).value !== "last") return false;
     const { last, today } = fields();
     const from = today.trim() ? dayTyped(today) : { day: inBeijing(Date.now()), monthOnly: false };
     asked = from && !from.monthOnly ? question(last, from.day) : null;
@@ -133,13 +136,6 @@ function begin(element) {
     for (const name of table.fields) typed[name] = control(name).value;
     typed.region = typed.region || place || control("province").value;
     return typed;
-  }
-
-  /** Which way into the calculator has been chosen: that of the address, before the element is at work. */
-  function way() {
-    const chosen = /** @type {HTMLInputElement | null} */ (form.querySelector("[name=way]:checked"));
-    const given = addressed().fields.get("way");
-    return (!hasStarted(element) && given) || (chosen ? chosen.value : "last");
   }
 
   /** @param {string} name @returns {HTMLInputElement} */

@@ -76,7 +76,7 @@ class FamilyCalculator extends LiveForm {
     });
     this.#file.addEventListener("click", () => (this.#file.value = ""));
     this.#file.addEventListener("change", () => this.#readFile());
-    this.#tick.addEventListener("change", () => this.#kept.decide(() => this.ask()));
+    this.#tick.addEventListener("change", () => this.#kept.decide(() => this.ask(), this.dataset.state === "ready"));
     super.connectedCallback();
   }
 

@@ -51,7 +51,7 @@ def family_form_html(made: date) -> str:
 {_said("take")}
 </div>
 </section>
-{calculator_status_html("可以先填，下载好马上就算", "../../date-table/", instant=True)}
+{calculator_status_html("可以先填，下载好马上就算", "../../date-table/", ["family"])}
 <section class="family-keep" aria-labelledby="family-keep-title">
 <h2 id="family-keep-title">下次还要用</h2>
 <p class="family-check"><input id="family-keep" type="checkbox" autocomplete="off" aria-describedby="family-keep-hint">

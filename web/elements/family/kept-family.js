@@ -12,6 +12,7 @@ export class KeptFamily {
   #memory;
   #tick;
   #notices;
+  /** Whether it has not been said yet that the owner's yes was heeded. */ #owed = false;
   /** What is remembered and has not been shown yet. @type {string | null} */ unread;
 
   /** @param {string} name under which it is remembered @param {HTMLInputElement} tick the yes @param {FamilyNotices} notices */
@@ -28,21 +29,31 @@ export class KeptFamily {
     return this.#tick.checked;
   }
 
-  /** The owner has said yes or no. @param {() => Promise<void>} write asks for what is to be remembered, and has it written */
-  async decide(write) {
+  /**
+   * The owner has said yes or no.
+   * @param {() => Promise<void>} write asks for what is to be remembered, and has it written
+   * @param {boolean} soon whether that takes no longer than an answer
+   */
+  async decide(write, soon) {
     if (!this.isWanted) {
       this.#memory.forget();
       return this.#forgotten();
     }
-    this.#notices.say("keep", "");
+    this.#owed = true;
+    this.#notices.say("keep", soon ? "" : this.#notices.sentence("waiting"));
     await write();
-    if (this.isWanted) this.#notices.say("keep", this.#notices.sentence("kept"));
+    if (this.#owed && this.isWanted) this.#notices.say("keep", this.#notices.sentence("waiting"));
   }
 
   /** @param {string} text what Python makes of everybody, or nothing where there is nobody */
   write(text) {
-    if (!text) return this.#memory.forget();
-    if (this.#memory.write(text)) return;
+    const owed = this.#owed;
+    this.#owed = false;
+    if (!text) this.#memory.forget();
+    if (!text || this.#memory.write(text)) {
+      if (owed) this.#notices.say("keep", this.#notices.sentence("kept"));
+      return;
+    }
     this.#tick.checked = this.#memory.read() !== null;
     this.#notices.say("keep", this.#notices.sentence("refused"));
   }

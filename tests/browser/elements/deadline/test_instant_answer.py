@@ -221,7 +221,7 @@ def test_where_python_never_comes_the_answer_stays_with_one_calm_sentence(
     calculator = CalculatorPage(page, site).open(LINK)
     shows_at_once(calculator, LAST, date(2026, 11, 23))
     expect(calculator.element).to_have_attribute("data-state", "error")
-    expect(calculator.failure.locator("p:visible", has_text="手机")).to_have_text([ANSWERED_ALONE])
+    expect(calculator.failure.locator("p:visible", has_text="手机")).to_have_text([ANSWERED_ALONE["last"]])
     expect(calculator.failure.locator("[data-failure]:visible")).to_have_count(0)
     shows_at_once(calculator, LAST, date(2026, 11, 23))
     calculator.edit()
@@ -230,3 +230,24 @@ def test_where_python_never_comes_the_answer_stays_with_one_calm_sentence(
     shows_at_once(calculator, date(2026, 2, 5), date(2026, 11, 23))
     is_in_first_screen(calculator.instant.locator(".answer-head"))
     assert page.url.startswith(calculator.address)
+
+
+def test_each_way_is_answered_without_the_elements_script_and_says_what_it_lacks(
+    new_page: Callable[..., Page], site: str
+) -> None:
+    page, today = new_page(), made_day()
+    calculator = CalculatorPage(page, site)
+    page.clock.set_fixed_time(datetime.combine(today, time(4), UTC))
+    NEVER["its script is lost"](page)
+    calculator.open({"way": "forgotten"})
+    lacks = calculator.failure.locator("p:visible", has_text="手机")
+    expect(lacks).to_have_text([ANSWERED_ALONE["forgotten"]])
+    calculator.edit()
+    page.get_by_text("刚退休", exact=True).click()
+    page.get_by_label("您哪个月第一次领养老金").fill(f"{today.year}年{today.month}月")
+    expect(calculator.instant.locator("[data-result=do-by]")).to_be_visible()
+    expect(lacks).to_have_text([ANSWERED_ALONE["first"]])
+    page.get_by_text("知道上次哪天").click()
+    calculator.last.fill(str(today))
+    shows_at_once(calculator, today, today)
+    expect(lacks).to_have_text([ANSWERED_ALONE["last"]])

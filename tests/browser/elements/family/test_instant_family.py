@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 
 from playwright.sync_api import Page, expect
 
-from calculator import assess
+from calculator import assess, wording
 from calculator.wording.page import ANSWERED_ALONE
 from tests.browser.device import set_device
 from tests.browser.elements.family.page import FamilyPage
@@ -44,7 +44,10 @@ def test_where_python_never_comes_the_cards_stay(page: Page, site: str) -> None:
     family.fill(("妈妈", "2026-9-5"))
     expect(family.element).to_have_attribute("data-state", "error")
     expect(page.locator("[data-answer=instant] .family-card")).to_have_count(1)
-    expect(page.get_by_text(ANSWERED_ALONE)).to_be_visible()
+    expect(page.get_by_text(ANSWERED_ALONE["family"])).to_be_visible()
+    page.get_by_role("checkbox", name="把这些记在这台设备上").check()
+    family.says(wording.family.SENTENCES["waiting"])
+    assert page.evaluate("localStorage.length") == 0
     family.fill(("妈妈", f"{made_day().year % 100}年1月5日"))
     family.button("算大家的截止日").click()
     expect(family.errors).to_contain_text("妈妈")
