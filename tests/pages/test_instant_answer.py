@@ -56,7 +56,9 @@ def by_the_pages(now: datetime = NOW, **asked: object) -> list[Any]:
     """What the pages' own scripts say."""
     told = json.dumps({"table": table(), "now": now.timestamp() * 1000} | asked)
     command = ["node", str(Path(__file__).with_name("instant_answers.js"))]
-    return json.loads(subprocess.run(command, cwd=ROOT, input=told, capture_output=True, text=True, check=True).stdout)
+    return json.loads(
+        subprocess.run(command, cwd=ROOT, input=told, capture_output=True, text=True, check=True, timeout=100).stdout
+    )
 
 
 def looked_up(questions: Sequence[Fields], now: datetime = NOW) -> list[Any]:
@@ -372,6 +374,24 @@ def test_a_family_is_asked_about_whom_it_is() -> None:
     faults_of_two = told(faults(assess_family([Person.of(one) for one in people[:2]], MADE)))
     days = [one for one in faults_of_two if one["field"].endswith(".last")]
     assert found == [{**one, "code": "asked"} for one in days]
+
+
+# Without end -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "behind", ["，" * 999_999 + "1", ", " * 500_000 + "1", "1" + "。" * 999_999 + "1", "很" * 999_999]
+)
+def test_a_link_of_a_million_characters_is_read_as_any_other(behind: str) -> None:
+    """Where it was not, the page stood still for hours."""
+    link = f"https://example.org/calculator/#last={behind}&region=jiangsu"
+    [fields] = by_the_pages(links=[link])
+    assert fields["region"] == "jiangsu"
+    assert len(fields["last"]) <= 80
+
+
+def test_a_day_of_a_million_characters_is_none_that_the_table_knows() -> None:
+    assert looked_up([{"last": f"2026-01-05{'。' * 999_999}1"}]) == [None]
 
 
 # A family -------------------------------------------------------------------------------------------------------------

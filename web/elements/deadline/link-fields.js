@@ -10,6 +10,8 @@
 
 /** Characters of a field: no day and no place is longer, and who sends more means it to be read. */
 const LONGEST = 80;
+/** Characters in which the end of a field is looked for: in a link of a million, the looking would never end. */
+const READ = 1000;
 
 const PIECES = /[&?]/;
 /** A name and what it is given: `last=…`, `/last=…`, `last：…`, `last2025-03-15`. */
@@ -58,5 +60,5 @@ function decoded(text) {
 
 /** @param {string} value */
 function bare(value) {
-  return value.replace(SAID, "$1").replace(BEHIND, "").trim().slice(0, LONGEST);
+  return value.slice(0, READ).replace(SAID, "$1").replace(BEHIND, "").trim().slice(0, LONGEST);
 }

@@ -42,6 +42,7 @@ const COMPACT_DAY = /^(\d{4})(\d\d)(\d\d)$/;
 const MONTH = /^(\d{4}) *[-/.\u5e74] *(\d{1,2}) *\u6708?$/;
 const UNSEEN = /[\u200b\u200e\u200f\ufeff]/g;
 const BEHIND = /[。.,;、 ]+$/;
+const LONGEST = 80; // no day is longer, and in a page that was pasted the end would be looked for without end
 const GRACE = /^(\d{1,3}) *\u5929?$/;
 const BETWEEN_NAMES = /[ \t\u3000|｜,，/／\\;；·、>_—-]+/g;
 const BEIJING = 8 * 3600 * 1000; // milliseconds ahead of UTC
@@ -345,6 +346,7 @@ export function bare(seen) {
 
 /** A day, or the first of a month, as people usually type it; Python reads more. @param {string} typed */
 export function dayTyped(typed) {
+  if (typed.length > LONGEST) return null;
   const plain = bare(visible(typed));
   const match = DAY.exec(plain) || COMPACT_DAY.exec(plain) || MONTH.exec(plain);
   if (!match) return null;
