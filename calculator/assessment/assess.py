@@ -144,6 +144,7 @@ class Assessment:
             known=known,
             nationwide=not known and self.scheme in NATIONWIDE_SCHEMES,
             times=max(one.times for one in self.heeded),
+            set_aside=place is not None and not place.heeds_all_found,
         )
 
     @property
