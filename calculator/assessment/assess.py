@@ -25,13 +25,14 @@ from calculator.counting.rules import DEFAULT_RULE, RULES, Cycle, Shape, opening
 from calculator.counting.status import Standing, Status, standing_on, status_on
 from calculator.counting.working_days import OfficeDay, last_working_day
 from calculator.errors import InputError
-from calculator.regions import SCHEMES, RegionalRule, provinces
+from calculator.regions import SCHEMES, RegionalRule
 from calculator.regions.coverage import (
     NATIONWIDE_SCHEMES,
     PENSIONS,
     Demand,
     asking_more,
     demands_of,
+    known_anywhere,
     last_change,
     merged,
     of_cycles,
@@ -144,6 +145,7 @@ class Assessment:
             known=known,
             nationwide=not known and self.scheme in NATIONWIDE_SCHEMES,
             times=max(one.times for one in self.heeded),
+            set_aside=place is not None and not place.heeds_all_found,
         )
 
     @property
@@ -168,7 +170,8 @@ class Assessment:
         """The rules of places, or for benefits, that ask more often than what the safe date heeds."""
         if self.place:
             return self.place.beside
-        return asking_more(_known_anywhere(self.scheme, last_change(self.today)), self.heeded)
+        schemes = (self.scheme,) if self.scheme else SCHEMES
+        return asking_more(known_anywhere(schemes, self.today), self.heeded)
 
     @cached_property
     def asked_around(self) -> tuple[RegionalRule, ...]:
@@ -366,13 +369,6 @@ def _heeded_anywhere(rule: str, scheme: str, on: date) -> tuple[Demand, ...]:
     if Cycle.QUARTER in cycles:
         cycles.add(Cycle.HALF_YEAR)
     return merged((*usual_demands((scheme,) if scheme else (), on), *of_cycles(frozenset(cycles))))
-
-
-@lru_cache(maxsize=64)
-def _known_anywhere(scheme: str, on: date) -> tuple[RegionalRule, ...]:
-    """Every current rule in the country for this benefit, or for any."""
-    schemes = (scheme,) if scheme else SCHEMES
-    return tuple(rule for one in provinces() for rule in within_reach(one, "", schemes, on))
 
 
 def _imposed(demand: Demand, last: date, due: date) -> date | None:

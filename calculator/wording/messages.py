@@ -226,11 +226,6 @@ def too_long(most: int) -> str:
     return f"太长了，最多{most}个字。请只贴那一条短信，或者那一段话。"
 
 
-def spoken(verdict: str) -> str:
-    """What a screen reader says of an answer."""
-    return f"{VERDICTS[verdict]}。{ADVICE}"
-
-
 def quoted(words: str) -> str:
     """The words that show a sign, as a sentence of ours quotes them."""
     return f"“{shortened(words)}”"

@@ -29,6 +29,6 @@ def message(request: MessageRequest) -> MessageReply:
         "ok": True,
         "verdict": found.verdict,
         "html": message_html(found, beijing_today()),
-        "spoken": wording.messages.spoken(found.verdict),
+        "spoken": wording.messages.ADVICE,  # behind the title, which is the verdict and takes the focus
         "copy": wording.messages.chat_text(found.verdict, tuple(names)),
     }

@@ -3,6 +3,7 @@
 import json
 
 from calculator.page.bridge import answer
+from calculator.wording.messages import ADVICE
 
 
 def ask(**asked: object) -> dict:
@@ -13,7 +14,7 @@ def test_a_message_comes_back_with_its_verdict_its_markup_and_its_words_to_copy(
     reply = ask(text="您的社保卡异常，请登录 sb.例子.cc 办理", sender="12333")
     assert (reply["ok"], reply["verdict"]) == (True, "scam")
     assert reply["html"].startswith('<div class="message-answer" data-verdict="scam">')
-    assert reply["spoken"].startswith("有骗局的样子。")
+    assert reply["spoken"] == ADVICE
     assert reply["copy"].splitlines()[0] == "我收到一条消息，用养老认证指南查了：有骗局的样子。"
     assert "说卡、账户要停" in reply["copy"]
 

@@ -81,8 +81,9 @@ class DeadlineCalculator extends LiveForm {
     if (answeredBy(this) !== "full") this.forget(".answer");
     this.show(".answer", outcome.ok ? outcome.html : "");
     becomeAnswered(this, outcome.ok ? "full" : "", ".answer");
-    const said = outcome.ok ? outcome.spoken : faults.find(asksWhere)?.message;
-    this.announce(move ? "" : (said ?? ""));
+    // What takes the focus is heard by itself: all of what is at fault, but of an answer its title alone.
+    const said = outcome.ok ? outcome.spoken : move ? "" : faults.find(asksWhere)?.message;
+    this.announce(said ?? "");
     this.#place.settle((request) => this.python.ask(request));
     this.submitted ||= outcome.ok;
     if (outcome.ok && move) putAnswerFirst(this);

@@ -126,7 +126,7 @@ class FamilyCalculator extends LiveForm {
     this.forget(".family-answer");
     this.show(".family-answer", found ? found.html : "");
     becomeAnswered(this, found ? "instant" : "", ...PLACES);
-    if (found && !move) this.announce(found.spoken);
+    if (found) this.announce(found.spoken);
     if (found && move) this.find("#family-title").focus();
   }
 
@@ -145,7 +145,7 @@ class FamilyCalculator extends LiveForm {
     if (answeredBy(this) !== "full") this.forget(".family-answer");
     this.show(".family-answer", outcome.html);
     becomeAnswered(this, outcome.html ? "full" : "", ...PLACES);
-    this.announce(move ? "" : outcome.spoken);
+    this.announce(move && outcome.errors.length ? "" : outcome.spoken); // what is at fault is heard where the focus goes
     if (this.#kept.isWanted) this.#kept.write(outcome.kept);
     if (move && !outcome.errors.length) this.find("#family-title").focus();
   }

@@ -51,6 +51,7 @@ class MessageCalculator extends FormElement {
 
   async #check() {
     this.#sent = true;
+    this.announce(""); // so that what comes is heard again
     const isNewest = this.#newest.begin();
     const outcome = await this.python.ask({ do: "message", text: this.#text.value, sender: this.#sender.value });
     if (!isNewest()) return;

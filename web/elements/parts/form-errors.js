@@ -61,6 +61,9 @@ export function showSummary(summary, faults, move) {
     showOffers(line, control, fault, true); // an answer has been asked for
     list.appendChild(line);
   }
+  // What takes the focus is read out; as an alert it would be read out once more.
+  if (move) summary.removeAttribute("role");
+  else summary.setAttribute("role", "alert");
   summary.hidden = faults.length === 0;
   if (faults.length && move) summary.focus();
 }
