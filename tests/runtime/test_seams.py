@@ -10,8 +10,9 @@ from runtime.seams.library_text import EDITS, check_later, library_path
 from scripts.settings.paths import NODE_MODULES, ROOT
 
 
-def test_the_seams_in_javascript() -> None:
-    command = ["node", "--test", str(Path(__file__).with_name("seams.test.js"))]
+@pytest.mark.parametrize("what", ["seams", "download"])
+def test_what_is_written_in_javascript(what: str) -> None:
+    command = ["node", "--test", str(Path(__file__).with_name(f"{what}.test.js"))]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 

@@ -45,6 +45,9 @@ export function showFault(control, fault) {
  * @param {boolean} move whether it takes the focus
  */
 export function showSummary(summary, faults, move) {
+  // What takes the focus is read out; as an alert it would be read out once more.
+  if (faults.length && move) summary.removeAttribute("role");
+  else if (faults.length) summary.setAttribute("role", "alert");
   const list = /** @type {HTMLElement} */ (summary.querySelector("ul"));
   list.textContent = "";
   for (const { control, fault } of faults) {
@@ -61,9 +64,6 @@ export function showSummary(summary, faults, move) {
     showOffers(line, control, fault, true); // an answer has been asked for
     list.appendChild(line);
   }
-  // What takes the focus is read out; as an alert it would be read out once more.
-  if (move) summary.removeAttribute("role");
-  else summary.setAttribute("role", "alert");
   summary.hidden = faults.length === 0;
   if (faults.length && move) summary.focus();
 }
