@@ -22,6 +22,7 @@ class CalculatorPage:
         self.errors = page.locator(".error-summary")
         self.answer = page.locator('section.answer[data-answer="full"]')
         self.instant = page.locator('section.answer[data-answer="instant"]')
+        self.said = page.locator("deadline-calculator > .visually-hidden[role=status]")
         self.failure = page.locator(".failure")
 
     def open(self, answers: Mapping[str, str] | None = None) -> "CalculatorPage":

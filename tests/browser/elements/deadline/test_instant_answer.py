@@ -160,9 +160,13 @@ def test_the_question_that_a_day_raises_is_answered_with_one_tap(calculator: Cal
     calculator.edit()
     calculator.last.fill("25/3/5")
     calculator.button.click()
+    expect(calculator.errors).to_be_focused()
+    expect(calculator.errors).not_to_have_attribute("role", "alert")  # or it would be heard twice
     calculator.page.locator(".field").get_by_role("button", name="是2005年3月25日").click()
     calculator.shows(assess(date(2005, 3, 25), date(2026, 11, 23)))
     expect(calculator.answer.locator("h2")).to_be_focused()
+    # The title that took the focus does not say the day.
+    expect(calculator.said).to_have_text(wording.answer.spoken(assess(date(2005, 3, 25), date(2026, 11, 23)).deadline))
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,8 @@ def test_the_verdict_comes_with_its_reason_what_to_do_and_the_one_advice(message
     found = check(text)
     message.shows(found)
     expect(message.title).to_be_focused()
+    said = message.page.locator("message-calculator > .visually-hidden[role=status]")
+    expect(said).to_have_text(words.ADVICE)  # the title is heard because it has the focus
     expect(message.answer).to_have_attribute("data-verdict", found.verdict)
     expect(message.answer.get_by_role("heading", name=words.DO_TITLE)).to_be_visible()
     for text_to_do, *_ in words.DO[found.verdict]:
