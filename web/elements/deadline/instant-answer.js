@@ -135,6 +135,7 @@ function begin(element) {
     const typed = {};
     for (const name of table.fields) typed[name] = control(name).value;
     typed.region = typed.region || place || control("province").value;
+    if (chosenWay(element).value === "last") typed.claim = ""; // of another way, out of sight
     return typed;
   }
 

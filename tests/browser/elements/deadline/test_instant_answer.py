@@ -251,7 +251,7 @@ def test_each_way_is_answered_without_the_elements_script_and_says_what_it_lacks
     page.get_by_label("您哪个月第一次领养老金").fill(f"{today.year}年{today.month}月")
     expect(calculator.instant.locator("[data-result=do-by]")).to_be_visible()
     expect(lacks).to_have_text([ANSWERED_ALONE["first"]])
-    page.get_by_text("知道上次哪天").click()
+    page.get_by_text("知道上次哪天", exact=True).click()
     calculator.last.fill(str(today))
     shows_at_once(calculator, today, today)
     expect(lacks).to_have_text([ANSWERED_ALONE["last"]])
