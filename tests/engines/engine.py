@@ -84,8 +84,8 @@ class Engine:
     def click(self, selector: str) -> None:
         self._ask("click", selector=selector)
 
-    def expect(self, script: str, value: object, *, every: float = 0.1) -> None:
-        """Wait until the script returns this value; it is asked again after ``every`` seconds."""
+    def expect(self, script: str, value: object) -> None:
+        """Wait until the script returns this value."""
         found: object = None
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
@@ -93,7 +93,7 @@ class Engine:
                 found = self.run(script)
             if found == value:
                 return
-            time.sleep(every)
+            time.sleep(0.1)
         raise AssertionError(f"{script} gives {found!r}, not {value!r}")
 
     def _ask(self, action: str, **values: str) -> Any:
