@@ -75,9 +75,12 @@ _LOSS = _any("account-threat pension-threat loss-threat")
 _DEED = _any("id-number id-photo e-sign transfer pay forward agent", _ONLINE, _BY_VOICE, _KEYS_TOLD, _KEYS_TYPED)
 """Whatever is asked for."""
 
+_CALM = "own-way result warning family-talk acquaintance official-address otp told"
+"""What speaks for a message, but for what no authority asks for."""
+
 COMBINATIONS = (
     # A relative may want what a stranger never may; whether it is the relative, only his own number can tell.
-    _scam("emergency", "emergency", _any("transfer pay contact", _KEYS_TOLD)),
+    _scam("emergency", "emergency", _any("transfer pay contact sum keys", _KEYS_TOLD)),
     _unsure(
         "family-asks",
         "family-talk",
@@ -275,6 +278,29 @@ COMBINATIONS = (
         unless="own-way result warning family-talk acquaintance official-address",
     ),
     _scam("threat-and-scan", _any("open-link scan"), "face", "theme", unless="own-way result family-talk acquaintance"),
+    # By class: weaker signs, which count where nothing in the message speaks for it
+    _scam(
+        "asks-keys",
+        "keys",
+        _any("theme pretext offer account-threat accusation hurry agent insider claims-authority addressed"),
+        unless=_CALM,
+    ),
+    _scam(
+        "asks-money",
+        "sum",
+        _any(
+            "agent insider account-threat accusation invest sure-gain guided gift recovery fake-app pretext"
+            " e-sign face secrecy claims-authority soon id-number id-photo install phone",
+            _MONEY,
+            _ONLINE,
+        ),
+        "theme pretext addressed",
+        unless=_CALM,
+    ),
+    _scam("asks-keys", "keys", _any("gift hurry account-threat agent reply", _MONEY, _ONLINE), unless="own-way warning family-talk acquaintance otp told"),
+    _scam("money-and-ask", _MONEY, _any("call contact reply press install scan face keys sum hurry id-number id-photo e-sign guided invest phone", _ONLINE), unless=_CALM),
+    _scam("bad-app", "install", "addressed", unless=_CALM),
+    _scam("asked-about", "wonders", "theme pretext", "sum keys guided install phone transfer pay cash-machine screen accusation secrecy"),
     # What the words cannot tell from what honest people send
     _unsure("only-link", _any("open-link", _STRANGE_ADDRESS)),
     _unsure("only-scan", "scan"),

@@ -64,7 +64,7 @@ class Context:
 # Forbidden ------------------------------------------------------------------------------------------------------------
 
 _NOT = re.compile(
-    "(?:千万|请|切|一律|坚决|务必|都|也|更|先)?(?:不接受|不支持|不通过|不凭|不收取|谢绝|没有(?=委托|授权|开展|组织|安排|发布)|不要|不得|不许|不能|不可|不准|不会|不用|不需要?|不必|不应|不该|绝不|决不|从不|从未|从没|未曾"
+    "(?:千万|请|切|一律|坚决|务必|都|也|更|先)?(?:不接受|不支持|不方便|不便|不通过|不凭|不收取|谢绝|没有(?=委托|授权|开展|组织|安排|发布)|不要|不得|不许|不能|不可|不准|不会|不用|不需要?|不必|不应|不该|绝不|决不|从不|从未|从没|未曾"
     "|没有要求|无需|无须|请勿|切勿|切莫|切忌|勿|别|莫|拒绝|禁止|严禁|谨防|防止|警惕|避免|不收|免收|免|不)"
 )
 _ONLY_DIRECTLY = frozenset(("不", "免", "莫", "勿", "别"))
@@ -238,7 +238,7 @@ class _Sentence:
             return Standing.WARNED_OF
         if self._is_asked:
             return Standing.MEANT
-        if end <= self._called_false_until or self._is_taken_back or self._is_quoted_and_dismissed(end):
+        if end <= self._called_false_until or self._is_taken_back or any(map(self._is_quoted_and_dismissed, place)):
             return Standing.WARNED_OF
         return self._told if self._others_from <= start < self._others_until else Standing.MEANT
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from calculator.messages.words import keys, money
+from calculator.messages.words import classes, keys, money
 
 __all__ = ["SIGNS", "Kind", "Sign"]
 
@@ -79,8 +79,10 @@ _TABLE = (
     ),
     Sign("card", Kind.ASK, "F094", keys.ROWS["card"]),
     Sign("card-typed", Kind.ASK, "F083", keys.ROWS["card-typed"]),
+    Sign("keys", Kind.ASK, "F094", classes.ROWS["keys"]),
     Sign("transfer", Kind.ASK, "F094", money.ROWS["transfer"]),
     Sign("pay", Kind.ASK, "F094", money.ROWS["pay"]),
+    Sign("sum", Kind.ASK, "F094", ("sum_out", "away")),
     Sign("screen", Kind.ASK, "F093", ("screen", "put_on ~ meeting", "meeting ~ 下载|装上|共享|打开|进去")),
     Sign(
         "cash-machine",
@@ -177,6 +179,7 @@ _TABLE = (
             "i_guide ~ handle",
             "told_me ~ 打开|点|操作|下载|登录|进 ~ 支付宝|手机银行|这点|网银|微信|软件|会议",
             "guide_flat",
+            "step_by_step",
             "配合 ~ me ~ 工作|操作|调查|核实|核查|办理|完成",
         ),
     ),
@@ -233,6 +236,8 @@ _TABLE = (
             "funds ~ 不安全|有危险|保不住|被转走|被人转",
             "账户|卡里|卡上 ~ 不安全|有危险|保不住|被转走|被人转",
             "far_away ~ used",
+            "elsewhere … not_you",
+            "not_you … elsewhere",
             "account ~ spent … key",
             "account ~ spent … manual",
             "拿去|拿着|冒 ~ 贷款|借款|办卡|开户",
@@ -330,7 +335,7 @@ _TABLE = (
     Sign("other-address", Kind.ADDRESS, "S028"),
     # What genuine messages have, and scams copy
     Sign("official-address", Kind.CALM, "F095"),
-    Sign("own-way", Kind.CALM, "S044", ("go ~ own_way", "own_way own_then", "own_flat")),
+    Sign("own-way", Kind.CALM, "S044", ("go ~ own_way", "own_way own_then", "own_flat", "带|带上|带着|携带|带好 ~ 过来|来一趟|再来|来一下|来取|来拿|来领|来办")),
     Sign("result", Kind.CALM, "F129", ("already ~ done", "done_flat")),
     Sign("warning", Kind.CALM, "S053", ("warned",)),
     # How it speaks, and of what
@@ -340,6 +345,8 @@ _TABLE = (
     Sign("claims-authority", Kind.MANNER, "", ("caller_is ~ authority", "authority_speaks")),
     Sign("acts-there", Kind.MANNER, ""),
     Sign("pretext", Kind.MANNER, "", ("pretext",)),
+    Sign("soon", Kind.MANNER, "", ("soon",)),
+    Sign("wonders", Kind.MANNER, "", ("is_it_so",)),
     Sign("says-official", Kind.MANNER, "", ("says_official",)),
     Sign("request", Kind.MANNER, "", ("you_do ~ deed",)),
     Sign("theme", Kind.MANNER, "", ("theme",)),
