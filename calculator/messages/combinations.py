@@ -286,6 +286,14 @@ COMBINATIONS = (
         unless=_CALM,
     ),
     _scam(
+        "asks-keys",
+        "keys",
+        _any("hurry account-threat agent reply", _MONEY, _ONLINE),
+        unless="own-way family-talk acquaintance otp told",
+    ),
+    _scam("asks-keys", _KEYS_TYPED, "theme", unless="own-way family-talk acquaintance otp"),
+    _scam("asks-keys", "password-typed code-typed", "theme", unless="family-talk acquaintance otp"),
+    _scam(
         "asks-money",
         "sum",
         _any(
@@ -297,9 +305,24 @@ COMBINATIONS = (
         "theme pretext addressed",
         unless=_CALM,
     ),
-    _scam("asks-keys", "keys", _any("gift hurry account-threat agent reply", _MONEY, _ONLINE), unless="own-way warning family-talk acquaintance otp told"),
-    _scam("money-and-ask", _MONEY, _any("call contact reply press install scan face keys sum hurry id-number id-photo e-sign guided invest phone", _ONLINE), unless=_CALM),
-    _scam("bad-app", "install", "addressed", unless=_CALM),
+    _scam("asks-money", "sum", "theme", "addressed", unless=_CALM),
+    _scam(
+        "money-and-ask",
+        _MONEY,
+        _any("call contact reply press install scan face keys sum hurry id-number id-photo e-sign guided invest phone", _ONLINE),
+        unless=_CALM + " forward",
+    ),
+    _scam("money-waits", "bait", "theme", unless=_CALM + " forward"),
+    _scam(
+        "asks-much",
+        "install phone guided press secrecy recovery fake-app sure-gain insider disguised",
+        "addressed theme pretext",
+        unless="own-way result family-talk acquaintance told forward",
+    ),
+    _scam("asks-much", "install secrecy disguised contact", "theme", "addressed", unless="family-talk acquaintance own-way told"),
+    _scam("threat-alone", "account-threat", "theme", "addressed", unless=_CALM + " forward"),
+    _scam("accused", "accusation", "theme", "addressed", unless="own-way result family-talk acquaintance told"),
+    _scam("hurries", "hurry", "theme", "addressed", unless=_CALM + " forward"),
     _scam("asked-about", "wonders", "theme pretext", "sum keys guided install phone transfer pay cash-machine screen accusation secrecy"),
     # What the words cannot tell from what honest people send
     _unsure("only-link", _any("open-link", _STRANGE_ADDRESS)),

@@ -126,6 +126,8 @@ def _is_forbidden(text: Text, place: Place, deed: re.Pattern[str]) -> bool:
 # Supposed -------------------------------------------------------------------------------------------------------------
 
 _IF = re.compile("(?:如果?|若|一旦|万一|假如|倘若|遇到?)(?:您|你|有|发现|遇|出现|是)[^,。]{0,10}$")
+_IF_NOT_YOU = re.compile("[如若](?:果)?(?:非|不是)(?:您|你)?本人[^。]{0,14}$")
+"""如非本人操作，请立即解绑: wanted of nobody who has done it himself."""
 _WHETHER = re.compile("(?:是不是|有没有|是否)[^,。]{0,12}$")
 _ANYBODY_DID = re.compile("有人[^,。]{0,4}[您你][^,。]{0,16}吗[?。,]?")
 """Whether the reader has done it is asked, not that he do it: 您是不是要转二十万?"""
@@ -144,6 +146,8 @@ def _is_a_question(text: Text, place: Place) -> bool:
 def _is_supposed(text: Text, place: Place) -> bool:
     first, last = text.clause(place[0])
     if text.text[max(first, last - 4) : last].rstrip(",。!?;\n").endswith("的话"):
+        return True
+    if _IF_NOT_YOU.search(text.text, max(text.sentence(place[0])[0], place[0] - _FARTHEST), place[0]):
         return True
     supposed = _IF.search(text.text, max(first, place[0] - _FARTHEST), place[0])
     return supposed is not None and not _UNLESS.search(supposed[0])

@@ -65,7 +65,7 @@ _ACTS = re.compile(
 )
 """What is done to one's rights, and so with an authority alone: to look at a report elsewhere is no such thing."""
 
-_AT_A_WINDOW = ("card", "card-typed", "face", "pay", "e-sign", "id-photo")
+_AT_A_WINDOW = ("card", "card-typed", "keys", "sum", "face", "pay", "e-sign", "id-photo")
 """What is asked for at an office too."""
 _SENT = re.compile("[发传拍]给?[我来过]")
 """A picture that is sent is not shown at a window, even where it may be brought there instead."""
