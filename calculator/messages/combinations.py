@@ -291,8 +291,7 @@ COMBINATIONS = (
         _any("hurry account-threat agent reply", _MONEY, _ONLINE),
         unless="own-way family-talk acquaintance otp told",
     ),
-    _scam("asks-keys", _KEYS_TYPED, "theme", unless="own-way family-talk acquaintance otp"),
-    _scam("asks-keys", "password-typed code-typed", "theme", unless="family-talk acquaintance otp"),
+    _scam("asks-keys", _KEYS_TYPED, "theme", unless="family-talk acquaintance otp warning"),
     _scam(
         "asks-money",
         "sum",
@@ -305,7 +304,10 @@ COMBINATIONS = (
         "theme pretext addressed",
         unless=_CALM,
     ),
-    _scam("asks-money", "sum", "theme", "addressed", unless=_CALM),
+    _scam("asks-money", "pay", "addressed", unless=_CALM),
+    _scam("asks-money", "pay", "theme", unless="result warning family-talk acquaintance told own-way"),
+    _scam("asks-money", "sum", "theme", unless=_CALM),
+    _scam("false-address", _STRANGE_ADDRESS, "theme", "keys agent id-photo id-number pay sum e-sign face", unless="family-talk acquaintance told result"),
     _scam(
         "money-and-ask",
         _MONEY,
@@ -321,7 +323,10 @@ COMBINATIONS = (
     ),
     _scam("asks-much", "install secrecy disguised contact", "theme", "addressed", unless="family-talk acquaintance own-way told"),
     _scam("threat-alone", "account-threat", "theme", "addressed", unless=_CALM + " forward"),
-    _scam("accused", "accusation", "theme", "addressed", unless="own-way result family-talk acquaintance told"),
+    _scam("accused", "accusation", "addressed", unless=_CALM),
+    _scam("by-its-way", "channel must", "theme", "addressed", unless=_CALM + " forward"),
+    _scam("money-waits", "promised", "theme", "addressed", unless=_CALM + " forward"),
+    _scam("hurries", "otherwise", "theme", "addressed", unless=_CALM + " forward"),
     _scam("hurries", "hurry", "theme", "addressed", unless=_CALM + " forward"),
     _scam("asked-about", "wonders", "theme pretext", "sum keys guided install phone transfer pay cash-machine screen accusation secrecy"),
     # What the words cannot tell from what honest people send

@@ -11,12 +11,13 @@ from calculator.messages.finding import Place, Text
 from calculator.messages.numbers import is_foreign, numbers
 from calculator.messages.plain import Plain
 from calculator.messages.signs import SIGNS, Kind
+from calculator.messages.words.deeds import APPS
 
 __all__ = ["evidence"]
 
 _TAKEN_AS_THEY_ARE = (Kind.MANNER, Kind.DISGUISE)
 """Kinds of signs that are there even where the message warns of others."""
-_BUT_NOT = ("fake-warning", "request")
+_BUT_NOT = ("fake-warning", "request", "soon", "channel", "promised", "must", "otherwise")
 _WARNS = "warning"
 _FORBIDS = ("secrecy", "result")
 """Signs whose own words may say not: 别告诉家里人, 无需再办."""
@@ -70,6 +71,8 @@ _AT_A_WINDOW = ("card", "card-typed", "keys", "sum", "face", "pay", "e-sign", "i
 _SENT = re.compile("[发传拍]给?[我来过]")
 """A picture that is sent is not shown at a window, even where it may be brought there instead."""
 _INTRODUCES = re.compile("[我俺这]")
+_ITS_OWN_NAME = re.compile(f"“(?!{'|'.join(APPS.split())})")
+"""搜小程序“返金通”: what an own way is called decides whether it is one."""
 _UNSUBSCRIBE = re.compile("退订|拒收|屏蔽|取消订阅")
 
 
@@ -84,6 +87,7 @@ def _without_the_innocent(found: dict[str, list[Place]], words: Text, context: C
     # Whoever signs as 【掌上12333】 names himself, and no way of the reader's own.
     signed = words.places("signature")
     kept["own-way"] = [place for place in kept.get("own-way", ()) if not any(a <= place[0] < b for a, b in signed)]
+    kept["own-way"] = [place for place in kept["own-way"] if not _ITS_OWN_NAME.match(words.text, place[1])]
     # 验证码请勿告诉任何人 keeps no secret from the family.
     kept["secrecy"] = [place for place in kept.get("secrecy", ()) if not context.is_about_keys(place)]
     # Who is to come to the station gives his record there.

@@ -3,14 +3,14 @@
 Groups of words and their exceptions, as ``calculator.messages.vocabulary`` explains them.
 """
 
-__all__ = ["EXCEPTIONS", "WORDS"]
+__all__ = ["APPS", "EXCEPTIONS", "WORDS"]
 
-_APPS = (
+APPS = (
     "掌上12333 中国领事 国家反诈 国家医保 国家政务 国家社会保险 电子社保卡 个人所得税 老来 爱山东 粤省事 皖事通 "
     "浙里办 随申办 津心办 i深圳 京通 闽政通 辽事通 豫事办 赣服通 苏服办 蜀里办 天府通办 渝快办 秦务员 三晋通 冀时办"
 )
 _OFFICIAL_APPS = " ".join(
-    f"{verb}{mark}{app}" for verb in ("下载", "安装", "装", "更新") for mark in ("", "“") for app in _APPS.split()
+    f"{verb}{mark}{app}" for verb in ("下载", "安装", "装", "更新") for mark in ("", "“") for app in APPS.split()
 )
 """To install one of these is no sign."""
 
