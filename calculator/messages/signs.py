@@ -92,7 +92,7 @@ _TABLE = (
             "到|去|在|找|带卡 ~ machine ~ machine_do",
             "machine … 插进去|插卡|告诉你按|告诉您按|按哪个|按我|听我|听他|操作|照我|怎么按|按提示|教您|教你|回电话",
             "银行卡|存折|卡 ~ 去|到 ~ machine",
-            "自助机|自助终端|自助柜 … 转账|我告诉|一步步|按我|听我|输这|报给我",
+            "自助机|自助终端|自助柜 … 转账|我告诉|一步步|按我|听我|输这|报给我|教您|教你|电话里|怎么按|怎么收|怎么弄",
         ),
     ),
     Sign(
@@ -309,6 +309,7 @@ _TABLE = (
         "S016",
         (
             "insider",
+            "kinsman ~ 在|是 ~ office … 能补|能办|能给|能把|能改|能帮|帮您|帮你|给您|给你",
             "kinsman ~ office ~ 管|科长|上班|工作|领导|局长|主任|的人",
             "kinsman ~ 在 ~ 管 ~ theme",
             "认识 ~ office ~ 的人|里的|里面|领导|主任|科长",
@@ -336,7 +337,7 @@ _TABLE = (
     # What genuine messages have, and scams copy
     Sign("official-address", Kind.CALM, "F095"),
     Sign("own-way", Kind.CALM, "S044", ("go ~ own_way", "own_way own_then", "own_flat", "带|带上|带着|携带|带好 ~ 过来|来一趟|再来|来一下|来取|来拿|来领|来办")),
-    Sign("result", Kind.CALM, "F129", ("already ~ done", "done_flat")),
+    Sign("result", Kind.CALM, "F129", ("already ~ done", "done_flat", "no_need")),
     Sign("warning", Kind.CALM, "S053", ("warned",)),
     # How it speaks, and of what
     Sign("otp", Kind.MANNER, "", ("code_sent",)),
