@@ -119,12 +119,17 @@ def check(text: str, sender: str = "") -> Check:
 
 
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
+_SAID_BETTER = {
+    "keys": ("code", "code-typed", "password", "password-typed", "card", "card-typed"),
+    "sum": ("pay", "transfer"),
+}
+"""Weaker signs, and those that say the same words better."""
 
 
 def _signs(text: str, read: Plain, places: dict[str, list[Place]]) -> Iterator[FoundSign]:
     found = [
         (_ORDER[SIGNS[id].kind], start, end, id)
-        for id, plain_places in places.items()
+        for id, plain_places in _said_once(places).items()
         if SIGNS[id].kind is not Kind.MANNER
         for start, end in _apart(read.span(*place) for place in plain_places)
     ]
@@ -132,6 +137,19 @@ def _signs(text: str, read: Plain, places: dict[str, list[Place]]) -> Iterator[F
         found.append((_ORDER[Kind.DISGUISE], 0, 0, "foreign-sender"))
     for _, start, end, id in sorted(found):
         yield FoundSign(id, text[start:end], start, end)
+
+
+def _said_once(places: dict[str, list[Place]]) -> dict[str, list[Place]]:
+    """The signs without the weaker ones where a better one says the same words."""
+    once = dict(places)
+    for id, better in _SAID_BETTER.items():
+        said = [place for other in better for place in places.get(other, ())]
+        once[id] = [
+            (start, end)
+            for start, end in places.get(id, ())
+            if not any(first < end and start < last for first, last in said)
+        ]
+    return once
 
 
 def _apart(places: Iterator[Place]) -> list[Place]:

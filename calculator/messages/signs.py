@@ -336,7 +336,17 @@ _TABLE = (
     Sign("other-address", Kind.ADDRESS, "S028"),
     # What genuine messages have, and scams copy
     Sign("official-address", Kind.CALM, "F095"),
-    Sign("own-way", Kind.CALM, "S044", ("go ~ own_way", "own_way own_then", "own_flat", "带|带上|带着|携带|带好 ~ 过来|来一趟|再来|来一下|来取|来拿|来领|来办")),
+    Sign(
+        "own-way",
+        Kind.CALM,
+        "S044",
+        (
+            "go ~ own_way",
+            "own_way own_then",
+            "own_flat",
+            "带|带上|带着|携带|带好 ~ 过来|来一趟|再来|来一下|来取|来拿|来领|来办",
+        ),
+    ),
     Sign("result", Kind.CALM, "F129", ("already ~ done", "done_flat", "no_need")),
     Sign("warning", Kind.CALM, "S053", ("warned",)),
     # How it speaks, and of what

@@ -64,7 +64,7 @@ def read(batch: Path) -> list[dict[str, str]]:
 
 
 ROWS = [row for batch in BATCHES for row in read(batch)]
-LET_TO_DOUBT = {"XHS003", "ZHS012", "QS024", "OJS022"}
+LET_TO_DOUBT = {"ZHS012", "QS024", "OJS022"}
 """Scams that the words do not tell from what honest people send, or that the table still does not know."""
 BLAMED = {"JHG006", "OHG034", "PC3HG009", "PD4GE056", "PD4HG013", "PD4HG026"}
 """Honest messages that the words do not tell from a scam: who wants the picture of the card to which the pension is paid,
