@@ -143,12 +143,8 @@ def _said_once(places: dict[str, list[Place]]) -> dict[str, list[Place]]:
     """The signs without the weaker ones where a better one says the same words."""
     once = dict(places)
     for id, better in _SAID_BETTER.items():
-        said = [place for other in better for place in places.get(other, ())]
-        once[id] = [
-            (start, end)
-            for start, end in places.get(id, ())
-            if not any(first < end and start < last for first, last in said)
-        ]
+        said = {at for other in better for place in places.get(other, ()) for at in range(*place)}
+        once[id] = [place for place in places.get(id, ()) if said.isdisjoint(range(*place))]
     return once
 
 
