@@ -115,10 +115,14 @@ def check(text: str, sender: str = "") -> Check:
     if is_foreign(sender):
         places.setdefault("foreign-sender", [])
     decided = decide(places.keys())
-    return Check(text, decided.verdict, decided.id, tuple(_signs(text, read, places)), tuple(_days(text, read, words)))
+    named = frozenset().union(*decided.groups)
+    shown = {id: found for id, found in places.items() if id in named or id not in _TELLS_LITTLE}
+    return Check(text, decided.verdict, decided.id, tuple(_signs(text, read, shown)), tuple(_days(text, read, words)))
 
 
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
+_TELLS_LITTLE = frozenset(("channel", "must", "otherwise", "promised"))
+"""Signs so common that they are shown only where they decide."""
 _SAID_BETTER = {
     "keys": ("code", "code-typed", "password", "password-typed", "card", "card-typed"),
     "sum": ("pay", "transfer"),

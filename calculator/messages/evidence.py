@@ -17,7 +17,7 @@ __all__ = ["evidence"]
 
 _TAKEN_AS_THEY_ARE = (Kind.MANNER, Kind.DISGUISE)
 """Kinds of signs that are there even where the message warns of others."""
-_BUT_NOT = ("fake-warning", "request", "soon", "channel", "promised", "must", "otherwise")
+_BUT_NOT = ("fake-warning", "request", "soon")
 _WARNS = "warning"
 _FORBIDS = ("secrecy", "result")
 """Signs whose own words may say not: 别告诉家里人, 无需再办."""

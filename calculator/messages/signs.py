@@ -205,6 +205,8 @@ _TABLE = (
     Sign("e-sign", Kind.ASK, "F092", ("e_sign",)),
     Sign("forward", Kind.ASK, "S014", ("forward", "邀请 ~ 注册|好友|亲友|拉人")),
     Sign("agent", Kind.ASK, "F089", ("agent", "代过|代做|代刷|代审|代认 ~ 认证|年审")),
+    Sign("channel", Kind.ASK, "S058", ("channel",)),
+    Sign("must", Kind.ASK, "S058", ("must_you",)),
     # What frightens and hurries
     Sign(
         "account-threat",
@@ -247,6 +249,7 @@ _TABLE = (
         ),
     ),
     Sign("hurry", Kind.THREAT, "S007", ("hurry", "hours", "by_hour")),
+    Sign("otherwise", Kind.THREAT, "S007", ("otherwise",)),
     # What lures
     Sign(
         "bait",
@@ -282,6 +285,7 @@ _TABLE = (
         "F090",
         ("subsidy ~ figure", "subsidy ~ amount", "subsidy … apply", "apply ~ subsidy", "给 … 发|领 money"),
     ),
+    Sign("promised", Kind.BAIT, "S001", ("promised",)),
     Sign("recovery", Kind.BAIT, "F099", ("recovery", "gets_back")),
     Sign("invest", Kind.BAIT, "S025", ("invest",)),
     Sign(
@@ -363,10 +367,6 @@ _TABLE = (
     Sign("acts-there", Kind.MANNER, ""),
     Sign("pretext", Kind.MANNER, "", ("pretext",)),
     Sign("soon", Kind.MANNER, "", ("soon",)),
-    Sign("channel", Kind.MANNER, "", ("channel",)),
-    Sign("promised", Kind.MANNER, "", ("promised",)),
-    Sign("must", Kind.MANNER, "", ("must_you",)),
-    Sign("otherwise", Kind.MANNER, "", ("otherwise",)),
     Sign("wonders", Kind.MANNER, "", ("is_it_so",)),
     Sign("says-official", Kind.MANNER, "", ("says_official",)),
     Sign("request", Kind.MANNER, "", ("you_do ~ deed",)),

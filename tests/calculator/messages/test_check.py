@@ -65,6 +65,36 @@ def test_places_of_a_sign_that_meet_are_one() -> None:
     assert "验证码报给我" in sign.words
 
 
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("老师傅，把折子翻到有号那面，我照一下", "keys"),
+        ("您把本本翻开，我拍一张", "keys"),
+        ("每股两千八，您认购了就能领养老金", "sum"),
+        ("您听我的，我说一步您按一步", "guided"),
+    ],
+)
+def test_what_no_list_holds_is_composed_of_verbs_and_things(text: str, sign: str) -> None:
+    assert sign in ids(text)
+
+
+def test_a_weaker_sign_is_shown_where_no_better_one_says_the_same_words() -> None:
+    assert not {"keys", "sum"} & ids("先交手续费五百，把银行卡号报给我")
+    assert "keys" in ids("老同志，社保补助要用的折子翻开我看看")
+
+
+def test_a_common_sign_is_shown_where_it_decides_alone() -> None:
+    found = check("您好，您的养老待遇换到新页面登记了")
+    assert (found.verdict, found.reason) == (Verdict.SCAM, "by-its-way")
+    assert [sign.id for sign in found.signs] == ["channel"]
+    assert "channel" not in ids("居民医保可在微信“城市服务”里缴，也可到村委会缴")
+
+
+def test_a_way_that_the_message_names_itself_is_no_way_of_ones_own() -> None:
+    assert "own-way" in ids("认证可以打开“掌上12333”办")
+    assert "own-way" not in ids("认证可以用小程序“返金通例子”办")
+
+
 @pytest.mark.parametrize("verdict", Verdict)
 def test_every_verdict_ends_with_the_one_advice_and_none_says_that_a_message_is_genuine(verdict: Verdict) -> None:
     text = {
