@@ -62,7 +62,7 @@ def _candidates(read: Plain, words: Text) -> Iterator[tuple[str, Place]]:
 
 
 _ACTS = re.compile(
-    "登记|认证|核验|核实|(?<!有)更新|激活|补[录填全办]|申领|领取|领钱|换[卡领]|升级|绑定|申诉|解[冻锁]|恢复|签[约发]|完善|实名|续期|注册|确认"
+    "登记|认证|核验|核实|核对|(?<!有)更新|激活|补[录填全办]|申领|领取|领钱|换[卡领]|升级|绑定|申诉|解[冻锁]|恢复|签[约发]|完善|实名|续期|注册|确认"
 )
 """What is done to one's rights, and so with an authority alone: to look at a report elsewhere is no such thing."""
 

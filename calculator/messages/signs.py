@@ -357,7 +357,7 @@ _TABLE = (
             "带|带上|带着|携带|带好 ~ 过来|来一趟|再来|来一下|来取|来拿|来领|来办",
         ),
     ),
-    Sign("result", Kind.CALM, "F129", ("already ~ done", "done_flat", "no_need")),
+    Sign("result", Kind.CALM, "F129", ("already ~ done", "done_flat", "no_need", "ledger")),
     Sign("warning", Kind.CALM, "S053", ("warned",)),
     # How it speaks, and of what
     Sign("otp", Kind.MANNER, "", ("code_sent",)),
