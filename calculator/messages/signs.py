@@ -82,7 +82,7 @@ _TABLE = (
     Sign("keys", Kind.ASK, "F094", classes.ROWS["keys"]),
     Sign("transfer", Kind.ASK, "F094", money.ROWS["transfer"]),
     Sign("pay", Kind.ASK, "F094", money.ROWS["pay"]),
-    Sign("sum", Kind.ASK, "F094", ("sum_out", "away")),
+    Sign("sum", Kind.ASK, "F094", classes.ROWS["sum"]),
     Sign("screen", Kind.ASK, "F093", ("screen", "put_on ~ meeting", "meeting ~ 下载|装上|共享|打开|进去")),
     Sign(
         "cash-machine",
