@@ -172,7 +172,7 @@ def _deadline(options: argparse.Namespace) -> None:
     one = found.assessment
     for remark in found.remarks:
         print(remark)
-    print(f"{wording.answer.STATUS_NAMES[one.standing]}（{wording.days.days_left_in_words(one.days_left)}）")
+    print(f"{wording.answer.STATUS_NAMES[one.standing]}（{wording.answer.left(one.standing, one.days_left)}）")
     if one.place and one.place.asks_scheme:
         print(wording.page.COMMAND_SCHEME)
     if caution := earliest_caution(one):

@@ -25,13 +25,14 @@ from calculator.counting.rules import DEFAULT_RULE, RULES, Cycle, Shape, opening
 from calculator.counting.status import Standing, Status, standing_on, status_on
 from calculator.counting.working_days import OfficeDay, last_working_day
 from calculator.errors import InputError
-from calculator.regions import SCHEMES, RegionalRule, provinces
+from calculator.regions import SCHEMES, RegionalRule
 from calculator.regions.coverage import (
     NATIONWIDE_SCHEMES,
     PENSIONS,
     Demand,
     asking_more,
     demands_of,
+    known_anywhere,
     last_change,
     merged,
     of_cycles,
@@ -144,6 +145,7 @@ class Assessment:
             known=known,
             nationwide=not known and self.scheme in NATIONWIDE_SCHEMES,
             times=max(one.times for one in self.heeded),
+            set_aside=place is not None and not place.heeds_all_found,
         )
 
     @property
@@ -169,8 +171,7 @@ class Assessment:
         if self.place:
             return self.place.beside
         schemes = (self.scheme,) if self.scheme else SCHEMES
-        rules = [rule for one in provinces() for rule in within_reach(one, "", schemes, self.today)]
-        return asking_more(rules, self.heeded)
+        return asking_more(known_anywhere(schemes, self.today), self.heeded)
 
     @cached_property
     def asked_around(self) -> tuple[RegionalRule, ...]:

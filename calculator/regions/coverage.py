@@ -22,7 +22,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from calculator.counting.rules import RULES, Cycle, MonthDays, Shape, Window, parts, shape_of, times_a_year
-from calculator.regions import Province, RegionalRule, province, provinces
+from calculator.regions import Province, RegionalRule, presets, province, provinces
 
 __all__ = [
     "HALF_YEAR_SCHEMES",
@@ -35,6 +35,7 @@ __all__ = [
     "demands_of",
     "holding",
     "keys_of",
+    "known_anywhere",
     "last_change",
     "merged",
     "of_cycles",
@@ -124,6 +125,16 @@ def _reaching(one: Province, where: str, schemes: Iterable[str]) -> Iterator[Reg
     for rule in one.rules:
         if wanted.intersection(rule.schemes) and (where.startswith(rule.place) or rule.place.startswith(where)):
             yield rule
+
+
+def known_anywhere(schemes: Iterable[str], on: date | None) -> tuple[RegionalRule, ...]:
+    """What is known in the country of how these benefits are asked for: the current rules, and in a province of which no
+    rule is offered an older notice's word."""
+    return tuple(
+        rule
+        for one in provinces()
+        for rule in (*within_reach(one, "", schemes, on), *(() if presets(one) else older_word(one, "", schemes, on)))
+    )
 
 
 def of_everybody(rules: Iterable[RegionalRule]) -> tuple[RegionalRule, ...]:

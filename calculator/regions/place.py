@@ -83,6 +83,12 @@ class Place:
         )
 
     @property
+    def heeds_all_found(self) -> bool:
+        """Whether the safe date heeds all that was found of the place itself."""
+        asked_by = [rule for one in self.heeded for rule in one.asked_by]
+        return all(rule in asked_by for rule in self.unused)
+
+    @property
     def rule_holds_for(self) -> str:
         """The place whose rule it is: itself, or the city or province around it; empty without a rule."""
         return self.province.name + self.rule.place if self.rule else ""

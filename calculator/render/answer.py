@@ -26,6 +26,7 @@ from calculator.render.card import (
     reason_html,
     remark_html,
     safe_row,
+    sooner_html,
 )
 from calculator.render.parts import (
     advice_html,
@@ -65,8 +66,9 @@ def first_part_html(answer: Answer, root: str = "../") -> str:
     found = answer.assessment
     advice = wording.answer.advice(found.standing, found.opens, pension=found.could_be_pension)
     safe = wording.sharing.safe(safe_title(found), found.safe_date)
+    sooner = sooner_html(found.standing, safe_title(found), found.safe_date) if found.safe_date < found.deadline else ""
     parts = (
-        head_html(found.standing, found.deadline, found.days_left, reason_html(earliest_caution(found))),
+        head_html(found.standing, found.deadline, found.days_left, sooner, reason_html(earliest_caution(found))),
         buttons_html(wording.answer.aloud(found.standing, found.deadline, found.days_left, safe, advice)),
         *map(remark_html, answer.remarks),
         scheme_question_html(found, answer.fields),

@@ -26,6 +26,7 @@ __all__ = [
     "reason_html",
     "remark_html",
     "safe_row",
+    "sooner_html",
 ]
 
 
@@ -38,10 +39,11 @@ class Row:
     caution: str
 
 
-def head_html(standing: Standing, deadline: date, days_left: int, reason: str) -> str:
+def head_html(standing: Standing, deadline: date, days_left: int, sooner: str, reason: str) -> str:
     """Where one stands, and the deadline, inclusive.
 
     :param days_left: the deadline minus today, negative once it has passed.
+    :param sooner: the safe date, where that comes before it, as ``sooner_html`` puts it.
     :param reason: why it is this day, as ``reason_html`` puts it.
     """
     step = standing.step
@@ -52,8 +54,14 @@ def head_html(standing: Standing, deadline: date, days_left: int, reason: str) -
 <h2 class="answer-title" id="answer-title" tabindex="-1">{wording.answer.DEADLINE_TITLE}</h2>
 <p class="answer-date"><time data-result="deadline" datetime="{deadline.isoformat()}"><span class="year">{deadline.year}年</span>
 <span class="month-day">{deadline.month}月{deadline.day}日</span> <span class="weekday">{wording.days.weekday(deadline)}</span></time></p>
-{lunar}<p class="answer-left">{wording.days.days_left_in_words(days_left)}</p>{reason}
+{lunar}<p class="answer-left">{wording.answer.left(standing, days_left)}</p>{sooner}{reason}
 </div>"""
+
+
+def sooner_html(standing: Standing, title: str, safe_date: date) -> str:
+    """The safe date, for where it comes before the deadline, in the first screen; nothing where it matters no more."""
+    sentence = wording.answer.sooner(standing, title, safe_date)
+    return f'\n<p class="answer-sooner">{sentence}</p>' if sentence else ""
 
 
 def reason_html(reason: str) -> str:

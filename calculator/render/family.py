@@ -129,7 +129,7 @@ def body_html(told: Told, index: int, today: str, root: str) -> str:
 <p class="family-until">{wording.answer.DEADLINE_TITLE}</p>
 <p class="answer-date"><time data-result="deadline" datetime="{day.isoformat()}"><span class="year">{day.year}年</span>
 <span class="month-day">{day.month}月{day.day}日</span> <span class="weekday">{wording.days.weekday(day)}</span></time>
-<span class="answer-left">{wording.days.days_left_in_words(told.days_left)}</span></p>
+<span class="answer-left">{wording.answer.left(told.standing, told.days_left)}</span></p>
 {told.remarks}<p class="family-advice">{told.advice}</p>
 <dl class="family-facts">
 {facts}

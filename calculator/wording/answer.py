@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from calculator.counting.status import Standing, Status
-from calculator.wording.days import days_left_in_words, month_and_day, with_weekday
+from calculator.wording.days import day_in_words, days_left_in_words, month_and_day, with_weekday
 
 STATUS_NAMES = {
     Standing.ON_TIME: "还早，不用急",
@@ -177,9 +177,27 @@ def sentences(advice: Iterable[Advice]) -> str:
 def aloud(standing: Standing, deadline: date, days_left: int, safe: str, advice: Iterable[Advice]) -> str:
     """What the browser's voice reads; ``safe`` is the sentence of the safe date."""
     return (
-        f"{STATUS_NAMES[standing]}。{DEADLINE_TITLE}：{with_weekday(deadline)}，{days_left_in_words(days_left)}。"
+        f"{STATUS_NAMES[standing]}。{DEADLINE_TITLE}：{with_weekday(deadline)}，{left(standing, days_left)}。"
         f"{safe}{sentences(advice)}"
     )
+
+
+def left(standing: Standing, days_left: int) -> str:
+    """How far the deadline is; named, where it is not the next day that matters."""
+    return f"{'离截止日' if standing is Standing.PAST_SAFE else ''}{days_left_in_words(days_left)}"
+
+
+def sooner(standing: Standing, title: str, safe_date: date) -> str:
+    """Under the deadline, where the safe date comes before it: that one; nothing once the deadline is there.
+
+    ``title`` says on which condition the day is safe.
+    """
+    if standing is Standing.PAST_SAFE:
+        return f"{title}的日子是{day_in_words(safe_date)}，已经过了。"
+    return f"{title}：{day_in_words(safe_date)}或以前办。" if standing in _BEFORE_SAFE else ""
+
+
+_BEFORE_SAFE = (Standing.ON_TIME, Standing.WAITING, Standing.DUE_SOON)
 
 
 def office_caution(day: date, published: bool) -> str:

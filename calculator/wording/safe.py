@@ -29,7 +29,8 @@ class Reach:
 
     ``place`` is empty where none was chosen, ``benefit`` where none can be named. ``known`` says that a rule of the
     place is known for everybody who could be meant, ``nationwide`` that every rule of the country is heeded instead,
-    and ``times`` how often a year the most frequent rule asks that is heeded.
+    ``times`` how often a year the most frequent rule asks that is heeded, and ``set_aside`` that something was found of
+    the place itself that is not.
     """
 
     place: str
@@ -37,6 +38,7 @@ class Reach:
     known: bool
     nationwide: bool
     times: int
+    set_aside: bool = False
 
     @property
     def whom(self) -> str:
@@ -63,6 +65,8 @@ def caution(reach: Reach, asked_by: Sequence[str], *, more: bool = False) -> str
     """
     if reach.known:
         source = f"，是{'、'.join(asked_by)}的说法" if asked_by else ""
+        if reach.set_aside:
+            return f"{reach.whom}能照着算的说法里，最早的一天{source}。当地自己的查到过，没有算在里面，拿不准打12333问一声。"
         return f"{reach.whom}查到的说法里，最早的一天{source}。"
     if reach.nationwide:
         unknown = f"没有查到{reach.whom}都适用的说法。" if reach.place else ""

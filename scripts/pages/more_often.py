@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from textwrap import indent
 
-from calculator.counting.rules import times_a_year
-from calculator.regions import Province, RegionalRule, presets, provinces
+from calculator.regions import SCHEMES, RegionalRule, province
+from calculator.regions.coverage import known_anywhere, times_asked
 
 __all__ = ["more_often"]
 
@@ -25,23 +25,16 @@ def _list(heading: str, items: list[str]) -> str:
 
 
 def _asking(times: int) -> Iterator[str]:
-    """The rules that ask so often. Once a year is told only of those with fixed times, and a rule that is shown for
-    comparison only where its province has nothing better.
-    """
-    for province in provinces():
-        offered = presets(province)
-        for rule in offered or province.rules:
-            if _times_asked(rule) == times and (times > 1 or rule.windows):
-                yield _item(province, rule, "" if offered else "，仅供对照")
+    """The rules that ask so often. Once a year is told only of those with fixed times."""
+    for rule in known_anywhere(SCHEMES, None):
+        if times_asked(rule) == times and (times > 1 or rule.windows):
+            yield _item(rule)
 
 
-def _times_asked(rule: RegionalRule) -> int:
-    """How often a year a rule asks; of several ways of counting, the one that asks most often."""
-    return max((times_a_year(one, rule.windows) for one in rule.counting), default=0)
-
-
-def _item(province: Province, rule: RegionalRule, remark: str) -> str:
+def _item(rule: RegionalRule) -> str:
+    whose = province(rule.id.split("/", 1)[0])
+    remark = "，仅供对照" if rule.status == "reference" else ""
     anchor = rule.id.split("/", 1)[1].replace("/", "-")
     dated = [source.date for source in rule.sources if source.date]
     year = f"{dated[0][:4]}年的说法" if dated else "年份未见"
-    return f"[{province.short}{rule.place}](../regions/{province.id}.md#{anchor})：{rule.who}（{year}{remark}）"
+    return f"[{whose.short}{rule.place}](../regions/{whose.id}.md#{anchor})：{rule.who}（{year}{remark}）"

@@ -27,6 +27,7 @@ from calculator.render.timeline import moments, timeline_svg
 from calculator.roster.columns import Heading
 from calculator.roster.rows import assess_rows
 from calculator.wording import roster as roster_words
+from calculator.wording.days import day_in_words
 
 TODAY = date(2026, 11, 28)
 PENSIONS = ("企业职工", "机关事业", "城乡居民")
@@ -168,6 +169,9 @@ def test_nothing_on_the_page_is_calmer_than_the_safe_date_allows(found: Assessme
     else:
         assert '<div class="answer-head" data-status="on-time">' in html
     assert f'datetime="{found.safe_date.isoformat()}"' in html
+    head = html.partition("</div>")[0]
+    named = f"{safe_title(found)}{'的日子是' if found.today > found.safe_date else '：'}{day_in_words(found.safe_date)}"
+    assert (named in head) == (found.safe_date < found.deadline and found.today < found.deadline)
 
 
 @given(answers())
@@ -289,6 +293,22 @@ def test_a_place_of_which_nothing_is_known_is_no_calmer_than_what_is_known_aroun
     region: str, scheme: str, safe: str
 ) -> None:
     assert assess(date(2026, 6, 1), TODAY, region=region, scheme=scheme).safe_date == date.fromisoformat(safe)
+
+
+@pytest.mark.parametrize(
+    ("place", "scheme", "heeded"),
+    [
+        ("山东省聊城市东昌府区", "企业职工", False),  # from April to May, in 2024
+        ("甘肃省庆阳市", "机关事业", False),  # every 180 days, in 2022
+        ("福建省厦门市", "企业职工", False),  # in the calendar year, in 2021
+        ("山东省聊城市", "企业职工", True),
+        ("安徽省宿松县", "企业职工", True),
+    ],
+)
+def test_what_was_found_of_a_place_and_is_not_heeded_is_not_denied(place: str, scheme: str, heeded: bool) -> None:
+    caution = safe_caution(assess(date(2026, 6, 1), TODAY, region=place, scheme=scheme))
+    assert ("查到的说法里" in caution) == heeded
+    assert ("没有算在里面，拿不准打12333问一声" in caution) == (not heeded)
 
 
 def test_what_the_words_of_a_notice_could_also_mean_is_not_told_of_it() -> None:

@@ -200,6 +200,7 @@ function finderOf(table) {
     tell(slots, "today", from);
     tell(slots, "deadline", deadline);
     tell(slots, "safe", safe);
+    slots.sooner = safe < deadline ? filled(templates.other[`sooner/${step}`], slots) : "";
     tell(slots, "office", office);
     tell(slots, "grace", grace);
     tell(slots, "suspended", grace + 1);

@@ -22,6 +22,7 @@ from calculator.render.card import (
     reason_html,
     remark_html,
     safe_row,
+    sooner_html,
 )
 from calculator.render.family import Told, body_html, card_html, family_remark_html, screen_html, unclear_html
 from calculator.render.first import day_to_name, first_head_html, next_html
@@ -82,6 +83,7 @@ def templates(root: str) -> dict[str, Texts]:
         },
         "other": {
             "reason": reason_html("{reason}"),
+            **{f"sooner/{one.value}": _cut(sooner_html(one, "{title}", _DAYS["safe"])) for one in Standing},
             "question": scheme_choices_html("{place}", "{chosen}", _other_scheme),
             "link": place_link_html("{province}", "{province:name}", root),
             "spoken": _cut(wording.answer.spoken(_DAYS["deadline"])),
@@ -191,7 +193,7 @@ def _left(standing: Standing) -> int:
 
 
 def _head(standing: Standing) -> str:
-    return head_html(standing, _DAYS["deadline"], _left(standing), "{reason:html}")
+    return head_html(standing, _DAYS["deadline"], _left(standing), "{sooner}", "{reason:html}")
 
 
 def _buttons(standing: Standing, advice: tuple[wording.answer.Advice, ...]) -> str:
