@@ -88,6 +88,9 @@ def _without_the_innocent(found: dict[str, list[Place]], words: Text, context: C
     signed = words.places("signature")
     kept["own-way"] = [place for place in kept.get("own-way", ()) if not any(a <= place[0] < b for a, b in signed)]
     kept["own-way"] = [place for place in kept["own-way"] if not _ITS_OWN_NAME.match(words.text, place[1])]
+    # Who comes for money is no office.
+    if kept.keys() & {"sum", "pay"}:
+        kept["own-way"] = [place for place in kept["own-way"] if "上门" not in words.text[slice(*place)]]
     # 我表姐在社保局 says whom somebody knows there, and not where to go.
     if "insider" in kept:
         kept["own-way"] = []
