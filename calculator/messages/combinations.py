@@ -306,7 +306,7 @@ COMBINATIONS = (
         unless=_CALM,
     ),
     _scam("asks-money", "pay", "addressed", unless=_CALM),
-    _scam("asks-money", "pay", "theme", unless="result warning family-talk acquaintance told own-way"),
+    _scam("asks-money", "pay", "theme", unless="warning family-talk acquaintance told own-way"),
     _scam("asks-money", "sum", "theme", unless=_CALM),
     _scam(
         "false-address",
@@ -360,7 +360,7 @@ COMBINATIONS = (
     _unsure("only-ask", _any("pay", _KEYS_TYPED), unless="own-way"),
     _unsure("only-ask", "secrecy install disguised foreign-sender fake-app recovery invest sure-gain phone"),
     _unsure("only-caller", "claims-office", "request", unless="own-way family-talk acquaintance warning result"),
-    _unsure("only-caller", "theme", "request", unless="own-way family-talk acquaintance warning result"),
+    _unsure("only-caller", "theme", "request", unless="otp own-way family-talk acquaintance warning result"),
     _unsure(
         "only-caller",
         "money-talk",

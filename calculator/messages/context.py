@@ -168,8 +168,13 @@ _OTHERS = re.compile(
     "|(?:如果?|若|一旦|如遇|凡遇|遇|碰到|遇到|接到|收到)(?:有)?(?:人|陌生人?|自称|冒充|此类|类似|这类|这样|以|声称|任何)"
     "|(?:谁|凡是|凡)(?:叫|让|要|跟)[您你我]|凡是?(?:索要|收取|要求|以|冒用|要|问|让|叫|说)|有人(?:发|说|打|冒|自称|谎|上门|敲门|假)"
     "|不法分子|犯罪分子|骗子|诈骗分子|诈骗团伙|谎称|假冒|冒充|装成|扮成|装作|充作|诱导|诱骗|诱使|假借|打着[^,。]{0,12}(?:旗号|幌子|名义)"
-    '|以[“"]?[^,。”"]{1,24}[”"]?(?:为由|为名|名义)|(?:有人|对方)(?:会)?(?:让|要求|叫)(?:您|你|老人)'
+    '|以[“"]?[^,。”"]{1,24}[”"]?(?:为由|为名|名义)|(?:有人|对方)(?:会)?(?:让|要求?|叫|问|催)(?:您|你|老人)'
 )
+_TURNED_AWAY = re.compile(
+    "(?:谁|凡是?|对方|有人|来电|电话里?|短信|邮件|陌生人|骗子|自称|冒充|假冒|让[您你]|叫[您你]|问[您你])[^。]{0,30}?(?:要|让|叫|说|问|催|填|点|扫)"
+    "[^。]{0,40}?(?:都|一律|的|就|请|直接|立即|马上|赶紧|,)(?:都|一律|请|就|直接|立即|马上|赶紧|可以?|千万|电话|短信|邮件|,){0,3}(?:挂(?!失|号|靠)|删|别(?!忘|耽|错)|不要(?!忘|挂)|勿|拒绝|拉黑|举报|报警|不理|不信)"
+)
+"""谁要密码、要转账，都挂掉: what others want is named, and what to do with them."""
 _ORDER = re.compile(
     "请(?!勿|不|直接挂|大家|广大|及时|您?提高|您?警惕|您?(?:立即|马上)?(?:报警|挂断|拨打?(?:110|96110|12333|12345)))"
     "|(?<![让叫要骗使给])[您你](?:把|只要|只需|现在)|我们(?:只要|不一样|不同)"
@@ -216,6 +221,7 @@ class _Sentence:
         self._is_asked = bool(_ASKED.search(whole, first, last)) and not _ANSWERED.match(whole, last)
         self._is_answered = bool(_ASKED.search(whole, first, last)) and not self._is_asked
         self._called_false_until = max((one.end() for one in _CALLED_FALSE.finditer(whole, first, last)), default=0)
+        self._turned_away = [one.span() for one in _TURNED_AWAY.finditer(whole, first, last)]
         self._is_taken_back = bool(_REPORTED.search(whole, first, last)) and _is_taken_back(text, last)
         own_words = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), whole[first:last])
         others = None if _MY_OWN.search(whole, first, last) else _OTHERS.search(whole, first, last)
@@ -242,6 +248,8 @@ class _Sentence:
             return Standing.WARNED_OF
         if self._is_asked:
             return Standing.MEANT
+        if any(begin <= start and end <= stop for begin, stop in self._turned_away):
+            return Standing.WARNED_OF
         if end <= self._called_false_until or self._is_taken_back or any(map(self._is_quoted_and_dismissed, place)):
             return Standing.WARNED_OF
         return self._told if self._others_from <= start < self._others_until else Standing.MEANT
