@@ -40,6 +40,8 @@ class Context:
         """
         if not forbids and _is_forbidden(self._text, place, _OPENING if kind is Kind.ADDRESS else _ANYTHING):
             return Standing.WARNED_OF
+        if forbids and _NEVER.search(self._text.text, max(0, place[0] - 14), place[0]):
+            return Standing.WARNED_OF
         if kind is Kind.THREAT and _is_supposed(self._text, place):
             return Standing.WARNED_OF
         if kind is Kind.ASK and _is_a_question(self._text, place):
@@ -64,7 +66,7 @@ class Context:
 # Forbidden ------------------------------------------------------------------------------------------------------------
 
 _NOT = re.compile(
-    "(?:千万|请|切|一律|坚决|务必|都|也|更|先)?(?:不接受|不支持|不方便|不便|不通过|不凭|不收取|谢绝|没有(?=委托|授权|开展|组织|安排|发布)|不要|不得|不许|不能|不可|不准|不会|不用|不需要?|不必|不应|不该|绝不|决不|从不|从未|从没|未曾"
+    "(?:千万|请|切|一律|坚决|务必|都|也|更|先)?(?:不接受|不支持|不参与|不参加|不加入|不购买|不轻易|不方便|不便|不通过|不凭|不收取|谢绝|没有(?=委托|授权|开展|组织|安排|发布)|不要|不得|不许|不能|不可|不准|不会|不用|不需要?|不必|不应|不该|绝不|决不|从不|从未|从没|未曾"
     "|没有要求|无需|无须|请勿|切勿|切莫|切忌|勿|别|莫|拒绝|禁止|严禁|谨防|防止|警惕|避免|不收|免收|免|不)"
 )
 _ONLY_DIRECTLY = frozenset(("不", "免", "莫", "勿", "别"))
@@ -77,12 +79,16 @@ _BELONGS_TO_NOT = re.compile(
 """What may stand between the not and what is forbidden."""
 _STRANGE_THING = re.compile("[^,]{1,3}(?:陌生|不明|来历|可疑|任何|别人|他人)[^,]{0,8}")
 """不扫陌生的二维码: the short not stands before the verb."""
+_WITH_A_THING = re.compile("(?:把|将|向|跟|对)[^,]{0,8}$")
+"""不把验证码告诉别人: the short not stands before the thing."""
 _BEGINS_ANEW = re.compile(
     "本人|到场|跑|就|只要|只需|立即|马上|赶紧|请(?!勿)|才|可以|即可|直接|帮您|帮你|然后|并且|并请|而是|快"
 )
 """无需排队直接点击: what follows is wanted after all."""
 _NEVERTHELESS = frozenset("忘错过耽误犹豫迟怕慌急担着声挂说告")
 """不要忘记, 别耽误: what follows is wanted."""
+_NEVER = re.compile("(?:不会|从不|绝不|决不|不可能)(?:让|叫|要求?|教)?[您你]?[^,。]{0,6}$")
+"""真民警不会让您去宾馆: even what itself forbids may be what nobody asks."""
 _NOT_ABLE = re.compile("(?:弄|用|做|扫|填|操作|上网|刷脸|认证)[^,]{0,4}的")
 """手机不会弄的来村部: who cannot do it himself is forbidden nothing."""
 _OTHERWISE = re.compile("收不到|领不到|没钱|就|将(?!您|你|卡|密|验|银)|会|则|的话|否则|停|一律|后果")
@@ -91,7 +97,7 @@ _NOT_WITHIN = re.compile(
     "(?<!要)(?:不要|不得|不能|不可|不会|不用|无需|不需|请勿|切勿|勿|不影响|从不|绝不|不(?=转账|汇款|透露|共享|把|将|给|留|泄))(?!忘)|(?<![区特识级类个])别(?!忘|人|的)"
 )
 _ENDS_BADLY = re.compile(
-    "[^,。]{0,3}(?:(?:都|均|一律)(?:请|要|应)?(?:拒绝|不要|别|不给)|[^,。;]{0,8}的(?:都|就|一律)?不(?:给|点|信|转|理|扫)|(?:可|都|也|就|您|你|咱|千万|一定|一概){0,3}(?:别|不要|不能|不可以?)(?:给|信|说|报|理|转|听|上当))|(?:给)?(?:他人|别人|任何人)?[^,。]{0,4},?(?:将|会|可能|就会|等于|就等于)[^,。]{0,4}(?:导致|造成|被盗|被骗|损失|泄露|送钱|把钱)"
+    "[^,。;]{0,10}的[^,。;]{0,6}(?:不是(?:真|社保|官方|公安|银行|医保)|[是为属系]诈|是骗|是假)|[^,。]{0,3}(?:(?:都|均|一律)(?:请|要|应)?(?:拒绝|不要|别|不给)|[^,。;]{0,8}的(?:都|就|一律)?不(?:给|点|信|转|理|扫)|(?:可|都|也|就|您|你|咱|千万|一定|一概){0,3}(?:别|不要|不能|不可以?)(?:给|信|说|报|理|转|听|上当))|(?:给)?(?:他人|别人|任何人)?[^,。]{0,4},?(?:将|会|可能|就会|等于|就等于)[^,。]{0,4}(?:导致|造成|被盗|被骗|损失|泄露|送钱|把钱)"
 )
 _FARTHEST = 24
 """Characters in front of a sign in which a not is looked for."""
@@ -119,6 +125,8 @@ def _is_forbidden(text: Text, place: Place, deed: re.Pattern[str]) -> bool:
         return True
     if word in _ONLY_DIRECTLY:
         soon = min(max(last, end + 8), text.sentence(start)[1], end + _FARTHEST)
+        if word == "不" and _WITH_A_THING.match(between):
+            between = ""
         return not between and not (word == "不" and _OTHERWISE.search(whole, end, soon))
     return bool(_BELONGS_TO_NOT.fullmatch(between) and deed.search(between)) and not _BEGINS_ANEW.search(between)
 
@@ -171,8 +179,8 @@ _OTHERS = re.compile(
     '|以[“"]?[^,。”"]{1,24}[”"]?(?:为由|为名|名义)|(?:有人|对方)(?:会)?(?:让|要求?|叫|问|催)(?:您|你|老人)'
 )
 _TURNED_AWAY = re.compile(
-    "(?:谁|凡是?|对方|有人|来电|电话里?|短信|邮件|陌生人|骗子|自称|冒充|假冒|让[您你]|叫[您你]|问[您你])[^。]{0,30}?(?:要|让|叫|说|问|催|填|点|扫)"
-    "[^。]{0,40}?(?:都|一律|的|就|请|直接|立即|马上|赶紧|,)(?:都|一律|请|就|直接|立即|马上|赶紧|可以?|千万|电话|短信|邮件|,){0,3}(?:挂(?!失|号|靠)|删|别(?!忘|耽|错)|不要(?!忘|挂)|勿|拒绝|拉黑|举报|报警|不理|不信)"
+    "(?:谁|凡是?|对方|有人|有?生人|来电|电话里?|短信|邮件|陌生人|骗子|自称|冒充|假冒|让[您你]|叫[您你]|问[您你])[^。]{0,30}?(?:要|让|叫|说|问|催|填|点|扫)"
+    "[^。]{0,40}?(?:都|一律|的|就|请|直接|立即|马上|赶紧|,)(?:都|一律|请|就|直接|立即|马上|赶紧|可以?|千万|切记|一定|电话|短信|邮件|,){0,3}(?:挂(?!失|号|靠)|删|别(?!忘|耽|错)|不要(?!忘|挂)|勿|拒绝|拉黑|举报|报警|不理|不信|小心|当心|(?:打|拨)(?:110|96110|电话给))"
 )
 """谁要密码、要转账，都挂掉: what others want is named, and what to do with them."""
 _ORDER = re.compile(
@@ -206,6 +214,10 @@ _OF_IT = re.compile(
     "(?:听[见到]|看[见到]|遇[见到上]|收到|碰[上到]|说)(?:这|此|那)|(?:^|[,:]) *(?:这|那|此|以上|上述|上面)(?:些|个|条|类|种|都|是|样)|此类|这类|这种|这样的|上述|以上|此种|类似"
 )
 _DISMISSED = re.compile("(?<!不要)(?<!别)(?:挂断|挂掉|挂电话|就挂|别理|不要理|不要按|不要点|报警)")
+_SO_CALLED = re.compile(
+    "”(?:这类|这样|之类|等|字样)?的?[^,。]{0,4}(?:短信|电话|来电|邮件|消息|信息|链接|说法|话)[^。]{0,8}(?:不要|别|勿|删|挂|假|骗|不是|不信|不点)"
+)
+"""“…”的短信不要点: what was quoted, and what to do with it."""
 _QUOTED = re.compile("“[^”]*”")
 
 
@@ -261,8 +273,10 @@ class _Sentence:
         if closed < 0 or self._whole.find("“", end, closed) >= 0:
             return False
         told = self._whole[closed : closed + LONGEST_QUOTATION]
-        return _dismisses(self._whole[closed : min(self._last, closed + LONGEST_QUOTATION)]) or bool(
-            _STORY.search(told) and not _TO_SOMEBODY.search(told)
+        return (
+            bool(_SO_CALLED.match(self._whole, closed))
+            or _dismisses(self._whole[closed : min(self._last, closed + LONGEST_QUOTATION)])
+            or bool(_STORY.search(told) and not _TO_SOMEBODY.search(told))
         )
 
 
