@@ -339,7 +339,17 @@ COMBINATIONS = (
         unless="family-talk acquaintance own-way told",
     ),
     _scam("threat-alone", "account-threat", "theme", "addressed", unless=_CALM + " forward"),
-    _scam("accused", "accusation", "addressed", unless=_CALM),
+    _scam(
+        "accused", "accusation", "addressed", unless="result warning family-talk acquaintance told otp official-address"
+    ),
+    _scam(
+        "takes-phone",
+        "e-sign",
+        _any("promised soon sum keys gift face invest", _MONEY),
+        "theme",
+        "addressed",
+        unless=_CALM,
+    ),
     _scam("by-its-way", "channel must", "theme", "addressed", unless=_CALM + " forward"),
     _scam("money-waits", "promised", "theme", "addressed", unless=_CALM + " forward"),
     _scam("hurries", "otherwise", "theme", "addressed", unless=_CALM + " forward"),
