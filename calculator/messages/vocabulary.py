@@ -12,9 +12,11 @@ from calculator.messages.words import classes, deeds, keys, lures, manners, mone
 
 __all__ = ["EXCEPTIONS", "SHAPES", "WORDS"]
 
-_SUBJECTS = (keys, money, threats, lures, deeds, manners, classes)
+_SUBJECTS = (keys, money, threats, lures, deeds, manners)
 
-WORDS: Mapping[str, str] = MappingProxyType({name: words for one in _SUBJECTS for name, words in one.WORDS.items()})
+WORDS: Mapping[str, str] = MappingProxyType(
+    {name: words for one in (*_SUBJECTS, classes) for name, words in one.WORDS.items()}
+)
 """Every group by its name."""
 
 EXCEPTIONS: Mapping[str, str] = MappingProxyType(
