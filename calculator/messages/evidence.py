@@ -19,8 +19,8 @@ _TAKEN_AS_THEY_ARE = (Kind.MANNER, Kind.DISGUISE)
 """Kinds of signs that are there even where the message warns of others."""
 _BUT_NOT = ("fake-warning", "request", "soon")
 _WARNS = "warning"
-_FORBIDS = ("secrecy", "result")
-"""Signs whose own words may say not: 别告诉家里人, 无需再办."""
+_FORBIDS = ("secrecy", "result", "emergency")
+"""Signs whose own words may say not: 别告诉家里人, 无需再办, 先别打电话."""
 _WORTH_HIDING = "theme account stopped code card bank_card password chat scan link money pension hurry"
 """Groups of words that a scam would hide from a filter."""
 
