@@ -333,7 +333,7 @@ COMBINATIONS = (
     ),
     _scam(
         "asks-much",
-        "install secrecy disguised contact",
+        "install secrecy disguised",
         "theme",
         "addressed",
         unless="family-talk acquaintance own-way told",

@@ -89,7 +89,7 @@ _NEVERTHELESS = frozenset("忘错过耽误犹豫迟怕慌急担着声挂说告")
 """不要忘记, 别耽误: what follows is wanted."""
 _NEVER = re.compile("(?:不会|从不|绝不|决不|不可能)(?:让|叫|要求?|教)?[您你]?[^,。]{0,6}$")
 """真民警不会让您去宾馆: even what itself forbids may be what nobody asks."""
-_NOT_ABLE = re.compile("(?:弄|用|做|扫|填|操作|上网|刷脸|认证)[^,]{0,4}的")
+_NOT_ABLE = re.compile("的|(?:弄|用|做|扫|填|操作|上网|刷脸|认证)[^,]{0,4}的")
 """手机不会弄的来村部: who cannot do it himself is forbidden nothing."""
 _OTHERWISE = re.compile("收不到|领不到|没钱|就|将(?!您|你|卡|密|验|银)|会|则|的话|否则|停|一律|后果")
 """不点就停用: the deed is wanted, and what happens without it is threatened."""

@@ -68,7 +68,7 @@ def read(batch: Path) -> list[dict[str, str]]:
 
 
 ROWS = [row for batch in BATCHES for row in read(batch)]
-LET_TO_DOUBT = {"ZHS012"}
+LET_TO_DOUBT = {"XHS003", "ZHS012"}
 """Scams that the words do not tell from what honest people send, or that the table still does not know."""
 CALLED_ONE = {"BLA-HS007"}
 """Scams that show half of what they want, and are called one for it all the same."""
