@@ -55,6 +55,11 @@ def _scam(id: str, *groups: _Signs | str, unless: str = "") -> Combination:
     return _row(id, Verdict.SCAM, *groups, unless=unless)
 
 
+def _scams_about_rights(id: str, *groups: _Signs | str, unless: str) -> tuple[Combination, Combination]:
+    """The same of who speaks of pensions and insurances, and of who speaks to somebody: shops and banks only write."""
+    return _scam(id, *groups, "theme", unless=unless), _scam(id, *groups, "talk", "addressed pretext", unless=unless)
+
+
 def _unsure(id: str, *groups: _Signs | str, unless: str = "") -> Combination:
     return _row(id, Verdict.UNSURE, *groups, unless=unless)
 
@@ -280,34 +285,30 @@ COMBINATIONS = (
     ),
     _scam("threat-and-scan", _any("open-link scan"), "face", "theme", unless="own-way result family-talk acquaintance"),
     # By class: weaker signs, which count where nothing in the message speaks for it
-    _scam(
-        "asks-keys",
-        "keys",
-        _any("theme pretext offer account-threat accusation hurry agent insider claims-authority addressed"),
-        unless=_CALM,
-    ),
-    _scam(
+    *_scams_about_rights("asks-keys", "keys", unless=_CALM),
+    *_scams_about_rights(
         "asks-keys",
         "keys",
         _any("hurry account-threat agent reply", _MONEY, _ONLINE),
         unless="own-way family-talk acquaintance otp told",
     ),
     _scam("asks-keys", _KEYS_TYPED, "theme", unless="family-talk acquaintance otp warning"),
+    *_scams_about_rights("asks-money", "pay", unless=_CALM),
+    _scam("asks-money", "pay", "theme", unless="warning family-talk acquaintance told own-way"),
+    _scam("asks-money", "sum", "theme", unless=_CALM),
     _scam(
         "asks-money",
         "sum",
         _any(
-            "agent insider account-threat accusation invest sure-gain guided gift recovery fake-app pretext"
-            " e-sign face secrecy claims-authority soon id-number id-photo install phone",
+            "agent insider account-threat accusation sure-gain guided gift recovery fake-app e-sign face secrecy"
+            " claims-authority soon id-number id-photo install phone",
             _MONEY,
             _ONLINE,
         ),
-        "theme pretext addressed",
+        "talk",
+        "addressed",
         unless=_CALM,
     ),
-    _scam("asks-money", "pay", "addressed", unless=_CALM),
-    _scam("asks-money", "pay", "theme", unless="warning family-talk acquaintance told own-way"),
-    _scam("asks-money", "sum", "theme", unless=_CALM),
     _scam(
         "false-address",
         _STRANGE_ADDRESS,
@@ -315,7 +316,7 @@ COMBINATIONS = (
         "keys agent id-photo id-number pay sum e-sign face",
         unless="family-talk acquaintance told result",
     ),
-    _scam(
+    *_scams_about_rights(
         "money-and-ask",
         _MONEY,
         _any(
@@ -325,10 +326,9 @@ COMBINATIONS = (
         unless=_CALM + " forward",
     ),
     _scam("money-and-scan", "scan", "gift promised soon", "theme", unless=_CALM),
-    _scam(
+    *_scams_about_rights(
         "asks-much",
         "install phone guided press secrecy recovery fake-app sure-gain disguised",
-        "addressed theme pretext",
         unless="own-way result family-talk acquaintance told forward",
     ),
     _scam(
@@ -340,7 +340,11 @@ COMBINATIONS = (
     ),
     _scam("threat-alone", "account-threat", "theme", "addressed", unless=_CALM + " forward"),
     _scam(
-        "accused", "accusation", "addressed", unless="result warning family-talk acquaintance told otp official-address"
+        "accused",
+        "accusation",
+        "theme talk",
+        "addressed",
+        unless="result warning family-talk acquaintance told otp official-address",
     ),
     _scam(
         "takes-phone",
