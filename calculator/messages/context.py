@@ -96,6 +96,7 @@ _OTHERWISE = re.compile("收不到|领不到|没钱|就|将(?!您|你|卡|密|�
 _NOT_WITHIN = re.compile(
     "(?<!要)(?:不要|不得|不能|不可|不会|不用|无需|不需|请勿|切勿|勿|不影响|从不|绝不|不(?=转账|汇款|透露|共享|把|将|给|留|泄))(?!忘)|(?<![区特识级类个])别(?!忘|人|的)"
 )
+_DO_NOT_BELIEVE = re.compile("(?:不要|别|勿|不)(?:轻)?(?:相信|信|转账|汇款|点击|理|上当)")
 _ENDS_BADLY = re.compile(
     "[^,。;]{0,10}的[^,。;]{0,6}(?:不是(?:真|社保|官方|公安|银行|医保)|[是为属系]诈|是骗|是假)|[^,。]{0,3}(?:(?:都|均|一律)(?:请|要|应)?(?:拒绝|不要|别|不给)|[^,。;]{0,8}的(?:都|就|一律)?不(?:给|点|信|转|理|扫)|(?:可|都|也|就|您|你|咱|千万|一定|一概){0,3}(?:别|不要|不能|不可以?)(?:给|信|说|报|理|转|听|上当))|(?:给)?(?:他人|别人|任何人)?[^,。]{0,4},?(?:将|会|可能|就会|等于|就等于)[^,。]{0,4}(?:导致|造成|被盗|被骗|损失|泄露|送钱|把钱)"
 )
@@ -111,7 +112,12 @@ _OPENING = re.compile("^$|点|打开|登录|访问|进|浏览|上")
 def _is_forbidden(text: Text, place: Place, deed: re.Pattern[str]) -> bool:
     start, end = place
     whole = text.text
-    if _NOT_WITHIN.search(whole, start, end) or _ENDS_BADLY.match(whole, end):
+    # 六位数别往外说，念给我听 asks for it all the same: a not forbids beside the last word, or where it says not to believe.
+    if (
+        _NOT_WITHIN.search(whole, max(start, text.clause(end - 1)[0]), end)
+        or _DO_NOT_BELIEVE.search(whole, start, end)
+        or _ENDS_BADLY.match(whole, end)
+    ):
         return True
     first, last = text.clause(start)
     found = list(_NOT.finditer(whole, max(first, start - _FARTHEST), start))
