@@ -4,7 +4,8 @@ from calculator import wording
 from calculator.assessment.assess import Assessment
 from calculator.assessment.working import GraceOrigin, names_of
 from calculator.regions import SCHEMES, RegionalRule, province, region_name
-from calculator.regions.coverage import PENSIONS, times_asked
+from calculator.regions.coverage import PENSIONS, holding, times_asked
+from calculator.regions.place import Place
 
 __all__ = ["asked_around", "asking_more", "earliest_caution", "grace_caution", "safe_caution", "safe_title"]
 
@@ -32,10 +33,20 @@ def earliest_caution(found: Assessment) -> str:
         return ""
     if place.one_of_several:
         note = place.rule.scheme_note if place.rule else ""
-        return wording.schemes.earliest_of_people(note) if found.scheme else wording.schemes.EARLIEST
+        return (
+            wording.schemes.earliest_of_people(note, _others(place, found))
+            if found.scheme
+            else wording.schemes.EARLIEST
+        )
     if found.asked_around:
         return wording.safe.ONLY_USUAL
     return ""
+
+
+def _others(place: Place, found: Assessment) -> tuple[str, ...]:
+    """For whom the place has other rules for the same benefit than the one that gives the day."""
+    rules = holding(place.province, place.where, found.scheme, found.today)
+    return tuple(rule.scheme_note for rule in rules if rule.scheme_note and rule is not place.rule)
 
 
 def grace_caution(found: Assessment) -> str:

@@ -61,7 +61,7 @@ def place_steps(place: Place | None) -> tuple[Step, ...]:
         return ()
     words = wording.working
     chosen = wording.schemes.who(place.schemes, "") if len(place.schemes) == 1 else ""
-    unused = tuple(dict.fromkeys(one.reason for one in place.unused))
+    unused = tuple(dict.fromkeys(one.reason + _then(one) for one in place.unused))
     rule = place.rule
     if rule is None:
         around = [one for one in presets(place.province) if one.place and {*one.schemes} & {*place.schemes}]
@@ -94,6 +94,13 @@ def place_steps(place: Place | None) -> tuple[Step, ...]:
     if rule.valid_to:
         text += words.valid_until(rule.valid_to)
     return (Step(text, notices=rule.sources, checked_on=rule.checked_on), *_one_of_several(place))
+
+
+def _then(rule: RegionalRule) -> str:
+    """The times that a notice gave which is not counted by."""
+    words = wording.days
+    times = [words.stretch_in_words(window.start, window.end) for window in rule.windows]
+    return wording.working.times_then("、".join(times)) if times else ""
 
 
 def _one_of_several(place: Place) -> tuple[Step, ...]:

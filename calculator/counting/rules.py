@@ -296,7 +296,7 @@ _TABLE = (
     CountingRule(
         id="article",
         name="两种说法里取早的一天",
-        explanation="“满12个月”和“满365天”都算一遍，取早的那一天。两种说法最多差一天，取早的不会错过。",
+        explanation="“满12个月”和“满365天”都算一遍，取早的那一天。两种说法最多差一天。",
         shape=EarliestOf(("12-months", "365-days")),
         cycle=Cycle.YEAR,
         example=Example("陕西西咸新区", date(2024, 1, 15), date(2025, 1, 14), ("F131", "F132")),

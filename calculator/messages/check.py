@@ -115,16 +115,25 @@ def check(text: str, sender: str = "") -> Check:
     if is_foreign(sender):
         places.setdefault("foreign-sender", [])
     decided = decide(places.keys())
-    return Check(text, decided.verdict, decided.id, tuple(_signs(text, read, places)), tuple(_days(text, read, words)))
+    named = frozenset().union(*decided.groups)
+    shown = {id: found for id, found in places.items() if id in named or id not in _TELLS_LITTLE}
+    return Check(text, decided.verdict, decided.id, tuple(_signs(text, read, shown)), tuple(_days(text, read, words)))
 
 
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
+_TELLS_LITTLE = frozenset(("channel", "must", "otherwise", "promised"))
+"""Signs so common that they are shown only where they decide."""
+_SAID_BETTER = {
+    "keys": ("code", "code-typed", "password", "password-typed", "card", "card-typed"),
+    "sum": ("pay", "transfer"),
+}
+"""Weaker signs, and those that say the same words better."""
 
 
 def _signs(text: str, read: Plain, places: dict[str, list[Place]]) -> Iterator[FoundSign]:
     found = [
         (_ORDER[SIGNS[id].kind], start, end, id)
-        for id, plain_places in places.items()
+        for id, plain_places in _said_once(places).items()
         if SIGNS[id].kind is not Kind.MANNER
         for start, end in _apart(read.span(*place) for place in plain_places)
     ]
@@ -132,6 +141,15 @@ def _signs(text: str, read: Plain, places: dict[str, list[Place]]) -> Iterator[F
         found.append((_ORDER[Kind.DISGUISE], 0, 0, "foreign-sender"))
     for _, start, end, id in sorted(found):
         yield FoundSign(id, text[start:end], start, end)
+
+
+def _said_once(places: dict[str, list[Place]]) -> dict[str, list[Place]]:
+    """The signs without the weaker ones where a better one says the same words."""
+    once = dict(places)
+    for id, better in _SAID_BETTER.items():
+        said = {at for other in better for place in places.get(other, ()) for at in range(*place)}
+        once[id] = [place for place in places.get(id, ()) if said.isdisjoint(range(*place))]
+    return once
 
 
 def _apart(places: Iterator[Place]) -> list[Place]:

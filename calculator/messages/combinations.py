@@ -55,6 +55,11 @@ def _scam(id: str, *groups: _Signs | str, unless: str = "") -> Combination:
     return _row(id, Verdict.SCAM, *groups, unless=unless)
 
 
+def _scams_about_rights(id: str, *groups: _Signs | str, unless: str) -> tuple[Combination, Combination]:
+    """The same of who speaks of pensions and insurances, and of who speaks to somebody: shops and banks only write."""
+    return _scam(id, *groups, "theme", unless=unless), _scam(id, *groups, "talk", "addressed pretext", unless=unless)
+
+
 def _unsure(id: str, *groups: _Signs | str, unless: str = "") -> Combination:
     return _row(id, Verdict.UNSURE, *groups, unless=unless)
 
@@ -75,9 +80,12 @@ _LOSS = _any("account-threat pension-threat loss-threat")
 _DEED = _any("id-number id-photo e-sign transfer pay forward agent", _ONLINE, _BY_VOICE, _KEYS_TOLD, _KEYS_TYPED)
 """Whatever is asked for."""
 
+_CALM = "own-way result warning family-talk acquaintance official-address otp told"
+"""What speaks for a message, but for what no authority asks for."""
+
 COMBINATIONS = (
     # A relative may want what a stranger never may; whether it is the relative, only his own number can tell.
-    _scam("emergency", "emergency", _any("transfer pay contact", _KEYS_TOLD)),
+    _scam("emergency", "emergency", _any("transfer pay contact sum keys", _KEYS_TOLD)),
     _unsure(
         "family-asks",
         "family-talk",
@@ -228,8 +236,9 @@ COMBINATIONS = (
     ),
     _scam("bad-app", "fake-app", "pay transfer install bait invest contact"),
     _scam("paid-agent", "agent", "pay transfer insider"),
+    _scam("paid-agent", "agent", "sum", unless=_CALM),
     _scam("paid-agent", "agent", "call contact", "theme", unless="own-way family-talk acquaintance result warning"),
-    _scam("paid-agent", "insider", "pay transfer contact"),
+    _scam("paid-agent", "insider", "pay transfer contact sum keys promised bait"),
     _scam("recovery", "recovery", _any("pay transfer secrecy", _ONLINE, _BY_VOICE, _WHO_ONE_IS)),
     _scam("takes-phone", "claims-office", "face", "id-photo id-number", unless="own-way family-talk acquaintance"),
     _scam("takes-phone", "gift", "id-photo id-number phone", "face scan theme"),
@@ -275,6 +284,86 @@ COMBINATIONS = (
         unless="own-way result warning family-talk acquaintance official-address",
     ),
     _scam("threat-and-scan", _any("open-link scan"), "face", "theme", unless="own-way result family-talk acquaintance"),
+    # By class: weaker signs, which count where nothing in the message speaks for it
+    *_scams_about_rights("asks-keys", "keys", unless=_CALM),
+    *_scams_about_rights(
+        "asks-keys",
+        "keys",
+        _any("hurry account-threat agent reply", _MONEY, _ONLINE),
+        unless="own-way family-talk acquaintance otp told",
+    ),
+    _scam("asks-keys", _KEYS_TYPED, "theme", unless="family-talk acquaintance otp warning"),
+    *_scams_about_rights("asks-money", "pay", unless=_CALM),
+    _scam("asks-money", "pay", "theme", unless="warning family-talk acquaintance told own-way"),
+    _scam("asks-money", "sum", "theme", unless=_CALM),
+    _scam(
+        "asks-money",
+        "sum",
+        _any(
+            "agent insider account-threat accusation sure-gain guided gift recovery fake-app e-sign face secrecy"
+            " claims-authority soon id-number id-photo install phone",
+            _MONEY,
+            _ONLINE,
+        ),
+        "talk",
+        "addressed",
+        unless=_CALM,
+    ),
+    _scam(
+        "false-address",
+        _STRANGE_ADDRESS,
+        "theme",
+        "keys agent id-photo id-number pay sum e-sign face",
+        unless="family-talk acquaintance told result",
+    ),
+    *_scams_about_rights(
+        "money-and-ask",
+        _MONEY,
+        _any(
+            "call contact reply press install scan face keys sum hurry id-number id-photo e-sign guided invest phone",
+            _ONLINE,
+        ),
+        unless=_CALM + " forward",
+    ),
+    _scam("money-and-scan", "scan", "gift promised soon", "theme", unless=_CALM),
+    *_scams_about_rights(
+        "asks-much",
+        "install phone guided press secrecy recovery fake-app sure-gain disguised",
+        unless="own-way result family-talk acquaintance told forward",
+    ),
+    _scam(
+        "asks-much",
+        "install secrecy disguised",
+        "theme",
+        "addressed",
+        unless="family-talk acquaintance own-way told",
+    ),
+    _scam("threat-alone", "account-threat", "theme", "addressed", unless=_CALM + " forward"),
+    _scam(
+        "accused",
+        "accusation",
+        "theme talk",
+        "addressed",
+        unless="result warning family-talk acquaintance told otp official-address",
+    ),
+    _scam(
+        "takes-phone",
+        "e-sign",
+        _any("promised soon sum keys gift face invest", _MONEY),
+        "theme",
+        "addressed",
+        unless=_CALM,
+    ),
+    _scam("by-its-way", "channel must", "theme", "addressed", unless=_CALM + " forward"),
+    _scam("money-waits", "promised", "theme", "addressed", unless=_CALM + " forward"),
+    _scam("hurries", "otherwise", "theme", "addressed", unless=_CALM + " forward"),
+    _scam("hurries", "hurry", "theme", "addressed", unless=_CALM + " forward"),
+    _scam(
+        "asked-about",
+        "wonders",
+        "theme pretext",
+        "sum keys guided install phone transfer pay cash-machine screen accusation secrecy",
+    ),
     # What the words cannot tell from what honest people send
     _unsure("only-link", _any("open-link", _STRANGE_ADDRESS)),
     _unsure("only-scan", "scan"),
@@ -285,7 +374,7 @@ COMBINATIONS = (
     _unsure("only-ask", _any("pay", _KEYS_TYPED), unless="own-way"),
     _unsure("only-ask", "secrecy install disguised foreign-sender fake-app recovery invest sure-gain phone"),
     _unsure("only-caller", "claims-office", "request", unless="own-way family-talk acquaintance warning result"),
-    _unsure("only-caller", "theme", "request", unless="own-way family-talk acquaintance warning result"),
+    _unsure("only-caller", "theme", "request", unless="otp own-way family-talk acquaintance warning result"),
     _unsure(
         "only-caller",
         "money-talk",

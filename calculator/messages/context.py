@@ -40,6 +40,8 @@ class Context:
         """
         if not forbids and _is_forbidden(self._text, place, _OPENING if kind is Kind.ADDRESS else _ANYTHING):
             return Standing.WARNED_OF
+        if forbids and _NEVER.search(self._text.text, max(0, place[0] - 14), place[0]):
+            return Standing.WARNED_OF
         if kind is Kind.THREAT and _is_supposed(self._text, place):
             return Standing.WARNED_OF
         if kind is Kind.ASK and _is_a_question(self._text, place):
@@ -64,7 +66,7 @@ class Context:
 # Forbidden ------------------------------------------------------------------------------------------------------------
 
 _NOT = re.compile(
-    "(?:千万|请|切|一律|坚决|务必|都|也|更|先)?(?:不接受|不支持|不通过|不凭|不收取|谢绝|没有(?=委托|授权|开展|组织|安排|发布)|不要|不得|不许|不能|不可|不准|不会|不用|不需要?|不必|不应|不该|绝不|决不|从不|从未|从没|未曾"
+    "(?:千万|请|切|一律|坚决|务必|都|也|更|先)?(?:不接受|不支持|不参与|不参加|不加入|不购买|不轻易|不方便|不便|不通过|不凭|不收取|谢绝|没有(?=委托|授权|开展|组织|安排|发布)|不要|不得|不许|不能|不可|不准|不会|不用|不需要?|不必|不应|不该|绝不|决不|从不|从未|从没|未曾"
     "|没有要求|无需|无须|请勿|切勿|切莫|切忌|勿|别|莫|拒绝|禁止|严禁|谨防|防止|警惕|避免|不收|免收|免|不)"
 )
 _ONLY_DIRECTLY = frozenset(("不", "免", "莫", "勿", "别"))
@@ -77,21 +79,26 @@ _BELONGS_TO_NOT = re.compile(
 """What may stand between the not and what is forbidden."""
 _STRANGE_THING = re.compile("[^,]{1,3}(?:陌生|不明|来历|可疑|任何|别人|他人)[^,]{0,8}")
 """不扫陌生的二维码: the short not stands before the verb."""
+_WITH_A_THING = re.compile("(?:把|将|向|跟|对)[^,]{0,8}$")
+"""不把验证码告诉别人: the short not stands before the thing."""
 _BEGINS_ANEW = re.compile(
     "本人|到场|跑|就|只要|只需|立即|马上|赶紧|请(?!勿)|才|可以|即可|直接|帮您|帮你|然后|并且|并请|而是|快"
 )
 """无需排队直接点击: what follows is wanted after all."""
 _NEVERTHELESS = frozenset("忘错过耽误犹豫迟怕慌急担着声挂说告")
 """不要忘记, 别耽误: what follows is wanted."""
-_NOT_ABLE = re.compile("(?:弄|用|做|扫|填|操作|上网|刷脸|认证)[^,]{0,4}的")
+_NEVER = re.compile("(?:不会|从不|绝不|决不|不可能)(?:让|叫|要求?|教)?[您你]?[^,。]{0,6}$")
+"""真民警不会让您去宾馆: even what itself forbids may be what nobody asks."""
+_NOT_ABLE = re.compile("的|(?:弄|用|做|扫|填|操作|上网|刷脸|认证)[^,]{0,4}的")
 """手机不会弄的来村部: who cannot do it himself is forbidden nothing."""
 _OTHERWISE = re.compile("收不到|领不到|没钱|就|将(?!您|你|卡|密|验|银)|会|则|的话|否则|停|一律|后果")
 """不点就停用: the deed is wanted, and what happens without it is threatened."""
 _NOT_WITHIN = re.compile(
-    "(?<!要)(?:不要|不得|不能|不可|不会|不用|无需|不需|请勿|切勿|勿|不影响|从不|绝不|不(?=转账|汇款|透露|共享))(?!忘)|(?<![区特识级类个])别(?!忘|人|的)"
+    "(?<!要)(?:不要|不得|不能|不可|不会|不用|无需|不需|请勿|切勿|勿|不影响|从不|绝不|不(?=转账|汇款|透露|共享|把|将|给|留|泄))(?!忘)|(?<![区特识级类个])别(?!忘|人|的)"
 )
+_DO_NOT_BELIEVE = re.compile("(?:不要|别|勿|不)(?:轻)?(?:相信|信|转账|汇款|点击|理|上当)")
 _ENDS_BADLY = re.compile(
-    "[^,。]{0,3}(?:(?:都|均|一律)(?:请|要|应)?(?:拒绝|不要|别|不给)|[^,。;]{0,8}的(?:都|就|一律)?不(?:给|点|信|转|理|扫)|(?:可|都|也|就|您|你|咱|千万|一定|一概){0,3}(?:别|不要|不能|不可以?)(?:给|信|说|报|理|转|听|上当))|(?:给)?(?:他人|别人|任何人)?[^,。]{0,4},?(?:将|会|可能|就会|等于|就等于)[^,。]{0,4}(?:导致|造成|被盗|被骗|损失|泄露|送钱|把钱)"
+    "[^,。;]{0,10}的[^,。;]{0,6}(?:不是(?:真|社保|官方|公安|银行|医保)|[是为属系]诈|是骗|是假)|[^,。]{0,3}(?:(?:都|均|一律)(?:请|要|应)?(?:拒绝|不要|别|不给)|[^,。;]{0,8}的(?:都|就|一律)?不(?:给|点|信|转|理|扫)|(?:可|都|也|就|您|你|咱|千万|一定|一概){0,3}(?:别|不要|不能|不可以?)(?:给|信|说|报|理|转|听|上当))|(?:给)?(?:他人|别人|任何人)?[^,。]{0,4},?(?:将|会|可能|就会|等于|就等于)[^,。]{0,4}(?:导致|造成|被盗|被骗|损失|泄露|送钱|把钱)"
 )
 _FARTHEST = 24
 """Characters in front of a sign in which a not is looked for."""
@@ -105,7 +112,12 @@ _OPENING = re.compile("^$|点|打开|登录|访问|进|浏览|上")
 def _is_forbidden(text: Text, place: Place, deed: re.Pattern[str]) -> bool:
     start, end = place
     whole = text.text
-    if _NOT_WITHIN.search(whole, start, end) or _ENDS_BADLY.match(whole, end):
+    # 六位数别往外说，念给我听 asks for it all the same: a not forbids beside the last word, or where it says not to believe.
+    if (
+        _NOT_WITHIN.search(whole, max(start, text.clause(end - 1)[0]), end)
+        or _DO_NOT_BELIEVE.search(whole, start, end)
+        or _ENDS_BADLY.match(whole, end)
+    ):
         return True
     first, last = text.clause(start)
     found = list(_NOT.finditer(whole, max(first, start - _FARTHEST), start))
@@ -119,6 +131,8 @@ def _is_forbidden(text: Text, place: Place, deed: re.Pattern[str]) -> bool:
         return True
     if word in _ONLY_DIRECTLY:
         soon = min(max(last, end + 8), text.sentence(start)[1], end + _FARTHEST)
+        if word == "不" and _WITH_A_THING.match(between):
+            between = ""
         return not between and not (word == "不" and _OTHERWISE.search(whole, end, soon))
     return bool(_BELONGS_TO_NOT.fullmatch(between) and deed.search(between)) and not _BEGINS_ANEW.search(between)
 
@@ -126,6 +140,8 @@ def _is_forbidden(text: Text, place: Place, deed: re.Pattern[str]) -> bool:
 # Supposed -------------------------------------------------------------------------------------------------------------
 
 _IF = re.compile("(?:如果?|若|一旦|万一|假如|倘若|遇到?)(?:您|你|有|发现|遇|出现|是)[^,。]{0,10}$")
+_IF_NOT_YOU = re.compile("[如若](?:果)?(?:非|不是)(?:您|你)?本人[^。]{0,14}$")
+"""如非本人操作，请立即解绑: wanted of nobody who has done it himself."""
 _WHETHER = re.compile("(?:是不是|有没有|是否)[^,。]{0,12}$")
 _ANYBODY_DID = re.compile("有人[^,。]{0,4}[您你][^,。]{0,16}吗[?。,]?")
 """Whether the reader has done it is asked, not that he do it: 您是不是要转二十万?"""
@@ -145,6 +161,8 @@ def _is_supposed(text: Text, place: Place) -> bool:
     first, last = text.clause(place[0])
     if text.text[max(first, last - 4) : last].rstrip(",。!?;\n").endswith("的话"):
         return True
+    if _IF_NOT_YOU.search(text.text, max(text.sentence(place[0])[0], place[0] - _FARTHEST), place[0]):
+        return True
     supposed = _IF.search(text.text, max(first, place[0] - _FARTHEST), place[0])
     return supposed is not None and not _UNLESS.search(supposed[0])
 
@@ -162,10 +180,15 @@ _OTHERS = re.compile(
     "案例|话术[:是]|常见骗术|诈骗手法|称其|称[他她](?!们)"
     "|(?:市民|居民|老人|群众|[\u4e00-\u9fff]{1,2}(?:某|先生|女士|大爷|大妈|阿姨|阿婆|老太))[^,。您你]{0,10}(?:接到|收到|点开|按照|遭遇|被骗)"
     "|(?:如果?|若|一旦|如遇|凡遇|遇|碰到|遇到|接到|收到)(?:有)?(?:人|陌生人?|自称|冒充|此类|类似|这类|这样|以|声称|任何)"
-    "|(?:谁|凡是|凡)(?:叫|让|要|跟)[您你我]|凡是?(?:索要|收取|要求|以|冒用|要|问|让|叫|说)|有人(?:发|说|打|冒|自称|谎)"
+    "|(?:谁|凡是|凡)(?:叫|让|要|跟)[您你我]|凡是?(?:索要|收取|要求|以|冒用|要|问|让|叫|说)|有人(?:发|说|打|冒|自称|谎|上门|敲门|假)"
     "|不法分子|犯罪分子|骗子|诈骗分子|诈骗团伙|谎称|假冒|冒充|装成|扮成|装作|充作|诱导|诱骗|诱使|假借|打着[^,。]{0,12}(?:旗号|幌子|名义)"
-    '|以[“"]?[^,。”"]{1,24}[”"]?(?:为由|为名|名义)|(?:有人|对方)(?:会)?(?:让|要求|叫)(?:您|你|老人)'
+    '|以[“"]?[^,。”"]{1,24}[”"]?(?:为由|为名|名义)|(?:有人|对方)(?:会)?(?:让|要求?|叫|问|催)(?:您|你|老人)'
 )
+_TURNED_AWAY = re.compile(
+    "(?:谁|凡是?|对方|有人|有?生人|来电|电话里?|短信|邮件|陌生人|骗子|自称|冒充|假冒|让[您你]|叫[您你]|问[您你])[^。]{0,30}?(?:要|让|叫|说|问|催|填|点|扫)"
+    "[^。]{0,40}?(?:都|一律|的|就|请|直接|立即|马上|赶紧|,)(?:都|一律|请|就|直接|立即|马上|赶紧|可以?|千万|切记|一定|电话|短信|邮件|,){0,3}(?:挂(?!失|号|靠)|删|别(?!忘|耽|错)|不要(?!忘|挂)|勿|拒绝|拉黑|举报|报警|不理|不信|小心|当心|(?:打|拨)(?:110|96110|电话给))"
+)
+"""谁要密码、要转账，都挂掉: what others want is named, and what to do with them."""
 _ORDER = re.compile(
     "请(?!勿|不|直接挂|大家|广大|及时|您?提高|您?警惕|您?(?:立即|马上)?(?:报警|挂断|拨打?(?:110|96110|12333|12345)))"
     "|(?<![让叫要骗使给])[您你](?:把|只要|只需|现在)|我们(?:只要|不一样|不同)"
@@ -173,7 +196,7 @@ _ORDER = re.compile(
 )
 """Where a message that told of others turns to its reader."""
 _ENDED_WELL = re.compile(
-    "群我退|我退群|没给他|中间人却|失联了|(?<![您你])(?:昨天|前天|上周|前几天|上个月|去年)[^,。您你]{0,4}被骗|差点(?!钱)|幸亏|幸好|险些|好在|没上当|识破|上了当|被骗(?:走|了|取)?[0-9一二三四五六七八九十两几]|没理|没搭理|没信[他她]|就挂了|直接挂了"
+    "群我退|我退群|没给[他她]|我没[给说报点转填理信](?=[^?]{0,12}(?:你们|大家))|中间人却|失联了|(?<![您你])(?:昨天|前天|上周|前几天|上个月|去年)[^,。您你]{0,4}被骗|差点(?!钱)|幸亏|幸好|险些|好在|没上当|识破|上了当|被骗(?:走|了|取)?[0-9一二三四五六七八九十两几]|没理|没搭理|没信[他她]|就挂了|直接挂了"
 )
 _STILL_WANTS = re.compile(
     "(?:报给|发给|告诉|念给|转给|交给|提供给|发到)我(?![儿女妈爸家老妹姐哥弟])|加我|我们?给[您你]的"
@@ -197,6 +220,10 @@ _OF_IT = re.compile(
     "(?:听[见到]|看[见到]|遇[见到上]|收到|碰[上到]|说)(?:这|此|那)|(?:^|[,:]) *(?:这|那|此|以上|上述|上面)(?:些|个|条|类|种|都|是|样)|此类|这类|这种|这样的|上述|以上|此种|类似"
 )
 _DISMISSED = re.compile("(?<!不要)(?<!别)(?:挂断|挂掉|挂电话|就挂|别理|不要理|不要按|不要点|报警)")
+_SO_CALLED = re.compile(
+    "”(?:这类|这样|之类|等|字样)?的?[^,。]{0,4}(?:短信|电话|来电|邮件|消息|信息|链接|说法|话)[^。]{0,8}(?:不要|别|勿|删|挂|假|骗|不是|不信|不点)"
+)
+"""“…”的短信不要点: what was quoted, and what to do with it."""
 _QUOTED = re.compile("“[^”]*”")
 
 
@@ -212,6 +239,7 @@ class _Sentence:
         self._is_asked = bool(_ASKED.search(whole, first, last)) and not _ANSWERED.match(whole, last)
         self._is_answered = bool(_ASKED.search(whole, first, last)) and not self._is_asked
         self._called_false_until = max((one.end() for one in _CALLED_FALSE.finditer(whole, first, last)), default=0)
+        self._turned_away = [one.span() for one in _TURNED_AWAY.finditer(whole, first, last)]
         self._is_taken_back = bool(_REPORTED.search(whole, first, last)) and _is_taken_back(text, last)
         own_words = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), whole[first:last])
         others = None if _MY_OWN.search(whole, first, last) else _OTHERS.search(whole, first, last)
@@ -238,7 +266,9 @@ class _Sentence:
             return Standing.WARNED_OF
         if self._is_asked:
             return Standing.MEANT
-        if end <= self._called_false_until or self._is_taken_back or self._is_quoted_and_dismissed(end):
+        if any(begin <= start and end <= stop for begin, stop in self._turned_away):
+            return Standing.WARNED_OF
+        if end <= self._called_false_until or self._is_taken_back or any(map(self._is_quoted_and_dismissed, place)):
             return Standing.WARNED_OF
         return self._told if self._others_from <= start < self._others_until else Standing.MEANT
 
@@ -249,8 +279,10 @@ class _Sentence:
         if closed < 0 or self._whole.find("“", end, closed) >= 0:
             return False
         told = self._whole[closed : closed + LONGEST_QUOTATION]
-        return _dismisses(self._whole[closed : min(self._last, closed + LONGEST_QUOTATION)]) or bool(
-            _STORY.search(told) and not _TO_SOMEBODY.search(told)
+        return (
+            bool(_SO_CALLED.match(self._whole, closed))
+            or _dismisses(self._whole[closed : min(self._last, closed + LONGEST_QUOTATION)])
+            or bool(_STORY.search(told) and not _TO_SOMEBODY.search(told))
         )
 
 
@@ -276,7 +308,7 @@ def _dismisses(words: str) -> bool:
 
 
 _AT_A_WINDOW = re.compile(
-    "(?<!我说)(?<!我要)(?<!我想)(?:到|去|来|在|至|往)(?!.{0,2}不)[^,。]{0,14}"
+    "(?<!我说)(?<!我要)(?<!我想)(?<!我)(?<!人)(?:到|去|来|在|至|往)(?!.{0,2}不)[^,。]{0,14}"
     "(?:窗口|柜台|网点|大厅|社保局|社保所|社保中心|医保局|经办机构|村委会|居委会|村部|社区|派出所|支行|分局"
     "|(?<!手机)(?<!网上)银行(?!卡|账|户)|所里|收费处|住院处|财务室|教务处|会计处)"
     "(?![^,。]{0,2}(?:预留|登记的|留存|备案|上班|工作|查到|查出|系统|发现|有人|认识|找人|托人|的(?:人|同志|朋友)))"

@@ -11,15 +11,16 @@ from calculator.messages.finding import Place, Text
 from calculator.messages.numbers import is_foreign, numbers
 from calculator.messages.plain import Plain
 from calculator.messages.signs import SIGNS, Kind
+from calculator.messages.words.deeds import APPS
 
 __all__ = ["evidence"]
 
 _TAKEN_AS_THEY_ARE = (Kind.MANNER, Kind.DISGUISE)
 """Kinds of signs that are there even where the message warns of others."""
-_BUT_NOT = ("fake-warning", "request")
+_BUT_NOT = ("fake-warning", "request", "soon")
 _WARNS = "warning"
-_FORBIDS = ("secrecy", "result")
-"""Signs whose own words may say not: 别告诉家里人, 无需再办."""
+_FORBIDS = ("secrecy", "result", "emergency")
+"""Signs whose own words may say not: 别告诉家里人, 无需再办, 先别打电话."""
 _WORTH_HIDING = "theme account stopped code card bank_card password chat scan link money pension hurry"
 """Groups of words that a scam would hide from a filter."""
 
@@ -61,15 +62,17 @@ def _candidates(read: Plain, words: Text) -> Iterator[tuple[str, Place]]:
 
 
 _ACTS = re.compile(
-    "登记|认证|核验|核实|(?<!有)更新|激活|补[录填全办]|申领|领取|领钱|换[卡领]|升级|绑定|申诉|解[冻锁]|恢复|签[约发]|完善|实名|续期|注册|确认"
+    "登记|认证|核验|核实|核对|(?<!有)更新|激活|补[录填全办]|申领|领取|领钱|换[卡领]|升级|绑定|申诉|解[冻锁]|恢复|签[约发]|完善|实名|续期|注册|确认"
 )
 """What is done to one's rights, and so with an authority alone: to look at a report elsewhere is no such thing."""
 
-_AT_A_WINDOW = ("card", "card-typed", "face", "pay", "e-sign", "id-photo")
+_AT_A_WINDOW = ("card", "card-typed", "keys", "sum", "face", "pay", "e-sign", "id-photo")
 """What is asked for at an office too."""
 _SENT = re.compile("[发传拍]给?[我来过]")
 """A picture that is sent is not shown at a window, even where it may be brought there instead."""
 _INTRODUCES = re.compile("[我俺这]")
+_ITS_OWN_NAME = re.compile(f"“(?!{'|'.join(APPS.split())})")
+"""搜小程序“返金通”: what an own way is called decides whether it is one."""
 _UNSUBSCRIBE = re.compile("退订|拒收|屏蔽|取消订阅")
 
 
@@ -84,6 +87,13 @@ def _without_the_innocent(found: dict[str, list[Place]], words: Text, context: C
     # Whoever signs as 【掌上12333】 names himself, and no way of the reader's own.
     signed = words.places("signature")
     kept["own-way"] = [place for place in kept.get("own-way", ()) if not any(a <= place[0] < b for a, b in signed)]
+    kept["own-way"] = [place for place in kept["own-way"] if not _ITS_OWN_NAME.match(words.text, place[1])]
+    # Who comes for money is no office.
+    if kept.keys() & {"sum", "pay"}:
+        kept["own-way"] = [place for place in kept["own-way"] if "上门" not in words.text[slice(*place)]]
+    # 我表姐在社保局 says whom somebody knows there, and not where to go.
+    if "insider" in kept:
+        kept["own-way"] = []
     # 验证码请勿告诉任何人 keeps no secret from the family.
     kept["secrecy"] = [place for place in kept.get("secrecy", ()) if not context.is_about_keys(place)]
     # Who is to come to the station gives his record there.

@@ -79,6 +79,8 @@ _BACKWARDS = re.compile("\u202e([^\u202c\u202e\n]*)")
 _PUNCTUATION = str.maketrans({"…": ",", "⋯": ",", "｡": "。", "\t": " ", "\r": "\n", "\x0b": "\n", "\x0c": "\n"})
 _TONED = re.compile("[à-öø-ÿāēěīńňōūǎǐǒǔǖǘǚǜḿǹ]")
 """Letters with the tone of a sound: bǎo."""
+_NUMBERED = re.compile("(?<=[\u3400-\u9fff])[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793](?=[\u3400-\u9fff])")
+"""A number in a circle between two characters: 社①保②卡."""
 _UNSEEN = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me"))
 _SIMPLIFIED = frozenset(TRADITIONAL.values())
 _MOST_OF_ONE = 12
@@ -90,6 +92,7 @@ def _read(text: str) -> Iterator[_Piece]:
     # Somebody who writes traditional characters hides nothing; a few among simplified ones do.
     traditional = sum(char in TRADITIONAL for char in text)
     mixed = Disguise.LOOK_ALIKE if traditional <= sum(char in _SIMPLIFIED for char in text) else None
+    numbered = {found.start() for found in _NUMBERED.finditer(text)}
     dropped: Disguise | None = None
     for place, backwards in _places(text):
         char = text[place].translate(_PUNCTUATION)
@@ -102,8 +105,8 @@ def _read(text: str) -> Iterator[_Piece]:
             yield from (_Piece(one, place, place + 1, Disguise.LOOK_ALIKE, dropped) for one in pictured)
             dropped = None
             continue
-        if (kind in _UNSEEN and char != "\n") or (kind in ("So", "Sk") and spread == char):
-            dropped = dropped or (Disguise.SPLIT if kind in ("So", "Sk") else Disguise.UNSEEN)
+        if (kind in _UNSEEN and char != "\n") or (kind in ("So", "Sk") and spread == char) or place in numbered:
+            dropped = dropped or (Disguise.UNSEEN if kind in _UNSEEN else Disguise.SPLIT)
             continue
         how = Disguise.UNSEEN if backwards else None
         for one in spread:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from calculator.messages.words import keys, money
+from calculator.messages.words import classes, keys, money
 
 __all__ = ["SIGNS", "Kind", "Sign"]
 
@@ -79,8 +79,10 @@ _TABLE = (
     ),
     Sign("card", Kind.ASK, "F094", keys.ROWS["card"]),
     Sign("card-typed", Kind.ASK, "F083", keys.ROWS["card-typed"]),
+    Sign("keys", Kind.ASK, "F094", classes.ROWS["keys"]),
     Sign("transfer", Kind.ASK, "F094", money.ROWS["transfer"]),
     Sign("pay", Kind.ASK, "F094", money.ROWS["pay"]),
+    Sign("sum", Kind.ASK, "F094", classes.ROWS["sum"]),
     Sign("screen", Kind.ASK, "F093", ("screen", "put_on ~ meeting", "meeting ~ 下载|装上|共享|打开|进去")),
     Sign(
         "cash-machine",
@@ -90,7 +92,7 @@ _TABLE = (
             "到|去|在|找|带卡 ~ machine ~ machine_do",
             "machine … 插进去|插卡|告诉你按|告诉您按|按哪个|按我|听我|听他|操作|照我|怎么按|按提示|教您|教你|回电话",
             "银行卡|存折|卡 ~ 去|到 ~ machine",
-            "自助机|自助终端|自助柜 … 转账|我告诉|一步步|按我|听我|输这|报给我",
+            "自助机|自助终端|自助柜 … 转账|我告诉|一步步|按我|听我|输这|报给我|教您|教你|电话里|怎么按|怎么收|怎么弄",
         ),
     ),
     Sign(
@@ -115,6 +117,7 @@ _TABLE = (
         (
             "download ~ app_noun",
             "下软件|装软件|下app|装app",
+            ",您把|,你把|。您把|:您把 ~ 装上|装好|下好|下载下来|下下来",
             "download “",
             "app_noun ~ 给您装|给你装|装上|帮您装|您装上|装好",
         ),
@@ -160,6 +163,7 @@ _TABLE = (
             "transfer_call … police",
             "police … 接过去|转过去|帮您转|替您转|给您转",
             "police ~ police_then",
+            "警官|民警|警察|公安|检察官|法官 ~ 说",
             "put_through ~ 那边",
             "put_through ~ 科长|主任|警官|队长|专员|专门|专案|专人|稽核|法务",
             "给您接|给你接|帮您接|帮你接|替您接 ~ 上海|北京|武汉|深圳|广州|专线|总部|总队",
@@ -177,6 +181,7 @@ _TABLE = (
             "i_guide ~ handle",
             "told_me ~ 打开|点|操作|下载|登录|进 ~ 支付宝|手机银行|这点|网银|微信|软件|会议",
             "guide_flat",
+            "step_by_step",
             "配合 ~ me ~ 工作|操作|调查|核实|核查|办理|完成",
         ),
     ),
@@ -202,6 +207,8 @@ _TABLE = (
     Sign("e-sign", Kind.ASK, "F092", ("e_sign",)),
     Sign("forward", Kind.ASK, "S014", ("forward", "邀请 ~ 注册|好友|亲友|拉人")),
     Sign("agent", Kind.ASK, "F089", ("agent", "代过|代做|代刷|代审|代认 ~ 认证|年审")),
+    Sign("channel", Kind.ASK, "S058", ("channel",)),
+    Sign("must", Kind.ASK, "S058", ("must_you",)),
     # What frightens and hurries
     Sign(
         "account-threat",
@@ -233,6 +240,8 @@ _TABLE = (
             "funds ~ 不安全|有危险|保不住|被转走|被人转",
             "账户|卡里|卡上 ~ 不安全|有危险|保不住|被转走|被人转",
             "far_away ~ used",
+            "elsewhere … not_you",
+            "not_you … elsewhere",
             "account ~ spent … key",
             "account ~ spent … manual",
             "拿去|拿着|冒 ~ 贷款|借款|办卡|开户",
@@ -242,6 +251,7 @@ _TABLE = (
         ),
     ),
     Sign("hurry", Kind.THREAT, "S007", ("hurry", "hours", "by_hour")),
+    Sign("otherwise", Kind.THREAT, "S007", ("otherwise",)),
     # What lures
     Sign(
         "bait",
@@ -258,11 +268,16 @@ _TABLE = (
             "医保卡|医保余额|社保卡 ~ 换|回收|收购 ~ 购物卡|现金|折",
             "把 ~ money ~ 领了|领出来|领走|领回来",
             "one_of ~ money",
+            "一笔 … 没领|未领|没取|没提|等您|待领|未提",
+            "奖金|奖励|奖 ~ figure",
+            "奖金|奖励|奖 ~ amount",
+            "补发|补给|补上 ~ money",
             "lure_flat",
             "may_have amount",
             "gain ~ amount",
             "gain ~ figure",
-            "医保卡|社保卡|个人账户|医保 ~ 套现|提现|取现|换现|变现",
+            "医保卡|个人账户|医保 ~ 套现|提现|取现|换现|变现",
+            "社保卡 ~ 套现|提现|换现|变现",
         ),
     ),
     Sign("never-issued", Kind.BAIT, "F090", ("fake_name", "高温补贴|高温津贴 … 扫码|申领")),
@@ -272,6 +287,7 @@ _TABLE = (
         "F090",
         ("subsidy ~ figure", "subsidy ~ amount", "subsidy … apply", "apply ~ subsidy", "给 … 发|领 money"),
     ),
+    Sign("promised", Kind.BAIT, "S001", ("promised",)),
     Sign("recovery", Kind.BAIT, "F099", ("recovery", "gets_back")),
     Sign("invest", Kind.BAIT, "S025", ("invest",)),
     Sign(
@@ -285,6 +301,7 @@ _TABLE = (
             "存 figure ~ 不动|不取",
             "年息|利息|年化|收益|返利 ~ points",
             "pays_daily",
+            "每年|一年|一月|每月|年|月 ~ 成利|成的利|分利|个点|成息",
             "pays_back ~ figure",
             "pays_back ~ amount",
             "交|存|投|买 ~ figure … pays_back",
@@ -304,6 +321,7 @@ _TABLE = (
         "S016",
         (
             "insider",
+            "kinsman ~ 在|是 ~ office … 能补|能办|能给|能把|能改|能帮|帮您|帮你|给您|给你",
             "kinsman ~ office ~ 管|科长|上班|工作|领导|局长|主任|的人",
             "kinsman ~ 在 ~ 管 ~ theme",
             "认识 ~ office ~ 的人|里的|里面|领导|主任|科长",
@@ -330,8 +348,18 @@ _TABLE = (
     Sign("other-address", Kind.ADDRESS, "S028"),
     # What genuine messages have, and scams copy
     Sign("official-address", Kind.CALM, "F095"),
-    Sign("own-way", Kind.CALM, "S044", ("go ~ own_way", "own_way own_then", "own_flat")),
-    Sign("result", Kind.CALM, "F129", ("already ~ done", "done_flat")),
+    Sign(
+        "own-way",
+        Kind.CALM,
+        "S044",
+        (
+            "go ~ own_way",
+            "own_way own_then",
+            "own_flat",
+            "带|带上|带着|携带|带好 ~ 过来|来一趟|再来|来一下|来取|来拿|来领|来办",
+        ),
+    ),
+    Sign("result", Kind.CALM, "F129", ("already ~ done", "done_flat", "no_need", "ledger")),
     Sign("warning", Kind.CALM, "S053", ("warned",)),
     # How it speaks, and of what
     Sign("otp", Kind.MANNER, "", ("code_sent",)),
@@ -340,12 +368,14 @@ _TABLE = (
     Sign("claims-authority", Kind.MANNER, "", ("caller_is ~ authority", "authority_speaks")),
     Sign("acts-there", Kind.MANNER, ""),
     Sign("pretext", Kind.MANNER, "", ("pretext",)),
+    Sign("soon", Kind.MANNER, "", ("soon",)),
+    Sign("wonders", Kind.MANNER, "", ("is_it_so",)),
     Sign("says-official", Kind.MANNER, "", ("says_official",)),
     Sign("request", Kind.MANNER, "", ("you_do ~ deed",)),
     Sign("theme", Kind.MANNER, "", ("theme",)),
     Sign("money-talk", Kind.MANNER, "", ("我|我们|俺 … riches", "riches … 我|我们|俺|人家|他")),
     Sign("addressed", Kind.MANNER, "", ("addressed", "signature")),
-    Sign("family-talk", Kind.MANNER, "", ("family_call",)),
+    Sign("family-talk", Kind.MANNER, "", ("family_call", "咱爸|咱妈|,爸的|,妈的")),
     Sign("acquaintance", Kind.MANNER, "", ("heard",)),
     Sign("talk", Kind.MANNER, "", ("talk_call", "talk_flat", "talk_end", "me")),
     Sign("notice", Kind.MANNER, "", ("signature", "notice", "month_day")),

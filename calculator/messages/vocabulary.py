@@ -8,17 +8,21 @@ something, 报销 is not.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from calculator.messages.words import deeds, keys, lures, manners, money, threats
-from calculator.messages.words.shapes import SHAPES
+from calculator.messages.words import classes, deeds, keys, lures, manners, money, shapes, threats
 
 __all__ = ["EXCEPTIONS", "SHAPES", "WORDS"]
 
 _SUBJECTS = (keys, money, threats, lures, deeds, manners)
 
-WORDS: Mapping[str, str] = MappingProxyType({name: words for one in _SUBJECTS for name, words in one.WORDS.items()})
+WORDS: Mapping[str, str] = MappingProxyType(
+    {name: words for one in (*_SUBJECTS, classes) for name, words in one.WORDS.items()}
+)
 """Every group by its name."""
 
 EXCEPTIONS: Mapping[str, str] = MappingProxyType(
     {name: words for one in _SUBJECTS for name, words in one.EXCEPTIONS.items()}
 )
 """Longer words in which a word of a group means another thing."""
+
+SHAPES: Mapping[str, str] = MappingProxyType(shapes.SHAPES | classes.SHAPES)
+"""Short patterns by their names, for what no list of words can hold."""

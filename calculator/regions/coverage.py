@@ -41,6 +41,7 @@ __all__ = [
     "of_cycles",
     "of_everybody",
     "older_word",
+    "reaching",
     "times_asked",
     "usual_demands",
     "within_reach",
@@ -116,10 +117,10 @@ def holding(one: Province, where: str, scheme: str, on: date | None) -> tuple[Re
 
 def within_reach(one: Province, where: str, schemes: Iterable[str], on: date | None) -> tuple[RegionalRule, ...]:
     """The current rules for these benefits at ``where``, around it and inside it; all of the province's for ``""``."""
-    return tuple(rule for rule in _reaching(one, where, schemes) if current(rule, on))
+    return tuple(rule for rule in reaching(one, where, schemes) if current(rule, on))
 
 
-def _reaching(one: Province, where: str, schemes: Iterable[str]) -> Iterator[RegionalRule]:
+def reaching(one: Province, where: str, schemes: Iterable[str]) -> Iterator[RegionalRule]:
     """All rules for these benefits at ``where``, around it and inside it, in force or not."""
     wanted = set(schemes)
     for rule in one.rules:
@@ -166,7 +167,7 @@ def older_word(one: Province, where: str, schemes: Iterable[str], on: date | Non
     """
     return tuple(
         rule
-        for rule in _reaching(one, where, schemes)
+        for rule in reaching(one, where, schemes)
         if rule.status == "reference"
         and rule.counting
         and not rule.windows

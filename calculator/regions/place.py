@@ -19,11 +19,16 @@ from calculator.regions.coverage import (
     merged,
     of_everybody,
     older_word,
+    reaching,
     usual_demands,
     within_reach,
 )
 
 __all__ = ["Place", "find_place"]
+
+
+_OWN_AGENCY = "本级"
+"""What is counted by the agency of a province or a city itself, and not by one of its counties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +76,28 @@ class Place:
 
     @property
     def unused(self) -> tuple[RegionalRule, ...]:
-        """What was found of the place itself, nearer than the rule, but is not good enough to count by."""
+        """What was found of the place itself, or of its own agency, nearer than the rule, but is not good enough to count by."""
         nearest = len(self.rule.place) if self.rule else 0
         return tuple(
             one
             for one in self.province.rules
             if one.status == "reference"
-            and len(one.place) > nearest
-            and self.where.startswith(one.place)
+            and (
+                (self.where.startswith(one.place) and len(one.place) > nearest)
+                or (self.where + _OWN_AGENCY == one.place and len(self.where) > nearest)
+            )
             and set(one.schemes) & set(self.schemes)
         )
 
     @property
     def heeds_all_found(self) -> bool:
-        """Whether the safe date heeds all that was found of the place itself."""
+        """Whether the safe date heeds all that was found at the place, inside it, and as near to it as its rule."""
         asked_by = [rule for one in self.heeded for rule in one.asked_by]
-        return all(rule in asked_by for rule in self.unused)
+        nearest = len(self.rule.place) if self.rule else 0
+        return not any(
+            rule.status == "reference" and len(rule.place) >= nearest and rule not in asked_by
+            for rule in reaching(self.province, self.where, self.schemes)
+        )
 
     @property
     def rule_holds_for(self) -> str:
@@ -128,7 +139,7 @@ def _place(id: str, where: str, chosen: str | None, scheme: str, on: date | None
     if unknown:
         elsewhere = (*of_everybody(within_reach(one, "", unknown, on)), *older_word(one, where, unknown, on))
         around = tuple(dict.fromkeys((*around, *elsewhere)))
-        usual = usual_demands((scheme,) if scheme else (), on, demands_of(elsewhere, on))
+        usual = usual_demands(unknown, on, demands_of(elsewhere, on))
     heeded = merged((*demands_of((*rules, *around), on), *usual))
     place = Place(one, where, own[0], schemes, None not in own, heeded)
     if not (known or scheme):
@@ -155,12 +166,12 @@ def _with_others(place: Place, on: date | None) -> Place:
     reach = within_reach(one, where, [scheme for scheme in SCHEMES if scheme not in PENSIONS], on)
     answers = {_answer(one, where, scheme, on) for scheme in PENSIONS}
     # Of survivors and of an injury at work most places say nothing, which is no reason to ask.
-    answers |= {found for scheme in NATIONWIDE_SCHEMES if any(found := _answer(one, where, scheme, on))}
+    said = [scheme for scheme in NATIONWIDE_SCHEMES if within_reach(one, where, (scheme,), on)]
+    answers |= {_answer(one, where, scheme, on) for scheme in said}
     return replace(place, beside=asking_more(reach, place.heeded), asks_scheme=len(answers) > 1)
 
 
 def _answer(one: Province, where: str, scheme: str, on: date | None) -> tuple[frozenset[Key], frozenset[Key]]:
-    """What is known that makes the answer for one benefit another than that for the next: its own rules, and those around."""
-    rules = holding(one, where, scheme, on), within_reach(one, where, (scheme,), on)
-    own, around = (frozenset(demand.key for demand in demands_of(some)) for some in rules)
-    return own, around
+    """What makes the answer for one benefit another than that for the next: its own rules, and all that is heeded for it."""
+    own = frozenset(demand.key for demand in demands_of(holding(one, where, scheme, on)))
+    return own, frozenset(demand.key for demand in _place(one.id, where, None, scheme, on).heeded)

@@ -169,9 +169,23 @@ def _fragment(found: FoundDay, today: date) -> str:
 
 _TICKED = (Kind.ADDRESS, Kind.THREAT, Kind.BAIT, Kind.DISGUISE)
 _SAID_BY_ANOTHER_BOX = frozenset(
-    ("code-typed", "password-typed", "card-typed", "hidden-address", "number-address", "short-address")
+    [
+        "code-typed",
+        "password-typed",
+        "card-typed",
+        "keys",
+        "sum",
+        "channel",
+        "must",
+        "otherwise",
+        "promised",
+        "hidden-address",
+        "number-address",
+        "short-address",
+    ]
 )
-"""Whoever ticks need not tell a code that is to be told from one that is to be typed, nor one address from another."""
+"""Whoever ticks need not tell a code that is to be told from one that is to be typed, one address from another, nor a sign
+from a weaker one."""
 _ENOUGH_ALONE = frozenset(
     id
     for row in COMBINATIONS

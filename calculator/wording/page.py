@@ -16,8 +16,8 @@ FAILURES = {
     "damaged": "收到的计算程序和原样不一致，为免算错，没有使用。请再试一次，或者直接查对照表。",
     "broken": "计算程序在这台设备上没有跑起来。请换一个浏览器再试，或者直接查对照表。",
     "silent": "等了很久，计算程序没有反应。您填的内容还在。可以再试一次，也可以直接查对照表。",
-    "refused": "这台设备的浏览器不让计算程序运行，比如开了锁定模式。请直接查对照表，一年一次的答案是一样的；也可以换一个浏览器再试。",
-    "unsupported": "这个浏览器太旧，算不了。请直接查对照表，一年一次的答案是一样的。",
+    "refused": "这台设备的浏览器不让计算程序运行，比如开了锁定模式。请直接查对照表，一年一次的，照“最稳妥”那一栏办；也可以换一个浏览器再试。",
+    "unsupported": "这个浏览器太旧，算不了。请直接查对照表，一年一次的，照“最稳妥”那一栏办。",
 }
 """What the visitor reads when Python does not come, by the code that the page's script gives."""
 
@@ -49,4 +49,4 @@ COMMAND_UNREADABLE = (
     "（全部写法见 python -m calculator --help）"
 )
 
-COMMAND_SCHEME = "当地几种待遇的算法不一样，写明是哪一种更准，例如：--scheme 城乡居民"
+COMMAND_SCHEME = "领的是哪一种，日子可能不一样，写明更准，例如：--scheme 城乡居民"

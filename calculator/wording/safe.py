@@ -29,8 +29,8 @@ class Reach:
 
     ``place`` is empty where none was chosen, ``benefit`` where none can be named. ``known`` says that a rule of the
     place is known for everybody who could be meant, ``nationwide`` that every rule of the country is heeded instead,
-    ``times`` how often a year the most frequent rule asks that is heeded, and ``set_aside`` that something was found of
-    the place itself that is not.
+    ``times`` how often a year the most frequent rule asks that is heeded, and ``set_aside`` that something else was found
+    for the place that is not.
     """
 
     place: str
@@ -66,11 +66,11 @@ def caution(reach: Reach, asked_by: Sequence[str], *, more: bool = False) -> str
     if reach.known:
         source = f"，是{'、'.join(asked_by)}的说法" if asked_by else ""
         if reach.set_aside:
-            return f"{reach.whom}能照着算的说法里，最早的一天{source}。当地自己的查到过，没有算在里面，拿不准打12333问一声。"
+            return f"{reach.whom}能照着算的说法里，最早的一天{source}。还查到过别的说法，没有算在里面，拿不准打12333问一声。"
         return f"{reach.whom}查到的说法里，最早的一天{source}。"
     if reach.nationwide:
         unknown = f"没有查到{reach.whom}都适用的说法。" if reach.place else ""
-        return f"{unknown}各地有一年、半年、每季、每月一次的，这是查到的里面最早的一天。打12333问清楚多久一次。"
+        return f"{unknown}各地有{often(reach.times)}的，这是能照着算的里面最早的一天。打12333问清楚多久一次。"
     if reach.place:
         earliest = f"这是查到的里面最早的一天，是{'、'.join(asked_by)}的说法。" if asked_by else ""
         return (

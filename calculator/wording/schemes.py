@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from calculator.wording.answer import EDIT
+
 NAMES = {
     "企业职工": "企业退休",
     "机关事业": "机关退休",
@@ -17,7 +19,7 @@ ASKED = ("企业职工", "机关事业", "城乡居民", "遗属与供养亲属"
 """Those that are asked for by name."""
 
 COMMON = "没有查到当地说法的，用常见的两种说法"
-EARLIEST = "您没有选领的是哪一种，这是几种里最早的日子。"
+EARLIEST = "您没有选领的是哪一种，这是几种养老金里最早的日子。"
 PENSION = "养老金"
 QUESTION = "您领的是哪一种？"
 NOT_CHOSEN = "不清楚，先不选"
@@ -46,9 +48,13 @@ def who(schemes: Sequence[str], note: str) -> str:
     return "、".join(NAMES[one] for one in schemes) + (f"，{note}" if note else "")
 
 
-def earliest_of_people(note: str) -> str:
-    """``note``: for whom the place's rule is that gives the day, among those who draw the same; it may be unknown."""
-    return f"这一种待遇，当地对不同的人说法不一样，这是几种里最早的日子{f'（{note}）' if note else ''}。"
+def earliest_of_people(note: str, others: Sequence[str]) -> str:
+    """``note``: for whom the place's rule is that gives the day, among those who draw the same; it may be unknown.
+
+    ``others``: for whom it has others, of a later day.
+    """
+    said = f"这一种待遇，当地对不同的人说法不一样，这是几种里最早的日子{f'（{note}）' if note else ''}。"
+    return f"{said}{'、'.join(others)}的，多半要晚些：点“{EDIT}”，在地方的列表里选自己那一种再算。" if others else said
 
 
 def counted_as_pension(scheme: str) -> str:
@@ -58,7 +64,7 @@ def counted_as_pension(scheme: str) -> str:
 
 def asked(place: str, chosen: str) -> str:
     """Beside the question, where the answer was given without its answer. ``chosen`` is what it was given for."""
-    return f"{place}的几种待遇，算法不一样。您没有选，先按{chosen}算。点您领的那一种，日子就准了。"
+    return f"在{place}，领的是哪一种，日子可能不一样。您没有选，先按{chosen}算。点您领的那一种，更准。"
 
 
 def earliest(who: str) -> str:

@@ -56,6 +56,11 @@ def step_place_unknown(
     return f"您选的是{place}{chosen}。{own}{found}这里先按{'' if pension else '养老金'}常见的两种说法算。"
 
 
+def times_then(times: str) -> str:
+    """The times of a notice that is not counted by any more."""
+    return f"那份通知写的时间段是{times}，今年的打12333问，没有问到就先照它早些办。"
+
+
 def step_last(last: date) -> str:
     return f"您最近一次认证是{with_weekday(last)}。系统自动比对通过的也算一次，以官方App或短信里写的日期为准。"
 

@@ -85,8 +85,8 @@ def _cities(province: Province) -> str:
     if not unknown:
         return ""
     if unknown == every:
-        return "。各市、各州自己的说法都还没有查到"
-    return f"。还没有查到自己说法的：{'、'.join(unknown)}"
+        return "。各市、各州自己的说法，能照着算的都还没有查到"
+    return f"。自己的说法里，还没有查到能照着算的：{'、'.join(unknown)}"
 
 
 def _covers_all(rule: RegionalRule, scheme: str) -> bool:

@@ -45,7 +45,7 @@ def test_people_read_the_answer_and_its_working() -> None:
 def test_a_place_that_counts_in_several_ways_asks_for_the_benefit_and_answers_by_the_earliest() -> None:
     text = run("deadline", "2026-3-15", "--region", "海南", "--today", "2026-11-28").stdout
     assert "--scheme 城乡居民" in text
-    assert "您没有选领的是哪一种，这是几种里最早的日子。" in text
+    assert "您没有选领的是哪一种，这是几种养老金里最早的日子。" in text
     said = run("deadline", "2026-3-15", "--region", "海南", "--scheme", "企业职工", "--today", "2026-11-28").stdout
     assert "--scheme" not in said
 

@@ -65,6 +65,36 @@ def test_places_of_a_sign_that_meet_are_one() -> None:
     assert "验证码报给我" in sign.words
 
 
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("老师傅，把折子翻到有号那面，我照一下", "keys"),
+        ("您把本本翻开，我拍一张", "keys"),
+        ("每股两千八，您认购了就能领养老金", "sum"),
+        ("您听我的，我说一步您按一步", "guided"),
+    ],
+)
+def test_what_no_list_holds_is_composed_of_verbs_and_things(text: str, sign: str) -> None:
+    assert sign in ids(text)
+
+
+def test_a_weaker_sign_is_shown_where_no_better_one_says_the_same_words() -> None:
+    assert not {"keys", "sum"} & ids("先交手续费五百，把银行卡号报给我")
+    assert "keys" in ids("老同志，社保补助要用的折子翻开我看看")
+
+
+def test_a_common_sign_is_shown_where_it_decides_alone() -> None:
+    found = check("您好，您的养老待遇换到新页面登记了")
+    assert (found.verdict, found.reason) == (Verdict.SCAM, "by-its-way")
+    assert [sign.id for sign in found.signs] == ["channel"]
+    assert "channel" not in ids("居民医保可在微信“城市服务”里缴，也可到村委会缴")
+
+
+def test_a_way_that_the_message_names_itself_is_no_way_of_ones_own() -> None:
+    assert "own-way" in ids("认证可以打开“掌上12333”办")
+    assert "own-way" not in ids("认证可以用小程序“返金通例子”办")
+
+
 @pytest.mark.parametrize("verdict", Verdict)
 def test_every_verdict_ends_with_the_one_advice_and_none_says_that_a_message_is_genuine(verdict: Verdict) -> None:
     text = {
@@ -150,6 +180,13 @@ def test_a_number_from_abroad_raises_a_verdict_and_is_told_without_words() -> No
         "请记住：不转账、不共享屏幕、不说验证码。",
         "任何人向您索要密码都请拒绝。",
         "老李昨天被骗了，让他把钱转出去，转了四万。",
+        "收到“社保卡停用、点击链接激活”的短信不要点，请删除。",
+        "记住三句话：不点陌生链接，不转账给陌生人，不把验证码告诉别人。",
+        "奶奶，视频里教您开屏幕共享的都不是社保局的人。",
+        "有生人来家里说换社保卡、要密码的，赶紧打电话给村委。",
+        "真民警不会在微信上发通缉令，也不会让您去宾馆。",
+        "谁打电话说您卡冻结了，要密码要转账，都挂掉。",
+        "您的社保卡已绑定，如非本人操作请立即解绑。",
     ],
 )
 def test_who_warns_of_a_scam_is_none(text: str) -> None:
@@ -198,6 +235,12 @@ def test_who_warns_of_a_scam_is_none(text: str) -> None:
         "他们都是骗人的，我才是社保局的，您把钱交给我",
         "案例：王阿姨没认证被停发。您也一样，把卡号给我，我给您办",
         "不要挂断电话，配合警官做笔录",
+        "有人要您转账的都别理，您把钱转到我们的账户",
+        "您手机来个六位数，别告诉别人，念给我听",
+        "您的社保卡号不用写全，后八位念给我就行",
+        "不把卡号报给我，养老金就停",
+        "我表姐在社保局，能把您的工龄补上，每月多六百",
+        "认证公司上门认证，每次30，不办的就停",
     ],
 )
 def test_who_warns_and_then_asks_is_a_scam(text: str) -> None:

@@ -37,13 +37,17 @@ batch    scams     genuine
 30       54 of 61  2 of 34
 31       45 of 55  3 of 40
 32       45 of 50  7 of 52
+33       62 of 68  2 of 35
+34       59 of 60  3 of 44
 =======  ========  ==========
 
-That, and not what the tests below say, is how well it does with what nobody has tried. 13, 20, 21 and 24 to 32 were
-written as short as the cases that were collected: of 483 scams 429 were one at first sight (89 %), 34 were doubted and 20
-let pass; 16 of 292 honest messages were blamed. The others look for whatever may still be said: of free calls and chats
-three of four are a scam to it, and most others are doubted. 17, 22 and 23 hold honest messages that use a scam's words;
-one of ten was blamed. ``hidden`` are scams that hide behind genuine words.
+That, and not what the tests below say, is how well it does with what nobody has tried. 13, 20, 21 and 24 to 34 were
+written as short as the cases that were collected: of 483 scams of those to 32, 429 were one at first sight (89 %), 34
+were doubted and 20 let pass; 16 of 292 honest messages were blamed. Then signs were composed by class (``words.classes``):
+of the 128 scams of 33 and 34, 121 were one at first sight (95 %), 4 were doubted and 3 let pass; 5 of 79 honest messages
+were blamed. The others look for whatever may still be said: of free calls and chats three of four are a scam to it, and
+most others are doubted. 17, 22 and 23 hold honest messages that use a scam's words; one of ten was blamed. ``hidden`` are
+scams that hide behind genuine words.
 """
 
 import csv
@@ -64,8 +68,10 @@ def read(batch: Path) -> list[dict[str, str]]:
 
 
 ROWS = [row for batch in BATCHES for row in read(batch)]
-LET_TO_DOUBT = {"XHS003", "ZHS012", "QS024", "OJS022"}
+LET_TO_DOUBT = {"XHS003", "ZHS012"}
 """Scams that the words do not tell from what honest people send, or that the table still does not know."""
+CALLED_ONE = {"BLA-HS007"}
+"""Scams that show half of what they want, and are called one for it all the same."""
 BLAMED = {"JHG006", "OHG034", "PC3HG009", "PD4GE056", "PD4HG013", "PD4HG026"}
 """Honest messages that the words do not tell from a scam: who wants the picture of the card to which the pension is paid,
 a court that calls, and a granddaughter who wants the code, as strangers say 奶奶 too."""
@@ -78,7 +84,7 @@ def rows(*kinds: str) -> pytest.MarkDecorator:
 
 @rows("scam", "hard-scam")
 def test_a_scam_is_one_or_is_doubted(row: dict[str, str]) -> None:
-    expected = "unsure" if row["id"] in LET_TO_DOUBT else row["expected"]
+    expected = "unsure" if row["id"] in LET_TO_DOUBT else "scam" if row["id"] in CALLED_ONE else row["expected"]
     assert check(row["text"], row["sender"]).verdict == expected
 
 

@@ -101,8 +101,8 @@ def test_what_a_province_says_of_looking_up_a_date_rests_on_facts(one: Province)
 
 @pytest.mark.parametrize("name", ["qinghai", "ningxia", "xinjiang", "xpcc", "zhejiang", "shanghai"])
 def test_a_province_without_a_source_says_so_and_gets_the_usual_answer(name: str) -> None:
-    found = assess(date(2026, 3, 15), date(2026, 11, 23), region=name)
-    usual = assess(date(2026, 3, 15), date(2026, 11, 23))
+    found = assess(date(2026, 3, 15), date(2026, 11, 23), region=name, scheme="企业职工")
+    usual = assess(date(2026, 3, 15), date(2026, 11, 23), scheme="企业职工")
     assert found.place is not None
     assert found.place.rule is None
     assert (found.deadline, found.safe_date, found.grace_end) == (usual.deadline, usual.safe_date, usual.grace_end)

@@ -67,7 +67,7 @@ def form_html(made: date) -> str:
 <details class="more">
 <summary>我知道当地怎么算</summary>
 <div data-way="last">
-{field_html("rule", "当地用哪一种算法？", '不清楚就用第一种。<a href="../period/rules/">每一种是怎么算的</a>', _select("rule", _rules(), DEFAULT_RULE))}
+{field_html("rule", "当地用哪一种算法？", '不清楚就用第一种。每月一次的、当地定了时间段的，这里没有：上面选好在哪里领；列表里没有您那里的，照当地说的日子办。<a href="../period/rules/">每一种是怎么算的</a>', _select("rule", _rules(), DEFAULT_RULE))}
 {field_html("grace", "过了截止日，再给几天宽限？", grace_hint, _input("grace"))}
 </div>
 {field_html("today", "从哪一天看？", "不用填，就是北京时间今天。", _input("today"))}

@@ -49,7 +49,7 @@ def calculator_status_html(meanwhile: str, table: str = "../date-table/", instan
     return python_status_html(
         coming=_coming(f"计算程序正在下载，您{meanwhile}。", instant),
         progress="计算程序下载进度",
-        without_scripts=f"这个浏览器不让网页里的程序运行，算不了。请直接{link}：一年一次的，答案是一样的；半年、每季、每月一次的地方，先打12333问。",
+        without_scripts=f"这个浏览器不让网页里的程序运行，算不了。请直接{link}：一年一次的，照“最稳妥”那一栏办；半年、每季、每月一次的地方，先打12333问。",
         way_out=link,
         failures=wording.page.FAILURES,
         answered="".join(
