@@ -3,9 +3,10 @@
 import os
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, expect, sync_playwright
 
 from scripts.settings.chromium import chromium_program
 from scripts.settings.paths import SITE
@@ -47,6 +48,15 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+def close(context: BrowserContext) -> None:
+    """What a page was still fetching by a route of the test's own is no fault of the test that comes next."""
+    with suppress(Error):  # it may be closed already
+        for page in context.pages:
+            page.unroute_all(behavior="ignoreErrors")
+        context.unroute_all(behavior="ignoreErrors")
+    context.close()
+
+
 @pytest.fixture
 def new_context(browser: Browser) -> Iterator[NewContext]:
     """Opens visitors of their own, whose scripts may fail, and who are as patient as the tests."""
@@ -60,7 +70,7 @@ def new_context(browser: Browser) -> Iterator[NewContext]:
 
     yield open_context
     for context in contexts:
-        context.close()
+        close(context)
 
 
 @pytest.fixture
@@ -86,7 +96,7 @@ def new_page(new_context: NewContext, site: str) -> Iterator[Callable[..., Page]
 
     yield open_page
     for context in contexts:
-        context.close()
+        close(context)
     assert not faults
 
 

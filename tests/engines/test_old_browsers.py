@@ -59,12 +59,12 @@ def test_the_guide_is_read(browser: OldChromium, site: str, address: str) -> Non
     no_script_failed(browser)
 
 
-def answered_at_once_or_wholly(browser: OldChromium) -> None:
+def answered_at_once_or_wholly(browser: OldChromium, *, of: str = "last") -> None:
     """Whether Python comes or not, the answer stands there; where it does not, one calm sentence stands below it."""
     browser.expect(DEADLINE, "2027-01-05")
     if not answered_or_told(browser, "2027-01-05"):
         browser.expect(ANSWERED_BY, "instant")
-        assert browser.run(f"{CALM}.textContent") == ANSWERED_ALONE["last"]
+        assert browser.run(f"{CALM}.textContent") == ANSWERED_ALONE[of]
         assert browser.run(f"{CALM}.offsetHeight > 0") is True
 
 
@@ -118,7 +118,7 @@ def test_what_a_link_says_is_in_the_form_and_answered(browser: OldChromium, site
 def test_a_family_is_answered(browser: OldChromium, site: str) -> None:
     browser.open(f"{site}calculator/family/")
     browser.type("#family-1-last", "2026-1-5")
-    answered_at_once_or_wholly(browser)
+    answered_at_once_or_wholly(browser, of="family")
     stays_after_the_button(browser)
     no_script_failed(browser)
 
