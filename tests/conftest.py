@@ -16,8 +16,3 @@ os.environ["OPENPYXL_DEFUSEDXML"] = "False"
 # number by hand.
 settings.register_profile("reproducible", derandomize=True, deadline=None)
 settings.load_profile("reproducible")
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """Twice as many processes as cores: a test in a browser waits more than it computes."""
-    return 2 * (os.cpu_count() or 1)
