@@ -124,29 +124,37 @@ def find_place(region: str, scheme: str = "", on: date | None = None) -> Place:
 def _place(id: str, where: str, chosen: str | None, scheme: str, on: date | None) -> Place:
     one = province(id)
     known = next((rule for rule in one.rules if rule.id == chosen and _still(rule, scheme, on)), None)
-    if known:
-        schemes = (scheme,) if scheme else known.schemes
-        own: tuple[RegionalRule | None, ...] = (known,)
-        unknown: tuple[str, ...] = ()
-    else:
-        schemes = (scheme,) if scheme else PENSIONS
-        holders = [holding(one, where, each, on) for each in schemes]
-        own = tuple(dict.fromkeys(rule for each in holders for rule in (each or (None,))))
-        unknown = tuple(each for each, held in zip(schemes, holders, strict=True) if not held)
-    rules = tuple(rule for rule in own if rule)
-    around = tuple(rule for rule in within_reach(one, where, schemes, on) if not (known and _others(rule, known, on)))
-    usual: tuple[Demand, ...] = ()
-    if unknown:
-        elsewhere = (*of_everybody(within_reach(one, "", unknown, on)), *older_word(one, where, unknown, on))
-        around = tuple(dict.fromkeys((*around, *elsewhere)))
-        usual = usual_demands(unknown, on, demands_of(elsewhere, on))
-    heeded = merged((*demands_of((*rules, *around), on), *usual))
+    schemes = (scheme,) if scheme else known.schemes if known else PENSIONS
+    own, heeded = _own_and_heeded(one, where, schemes, on, known)
     place = Place(one, where, own[0], schemes, None not in own, heeded)
     if not (known or scheme):
         place = _with_others(place, on)
     if len(own) == 1:
         return place
     return replace(place, options=tuple(replace(place, rule=rule, one_of_several=True) for rule in own))
+
+
+def _own_and_heeded(
+    one: Province, where: str, schemes: tuple[str, ...], on: date | None, chosen: RegionalRule | None = None
+) -> tuple[tuple[RegionalRule | None, ...], tuple[Demand, ...]]:
+    """The rules that could be somebody's own, with None where nothing is known, and all that the safe date heeds.
+
+    :param chosen: the one rule that is meant, where it was named by its path.
+    """
+    own: tuple[RegionalRule | None, ...] = (chosen,)
+    unknown: tuple[str, ...] = ()
+    if not chosen:
+        holders = [holding(one, where, each, on) for each in schemes]
+        own = tuple(dict.fromkeys(rule for each in holders for rule in (each or (None,))))
+        unknown = tuple(each for each, held in zip(schemes, holders, strict=True) if not held)
+    rules = tuple(rule for rule in own if rule)
+    around = tuple(rule for rule in within_reach(one, where, schemes, on) if not (chosen and _others(rule, chosen, on)))
+    usual: tuple[Demand, ...] = ()
+    if unknown:
+        elsewhere = (*of_everybody(within_reach(one, "", unknown, on)), *older_word(one, where, unknown, on))
+        around = tuple(dict.fromkeys((*around, *elsewhere)))
+        usual = usual_demands(unknown, on, demands_of(elsewhere, on))
+    return own, merged((*demands_of((*rules, *around), on), *usual))
 
 
 def _still(rule: RegionalRule, scheme: str, on: date | None) -> bool:
@@ -173,5 +181,6 @@ def _with_others(place: Place, on: date | None) -> Place:
 
 def _answer(one: Province, where: str, scheme: str, on: date | None) -> tuple[frozenset[Key], frozenset[Key]]:
     """What makes the answer for one benefit another than that for the next: its own rules, and all that is heeded for it."""
-    own = frozenset(demand.key for demand in demands_of(holding(one, where, scheme, on)))
-    return own, frozenset(demand.key for demand in _place(one.id, where, None, scheme, on).heeded)
+    own, heeded = _own_and_heeded(one, where, (scheme,), on)
+    counted = demands_of(rule for rule in own if rule)
+    return frozenset(demand.key for demand in counted), frozenset(demand.key for demand in heeded)
