@@ -14,7 +14,7 @@ from calculator.messages.numbers import is_foreign
 from calculator.messages.plain import Plain, plain
 from calculator.messages.signs import SIGNS, Kind
 
-__all__ = ["MAX_CHARACTERS", "Check", "FoundDay", "FoundSign", "check"]
+__all__ = ["MAX_CHARACTERS", "WEAKER", "Check", "FoundDay", "FoundSign", "check"]
 
 MAX_CHARACTERS = 10_000
 """Much longer than any message; what is longer was pasted by mistake."""
@@ -128,6 +128,8 @@ _SAID_BETTER = {
     "sum": ("pay", "transfer"),
 }
 """Weaker signs, and those that say the same words better."""
+WEAKER = _TELLS_LITTLE | _SAID_BETTER.keys()
+"""Signs that say little by themselves, or what another says better."""
 
 
 def _signs(text: str, read: Plain, places: dict[str, list[Place]]) -> Iterator[FoundSign]:

@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 
 from calculator import wording
 from calculator.messages import Check, DayKind, FoundDay, FoundSign, Kind, Verdict
+from calculator.messages.check import WEAKER
 from calculator.messages.combinations import COMBINATIONS
 from calculator.messages.signs import SIGNS
 from calculator.render.parts import citations_html, day_html
@@ -168,22 +169,10 @@ def _fragment(found: FoundDay, today: date) -> str:
 # The list to tick -----------------------------------------------------------------------------------------------------
 
 _TICKED = (Kind.ADDRESS, Kind.THREAT, Kind.BAIT, Kind.DISGUISE)
-_SAID_BY_ANOTHER_BOX = frozenset(
-    [
-        "code-typed",
-        "password-typed",
-        "card-typed",
-        "keys",
-        "sum",
-        "channel",
-        "must",
-        "otherwise",
-        "promised",
-        "hidden-address",
-        "number-address",
-        "short-address",
-    ]
-)
+_SAID_BY_ANOTHER_BOX = WEAKER | {
+    *("code-typed", "password-typed", "card-typed"),
+    *("hidden-address", "number-address", "short-address"),
+}
 """Whoever ticks need not tell a code that is to be told from one that is to be typed, one address from another, nor a sign
 from a weaker one."""
 _ENOUGH_ALONE = frozenset(
