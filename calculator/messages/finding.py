@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from calculator.messages.signs import SIGNS
 from calculator.messages.vocabulary import EXCEPTIONS, SHAPES, WORDS
@@ -53,19 +54,23 @@ def _row(text: str) -> tuple[_Step, ...]:
 
 @cache
 def _index() -> Mapping[str, tuple[tuple[str, str, bool], ...]]:
-    """By their first character: each word with its group, and whether it is an exception of that group."""
+    """By their first two characters: each word with its group, and whether it is an exception of that group.
+
+    A word of one character stands under that. The most common first characters begin hundreds of words, and hardly any
+    two begin more than a few.
+    """
     found: dict[str, set[tuple[str, str, bool]]] = defaultdict(set)
     for excepted, table in ((False, WORDS), (True, EXCEPTIONS)):
         for group, words in table.items():
             # What is said to 您 is said to 你 as well.
             for word in {*words.split(), *words.replace("您", "你").split()}:
-                found[word[0]].add((word, group, excepted))
+                found[word[:2]].add((word, group, excepted))
     for rows in _rows().values():
         for group in (step.group for row in rows for step in row):
             if group not in WORDS and group not in SHAPES:
                 for word in group.split("|"):
-                    found.setdefault(word[0], set()).add((word, group, False))
-    return {first: tuple(sorted(words)) for first, words in found.items()}
+                    found[word[:2]].add((word, group, False))
+    return {beginning: tuple(sorted(words)) for beginning, words in found.items()}
 
 
 @cache
@@ -103,7 +108,7 @@ class Text:
     def sign(self, id: str) -> Iterator[Place]:
         """Where a sign is shown."""
         for row in _rows()[id]:
-            for place in self.places(row[0].group):
+            for place in self._places.get(row[0].group, ()):
                 end = self._end_of(row, place)
                 if end is not None:
                     yield place[0], end
@@ -138,13 +143,16 @@ class Text:
         index = _index()
         longest: dict[str, dict[int, int]] = defaultdict(dict)
         exceptions: dict[str, dict[int, int]] = defaultdict(dict)
-        for start, first in enumerate(self.text):
-            for word, group, excepted in index.get(first, ()):
-                if self.text.startswith(word, start):
+        text = self.text
+        for start, first in enumerate(text):
+            for word, group, excepted in chain(index.get(first, ()), index.get(text[start : start + 2], ())):
+                if text.startswith(word, start):
                     ends = (exceptions if excepted else longest)[group]
                     ends[start] = max(start + len(word), ends.get(start, 0))
         return {
-            group: [place for place in ends.items() if not _covered(place, exceptions.get(group, {}))]
+            group: [place for place in ends.items() if not _covered(place, exceptions[group])]
+            if group in exceptions
+            else list(ends.items())
             for group, ends in longest.items()
         }
 
