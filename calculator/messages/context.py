@@ -40,7 +40,7 @@ class Context:
         """
         if not forbids and _is_forbidden(self._text, place, _OPENING if kind is Kind.ADDRESS else _ANYTHING):
             return Standing.WARNED_OF
-        if forbids and _NEVER.search(self._text.text, max(0, place[0] - 14), place[0]):
+        if _is_never_done(self._text, place):
             return Standing.WARNED_OF
         if kind is Kind.THREAT and _is_supposed(self._text, place):
             return Standing.WARNED_OF
@@ -87,8 +87,10 @@ _BEGINS_ANEW = re.compile(
 """无需排队直接点击: what follows is wanted after all."""
 _NEVERTHELESS = frozenset("忘错过耽误犹豫迟怕慌急担着声挂说告")
 """不要忘记, 别耽误: what follows is wanted."""
-_NEVER = re.compile("(?:不会|从不|绝不|决不|不可能)(?:让|叫|要求?|教)?[您你]?[^,。]{0,6}$")
-"""真民警不会让您去宾馆: even what itself forbids may be what nobody asks."""
+_NEVER = re.compile(
+    "(?:不会(?!的|弄|做|扫|填|操作|上网|刷脸|认证|使|搞|用(?:的|手机|智能|微信|电脑|app))|从来?不|从未|从来?没有?|绝不|决不|不可能|没有权力|没有权利)[^,。]{0,16}$"
+)
+"""社保局不会打电话让您转账, 真民警不会让您去宾馆: what an office never does, whatever it is, what itself forbids included."""
 _NOT_ABLE = re.compile("的|(?:弄|用|做|扫|填|操作|上网|刷脸|认证)[^,]{0,4}的")
 """手机不会弄的来村部: who cannot do it himself is forbidden nothing."""
 _OTHERWISE = re.compile("收不到|领不到|没钱|就|将(?!您|你|卡|密|验|银)|会|则|的话|否则|停|一律|后果")
@@ -98,7 +100,7 @@ _NOT_WITHIN = re.compile(
 )
 _DO_NOT_BELIEVE = re.compile("(?:不要|别|勿|不)(?:轻)?(?:相信|信|转账|汇款|点击|理|上当)")
 _ENDS_BADLY = re.compile(
-    "[^,。;]{0,10}的[^,。;]{0,6}(?:不是(?:真|社保|官方|公安|银行|医保)|[是为属系]诈|是骗|是假)|[^,。]{0,3}(?:(?:都|均|一律)(?:请|要|应)?(?:拒绝|不要|别|不给)|[^,。;]{0,8}的(?:都|就|一律)?不(?:给|点|信|转|理|扫)|(?:可|都|也|就|您|你|咱|千万|一定|一概){0,3}(?:别|不要|不能|不可以?)(?:给|信|说|报|理|转|听|上当))|(?:给)?(?:他人|别人|任何人)?[^,。]{0,4},?(?:将|会|可能|就会|等于|就等于)[^,。]{0,4}(?:导致|造成|被盗|被骗|损失|泄露|送钱|把钱)"
+    "[^,。;]{0,10}的[^,。;]{0,6}(?:不是(?:真|社保|官方|公安|银行|医保)|[是为属系]诈|是骗|是假)|[^,。]{0,3}(?:(?:都|均|一律)(?:请|要|应)?(?:拒绝|不要|别|不给)|[^,。;]{0,8}的(?:都|就|一律)?不(?:给|点|信|转|理|扫)|(?:可|都|也|就|您|你|咱|千万|一定|一概){0,3}(?:别|不要|不能|不可以?)(?:给|信|说|报|理|转|听|上当)|[^,。]{0,3},?(?:的时候|时)?,?(?:(?:别|不要|莫)让(?:别|旁)?人|要?[遮挡捂])|[^,。;]{0,4}的,?(?:都|就|全|还|那|准|肯定){0,2}是?骗)|(?:给)?(?:他人|别人|任何人)?[^,。]{0,4},?(?:将|会|可能|就会|等于|就等于)[^,。]{0,4}(?:导致|造成|被盗|被骗|损失|泄露|送钱|把钱)"
 )
 _FARTHEST = 24
 """Characters in front of a sign in which a not is looked for."""
@@ -135,6 +137,12 @@ def _is_forbidden(text: Text, place: Place, deed: re.Pattern[str]) -> bool:
             between = ""
         return not between and not (word == "不" and _OTHERWISE.search(whole, end, soon))
     return bool(_BELONGS_TO_NOT.fullmatch(between) and deed.search(between)) and not _BEGINS_ANEW.search(between)
+
+
+def _is_never_done(text: Text, place: Place) -> bool:
+    start = place[0]
+    never = _NEVER.search(text.text, max(text.clause(start)[0], start - _FARTHEST), start)
+    return never is not None and not _BEGINS_ANEW.search(never[0])
 
 
 # Supposed -------------------------------------------------------------------------------------------------------------
@@ -185,8 +193,9 @@ _OTHERS = re.compile(
     '|以[“"]?[^,。”"]{1,24}[”"]?(?:为由|为名|名义)|(?:有人|对方)(?:会)?(?:让|要求?|叫|问|催)(?:您|你|老人)'
 )
 _TURNED_AWAY = re.compile(
-    "(?:谁|凡是?|对方|有人|有?生人|来电|电话里?|短信|邮件|陌生人|骗子|自称|冒充|假冒|让[您你]|叫[您你]|问[您你])[^。]{0,30}?(?:要|让|叫|说|问|催|填|点|扫)"
-    "[^。]{0,40}?(?:都|一律|的|就|请|直接|立即|马上|赶紧|,)(?:都|一律|请|就|直接|立即|马上|赶紧|可以?|千万|切记|一定|电话|短信|邮件|,){0,3}(?:挂(?!失|号|靠)|删|别(?!忘|耽|错)|不要(?!忘|挂)|勿|拒绝|拉黑|举报|报警|不理|不信|小心|当心|(?:打|拨)(?:110|96110|电话给))"
+    "(?:谁|哪个|但?凡是?|对方|有人|有?生人|来电|电话里?|短信|邮件|陌生人|骗子|自称|冒充|假冒|上来就|只要(?![^,。]{0,6}(?:元|块|百|千))|要是|碰[见上到]|遇[见上到]|接到|让[您你]|叫[您你]|问[您你])[^。]{0,30}?(?:要|让|叫|说|问|催|填|点|扫|收|拍|转|发|拿|做|把|加)"
+    "[^。]{0,40}?(?:都|一律|的|就|请|直接|立即|马上|赶紧|先(?=打)|[您你]可|,)(?:[您你]|都|一律|请|就|直接|立即|马上|赶紧|赶快|可以?|千万|切记|一定|准|那|先|电话|短信|邮件|,){0,4}"
+    "(?:挂(?!失|号|靠|了(?!吧|就))|删|别(?!忘|耽|错|挂|声张|怕|担心|急|着急|慌|(?:跟|告诉|让|和|对)(?:家|孩子|儿|女|老伴|任何|别人|银行|警))|不要(?!忘|挂|(?:跟|告诉|让|和|对)(?:家|孩子|儿|女|老伴|任何|别人|银行|警))|勿|拒绝|拉黑|举报|报警|不理|不信|小心|当心|(?:是)?(?:骗|假的|诈骗)|关[上好]?门|把门关|可?得?留个?心眼|多个心眼|跟(?:孩子|家里|儿女|我)(?:说|商量)|(?:打|拨)(?:110|96110|12333问|电话给))"
 )
 """谁要密码、要转账，都挂掉: what others want is named, and what to do with them."""
 _ORDER = re.compile(
@@ -198,6 +207,14 @@ _ORDER = re.compile(
 _ENDED_WELL = re.compile(
     "群我退|我退群|没给[他她]|我没[给说报点转填理信](?=[^?]{0,12}(?:你们|大家))|中间人却|失联了|(?<![您你])(?:昨天|前天|上周|前几天|上个月|去年)[^,。您你]{0,4}被骗|差点(?!钱)|幸亏|幸好|险些|好在|没上当|识破|上了当|被骗(?:走|了|取)?[0-9一二三四五六七八九十两几]|没理|没搭理|没信[他她]|就挂了|直接挂了"
 )
+_OF_SOMEBODY = re.compile(
+    "隔壁|邻居|楼[上下]|我们?(?:楼|村|厂|院|单位|小区)|[0-9一二三四五六七八九十]号楼|村[东西南北头里口]|[\u4e00-\u9fff]某|(?:^|[,:的])老[\u4e00-\u9fff](?![师板人家年])|[张王李赵刘陈杨黄周吴徐孙](?:大[妈爷娘叔]|阿姨|婶|奶奶|爷爷)"
+    "|我(?:表|堂|同事|战友|同学|朋友|亲戚|[大二三]?[舅姨姑叔]|丈母娘|公公|婆婆|岳)|有(?:一?个|一?位)?(?:老[人头太]|大[妈爷]|阿姨)|(?:一|某)位|人家|新闻|电视|报[上纸]|抖音上"
+)
+_LOST = re.compile(
+    "(?:钱|存款|卡里|积蓄|养老钱)[^,。]{0,6}(?:没了|没有了|转[走光]|一分不剩|被盗|没追回)|被(?:人)?(?:骗|转[走光]|坑)|骗[走了去]|人[^,。]{0,2}(?:跑|没影|不见|消失|失联)了|拦(?:下|住)|轰走|赶走|追[不没]?回|一下(?:子)?(?:少|没)了|报了?警|派出所|贷了款|上当|中招|接[了到](?:一?个)?(?:电话|来电)|收到[^,。]{0,4}短信|[碰遇][上见到]"
+)
+"""How a story about somebody else ends: 隔壁老王把验证码报给骗子了，一下少了三万."""
 _STILL_WANTS = re.compile(
     "(?:报给|发给|告诉|念给|转给|交给|提供给|发到)我(?![儿女妈爸家老妹姐哥弟])|加我|我们?给[您你]的"
     "|(?:现在|赶紧|马上|立即|请)[您你]?(?:把|点|扫|转|加|下载|打开)|[您你](?:现在|赶紧|马上|立即)"
@@ -227,13 +244,19 @@ _SO_CALLED = re.compile(
 _QUOTED = re.compile("“[^”]*”")
 
 
+def _happened_to_somebody(whole: str, first: int, last: int) -> bool:
+    somebody = _OF_SOMEBODY.search(whole, first, last)
+    return somebody is not None and _LOST.search(whole, somebody.end(), last) is not None
+
+
 class _Sentence:
     """What a sentence, ``text[first:last]``, and those behind it say of the words in it."""
 
     def __init__(self, text: Text, first: int, last: int) -> None:
         whole = text.text
         self._whole, self._last = whole, last
-        self._ended_well = bool(_ENDED_WELL.search(whole, first, last)) and not (
+        ended = _ENDED_WELL.search(whole, first, last) or _happened_to_somebody(whole, first, last)
+        self._ended_well = ended and not (
             _STILL_WANTS.search(whole, first, last) and not _MADE_ME.search(whole, first, last)
         )
         self._is_asked = bool(_ASKED.search(whole, first, last)) and not _ANSWERED.match(whole, last)
