@@ -143,14 +143,15 @@ COMBINATIONS = (
     _scam(
         "false-caller",
         "claims-authority",
-        _any("contact install open-link scan e-sign id-photo phone", _FALSE_ADDRESS),
+        _any("contact install open-link scan e-sign id-photo phone keys guided", _FALSE_ADDRESS),
         unless="family-talk acquaintance",
     ),
+    _scam("false-caller", "claims-authority", "sum card-typed", unless="family-talk acquaintance own-way result warning told"),
     _scam(
         "false-caller",
         "claims-authority",
         "accusation",
-        unless="family-talk acquaintance warning",
+        unless="family-talk acquaintance",
     ),
     _scam(
         "false-caller",
@@ -255,6 +256,7 @@ COMBINATIONS = (
     _scam("money-and-ask", "offer", "theme", "contact install", unless="own-way family-talk acquaintance"),
     _scam("money-and-ask", "gift", "theme", "contact reply call", unless="own-way family-talk acquaintance"),
     _scam("money-and-ask", "contact", "id-number id-photo", "theme", unless="own-way family-talk acquaintance"),
+    _scam("money-and-ask", "contact", "id-photo id-number", "talk", "addressed", unless="own-way family-talk acquaintance told"),
     _scam("takes-phone", "phone", "theme", "id-photo id-number face bait gift code-typed card-typed account-threat"),
     _scam("investment", "invest", "contact install scan pay e-sign"),
     _scam("investment", "invest", "sure-gain", "theme", unless="own-way result warning"),

@@ -49,7 +49,8 @@ def _candidates(read: Plain, words: Text) -> Iterator[tuple[str, Place]]:
             yield "acts-there", (address.start, address.end)
     for number in numbers(read.text):
         place = number.start, number.end
-        yield "own-way" if number.listed else "call", place
+        if not (number.listed and _names_himself(words, place)):
+            yield "own-way" if number.listed else "call", place
         if is_foreign(read.text[slice(*place)]):
             yield "foreign-sender", place
         if number.spelled:
@@ -59,6 +60,11 @@ def _candidates(read: Plain, words: Text) -> Iterator[tuple[str, Place]]:
     sounds = words.places("mixed_sound")
     if len(sounds) > 1:
         yield from (("disguised", place) for place in sounds)
+
+
+def _names_himself(words: Text, number: Place) -> bool:
+    """Whether a caller says that he is this number, or is its: 您好，12393，您那个待遇到期了."""
+    return any(start <= number[0] < end for start, end in words.places("names_himself"))
 
 
 _ACTS = re.compile(
@@ -73,6 +79,16 @@ _SENT = re.compile("[发传拍]给?[我来过]")
 _INTRODUCES = re.compile("[我俺这]")
 _ITS_OWN_NAME = re.compile(f"“(?!{'|'.join(APPS.split())})")
 """搜小程序“返金通”: what an own way is called decides whether it is one."""
+_MONEY_APPS = re.compile("手机银行|支付宝|网银|微信")
+_PROMISES = re.compile("(?:就|才|马上|立刻|这边)[^,。;!?]{0,4}(?:给|帮|替|为)(?:您|你)[^,。;!?已]{0,2}$")
+_OFFERS = re.compile("我(?:帮|带|陪|给|接)[您你]")
+
+
+def _before(place: Place) -> Place:
+    """The few characters in front of a place."""
+    return max(0, place[0] - 12), place[0]
+
+
 _UNSUBSCRIBE = re.compile("退订|拒收|屏蔽|取消订阅")
 
 
@@ -91,6 +107,18 @@ def _without_the_innocent(found: dict[str, list[Place]], words: Text, context: C
     # Who comes for money is no office.
     if kept.keys() & {"sum", "pay"}:
         kept["own-way"] = [place for place in kept["own-way"] if "上门" not in words.text[slice(*place)]]
+    # 打开手机银行，照我说的点 leads on no way of one's own.
+    led = {words.sentence(start)[0] for start, _ in kept.get("guided", ())}
+    kept["own-way"] = [
+        place
+        for place in kept.get("own-way", ())
+        if not (words.sentence(place[0])[0] in led and _MONEY_APPS.search(words.text, *place))
+    ]
+    # 点完就给您办好了 promises, and tells of nothing done.
+    kept["result"] = [place for place in kept.get("result", ()) if not _PROMISES.search(words.text, *_before(place))]
+    # Whoever wants to be added to a list of friends is none, however kindly he says 我给您办.
+    if "contact" in kept:
+        kept["acquaintance"] = [place for place in kept.get("acquaintance", ()) if not _OFFERS.match(words.text, *place)]
     # 我表姐在社保局 says whom somebody knows there, and not where to go.
     if "insider" in kept:
         kept["own-way"] = []
