@@ -42,7 +42,7 @@ class Context:
             return Standing.WARNED_OF
         if _is_never_done(self._text, place):
             return Standing.WARNED_OF
-        if kind is Kind.THREAT and _is_supposed(self._text, place):
+        if kind is Kind.THREAT and (_is_supposed(self._text, place) or _was_reported(self._text, place)):
             return Standing.WARNED_OF
         if kind is Kind.ASK and (_is_a_question(self._text, place) or _is_my_own_doing(self._text, place)):
             return Standing.WARNED_OF
@@ -153,16 +153,29 @@ _IF_NOT_YOU = re.compile("[如若](?:果)?(?:非|不是)(?:您|你)?本人[^。]
 _WHETHER = re.compile("(?:是不是|有没有|是否)[^,。]{0,12}$")
 _WHOM = re.compile("[^,。!?]{0,2}(?:谁|哪[位个]|什么人)[^,。!]{0,4}(?:[?]|呀|呢|的)")
 """这笔钱您是转给谁的呀: a clerk asks."""
+_DID_YOU = re.compile("[^,。!?]{0,6}(?:了?没有?|过吗)[?]")
 _ANYBODY_DID = re.compile("有人[^,。]{0,4}[您你][^,。]{0,16}吗[?。,]?")
 """Whether the reader has done it is asked, not that he do it: 您是不是要转二十万?"""
 _UNLESS = re.compile("[不未没逾过超无非]")
+
+
+_YOU_REPORTED = re.compile(
+    "[您你](?:于|在|[0-9]|上次|昨天|前天|上周|之前)[^,。被要去]{0,12}(?:报警|报案)|[您你](?:报警|报案)(?:称|说|的)|[您你]报的"
+)
+"""您于3日报警称被骗，已立案: whom the police has an answer for is accused of nothing."""
+
+
+def _was_reported(text: Text, place: Place) -> bool:
+    first, last = text.sentence(place[0])
+    return bool(_YOU_REPORTED.search(text.text, max(first, place[0] - _FARTHEST), min(last, place[1] + _FARTHEST)))
 
 
 def _is_a_question(text: Text, place: Place) -> bool:
     first, last = text.clause(place[0])
     start = max(first, place[0] - _FARTHEST)
     return bool(
-        _WHOM.match(text.text, place[1])
+        _DID_YOU.match(text.text, place[1])
+        or _WHOM.match(text.text, place[1])
         or _WHETHER.search(text.text, start, place[0])
         or _ANYBODY_DID.search(text.text, start, min(last, place[1] + _FARTHEST))
     )
@@ -195,7 +208,7 @@ def _is_supposed(text: Text, place: Place) -> bool:
 # Called false, or told of others --------------------------------------------------------------------------------------
 
 _CALLED_FALSE = re.compile(
-    "(?<!不)(?:是|为|系|属于?|算)(?:电信|典型的?|一种|一起|新型|虚假)?(?:网络)?(?:诈骗|骗子|骗局|骗人|骗钱|(?:要|来|想)骗|欺骗|欺诈|假的|假消息|谣言|谎言|套路)(?!吗|么|吧|不|[?])"
+    "(?<!不)(?:是|为|系|属于?|算)(?:电信|典型的?|一种|一起|新型|虚假)?(?:网络)?(?:诈骗|骗子|骗局|骗人|骗钱|(?:要|来|想)骗|钓鱼|坑人|圈套|陷阱|忽悠|欺骗|欺诈|假的|假消息|谣言|谎言|套路)(?!吗|么|吧|不|[?])"
     "|(?:别|勿|不要|不可|不能)(?:轻)?(?:相)?信(?!任|其他|别[人的]|他人|家[人里]|银行)|不实(?:信息|消息)|不可信|不属实|信不得|别上当|并不存在|没有这回事|是(?:个)?(?:坑|圈套|陷阱)|与我(?:局|中心|单位|院)无关"
     "|从未(?:发|授权|开展|委托|要求)"
     "|(?:谁都|都|大家|千万)别(?:下|点|去|理|信|转|扫|加|买|存|交|打钱|回|搭理)"
@@ -215,6 +228,10 @@ _TURNED_AWAY = re.compile(
     "(?:挂(?!失|号|靠|了(?!吧|就))|删|别(?!忘|耽|错|挂|声张|怕|担心|急|着急|慌|(?:跟|告诉|让|和|对)(?:家|孩子|儿|女|老伴|任何|别人|银行|警))|不要(?!忘|挂|(?:跟|告诉|让|和|对)(?:家|孩子|儿|女|老伴|任何|别人|银行|警))|勿|拒绝|拉黑|举报|报警|不理|不信|小心|当心|(?:是)?(?:骗|假的|诈骗)|关[上好]?门|把门关|可?得?留个?心眼|多个心眼|跟(?:孩子|家里|儿女|我)(?:说|商量)|(?:打|拨)(?:110|96110|12333问|电话给))"
 )
 """谁要密码、要转账，都挂掉: what others want is named, and what to do with them."""
+_THAT_ONE = re.compile(
+    "那(?:个|种|些|帮|伙|家|条)(?![^,。]{0,4}(?:码|数|号|密|短信))[^,。您你]{1,24}的(?=[,。;]|公司|人|骗子|中介|电话|短信|群|家伙|男|女|小|你|咱|都|可)"
+)
+"""那个说加微信能办退休的，我加过: what somebody else wants, as one speaks of him."""
 _ORDER = re.compile(
     "请(?!勿|不|直接挂|大家|广大|及时|您?提高|您?警惕|您?(?:立即|马上)?(?:报警|挂断|拨打?(?:110|96110|12333|12345)))"
     "|(?<![让叫要骗使给])[您你](?:把|只要|只需|现在)|我们(?:只要|不一样|不同)"
@@ -222,7 +239,7 @@ _ORDER = re.compile(
 )
 """Where a message that told of others turns to its reader."""
 _ENDED_WELL = re.compile(
-    "群我退|我退群|没给[他她]|我没[给说报点转填理信](?=[^?]{0,12}(?:你们|大家))|中间人却|失联了|(?<![您你])(?:昨天|前天|上周|前几天|上个月|去年)[^,。您你]{0,4}被骗|差点(?!钱)|幸亏|幸好|险些|好在|没上当|识破|上了当|被骗(?:走|了|取)?[0-9一二三四五六七八九十两几]|没理|没搭理|没信[他她]|就挂了|直接挂了"
+    "群我退|我退群|没给[他她]|我没[给说报点转填理信](?=[^?]{0,12}(?:你们|大家))|中间人却|失联了|(?<![您你])(?:昨天|前天|上周|前几天|上个月|去年)[^,。您你]{0,4}被骗|差点(?!钱)|幸亏|幸好|险些|好在|没上当|识破|给(?:他|她|它)?挂了|上了当|被骗(?:走|了|取)?[0-9一二三四五六七八九十两几]|没理|没搭理|没信[他她]|就挂了|直接挂了"
 )
 _OF_SOMEBODY = re.compile(
     "(?:有人|骗子|对方|那人)(?:让|叫|骗|哄|催)[他她]|隔壁|邻居|楼[上下]|我们?(?:楼|村|厂|院|单位|小区)|[0-9一二三四五六七八九十]号楼|村[东西南北头里口]|[\u4e00-\u9fff]某|(?:^|[,:的])老[\u4e00-\u9fff](?![师板人家年])|[张王李赵刘陈杨黄周吴徐孙](?:大[妈爷娘叔]|阿姨|婶|奶奶|爷爷)"
@@ -279,7 +296,7 @@ class _Sentence:
         self._is_asked = bool(_ASKED.search(whole, first, last)) and not _ANSWERED.match(whole, last)
         self._is_answered = bool(_ASKED.search(whole, first, last)) and not self._is_asked
         self._called_false_until = max((one.end() for one in _CALLED_FALSE.finditer(whole, first, last)), default=0)
-        self._turned_away = [one.span() for one in _TURNED_AWAY.finditer(whole, first, last)]
+        self._told_of = [one.span() for what in (_TURNED_AWAY, _THAT_ONE) for one in what.finditer(whole, first, last)]
         self._is_taken_back = bool(_REPORTED.search(whole, first, last)) and _is_taken_back(text, last)
         own_words = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), whole[first:last])
         others = None if _MY_OWN.search(whole, first, last) else _OTHERS.search(whole, first, last)
@@ -306,7 +323,7 @@ class _Sentence:
             return Standing.WARNED_OF
         if self._is_asked:
             return Standing.MEANT
-        if any(begin <= start and end <= stop for begin, stop in self._turned_away):
+        if any(begin <= start and end <= stop for begin, stop in self._told_of):
             return Standing.WARNED_OF
         if end <= self._called_false_until or self._is_taken_back or any(map(self._is_quoted_and_dismissed, place)):
             return Standing.WARNED_OF

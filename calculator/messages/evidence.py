@@ -79,6 +79,9 @@ _SENT = re.compile("[发传拍]给?[我来过]")
 _INTRODUCES = re.compile("[我俺这]")
 _ITS_OWN_NAME = re.compile(f"“(?!{'|'.join(APPS.split())})")
 """搜小程序“返金通”: what an own way is called decides whether it is one."""
+_FAILED = re.compile("(?:未|没|没有|尚未|无法|不能|不)(?:能)?$")
+_OF_A_MESSAGE = re.compile("短信|验证|收到|手机|发|卡|码|折")
+_SHOWS_FACE = re.compile("眨|张嘴|点头|摇头|刷脸|人脸")
 _MONEY_APPS = re.compile("手机银行|支付宝|网银|微信")
 _PROMISES = re.compile("(?:就|才|马上|立刻|这边)[^,。;!?]{0,4}(?:给|帮|替|为)(?:您|你)[^,。;!?已]{0,2}$")
 _OFFERS = re.compile("我(?:帮|带|陪|给|接)[您你]")
@@ -115,7 +118,18 @@ def _without_the_innocent(found: dict[str, list[Place]], words: Text, context: C
         if not (words.sentence(place[0])[0] in led and _MONEY_APPS.search(words.text, *place))
     ]
     # 点完就给您办好了 promises, and tells of nothing done.
-    kept["result"] = [place for place in kept.get("result", ()) if not _PROMISES.search(words.text, *_before(place))]
+    kept["result"] = [
+        place
+        for place in kept.get("result", ())
+        if not _PROMISES.search(words.text, *_before(place)) and not _FAILED.search(words.text, *_before(place))
+    ]
+    # Who looks into the camera is asked for digits of the screen, and of no message.
+    for id in ("code", "keys"):
+        kept[id] = [
+            place
+            for place in kept.get(id, ())
+            if _OF_A_MESSAGE.search(words.text, *place) or not _SHOWS_FACE.search(words.text, *words.sentence(place[0]))
+        ]
     # Whoever wants to be added to a list of friends is none, however kindly he says 我给您办.
     if "contact" in kept:
         kept["acquaintance"] = [place for place in kept.get("acquaintance", ()) if not _OFFERS.match(words.text, *place)]

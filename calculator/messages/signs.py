@@ -265,6 +265,7 @@ _TABLE = (
         "S001",
         (
             "money … waiting",
+            "amount ~ 额度 ~ 未用|未使用|没用|待使用|可抵|可兑",
             "获得|获批|分到 … money",
             "多缴|多扣|多交|重复缴|重复扣 … 退",
             "waiting ~ money",
