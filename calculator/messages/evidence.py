@@ -80,7 +80,7 @@ _INTRODUCES = re.compile("[我俺这]")
 _ITS_OWN_NAME = re.compile(f"“(?!{'|'.join(APPS.split())})")
 """搜小程序“返金通”: what an own way is called decides whether it is one."""
 _FAILED = re.compile("(?:未|没|没有|尚未|无法|不能|不)(?:能)?$")
-_WHEN_DONE = re.compile("了(?:就|再|后|电话|会|给[您你]|通知|叫|告诉)")
+_WHEN_DONE = re.compile("(?<=了)(?:就|再|后|电话|会|给[您你]|通知|叫|告诉)|的(?:老|人|都|可|才)")
 _OF_A_MESSAGE = re.compile("短信|验证|收到|手机|发|卡|码|折")
 _SHOWS_FACE = re.compile("眨|张嘴|点头|摇头|刷脸|人脸")
 _MONEY_APPS = re.compile("手机银行|支付宝|网银|微信")
@@ -122,7 +122,7 @@ def _without_the_innocent(found: dict[str, list[Place]], words: Text, context: C
     kept["result"] = [
         place
         for place in kept.get("result", ())
-        if not _PROMISES.search(words.text, *_before(place)) and not _FAILED.search(words.text, *_before(place)) and not _WHEN_DONE.match(words.text, place[1] - 1)
+        if not _PROMISES.search(words.text, *_before(place)) and not _FAILED.search(words.text, *_before(place)) and not _WHEN_DONE.match(words.text, place[1])
     ]
     # Who looks into the camera is asked for digits of the screen, and of no message.
     for id in ("code", "keys"):

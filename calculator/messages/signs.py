@@ -188,6 +188,7 @@ _TABLE = (
             "guide_flat",
             "step_by_step",
             "watched",
+            "forwarded_calls",
             "配合 ~ me ~ 工作|操作|调查|核实|核查|办理|完成",
         ),
     ),
@@ -208,7 +209,7 @@ _TABLE = (
     ),
     Sign("id-number", Kind.ASK, "S049", keys.ROWS["id-number"]),
     Sign("id-photo", Kind.ASK, "S049", keys.ROWS["id-photo"]),
-    Sign("phone", Kind.ASK, "S015", ("phone_over", "phone_given")),
+    Sign("phone", Kind.ASK, "S015", ("phone_over", "phone_given", "给您寄|给你寄|给您配|给你配|换上 ~ 手机|专用机")),
     Sign("face", Kind.ASK, "F092", ("face",)),
     Sign("e-sign", Kind.ASK, "F092", ("e_sign",)),
     Sign("forward", Kind.ASK, "S014", ("forward", "邀请 ~ 注册|好友|亲友|拉人")),
@@ -313,13 +314,13 @@ _TABLE = (
             "pays_back ~ amount",
             "交|存|投|买 ~ figure … pays_back",
             "pay_each … 返还|返",
-            "high_percent ~ 利息|收益|回报|返利|分红",
-            "利息|年化|收益|回报|返利 ~ high_percent",
+            "high_percent ~ 年息|月息|利息|收益|回报|返利|分红",
+            "年息|月息|年利|利率|利息|年化|收益|回报|返利 ~ high_percent",
             "投|存|入 ~ figure … 分红|返利|返现|利息|赚|收益",
         ),
     ),
     Sign(
-        "gift", Kind.BAIT, "S015", ("送|领|换|还有|发|赠 ~ gift", "gift ~ 送|白领|免费", "免费旅游|免费一日游|专车接送")
+        "gift", Kind.BAIT, "S015", ("送|领|换|还有|发|赠 ~ gift", "gift ~ 送|白领|免费", "paid_face", "免费旅游|免费一日游|专车接送")
     ),
     Sign("fake-app", Kind.BAIT, "F091", ("fake_app",)),
     Sign(
