@@ -148,8 +148,19 @@ HONEST_WORDS = frozenset(
 )
 """Words in which what looks like another spelling is none."""
 
+_DIALECT = {
+    spoken: written
+    for spoken, written in (
+        pair.split("=")
+        for pair in "侬=你 汝=你 恁=你 讲拨=讲给 报拨=报给 拨我=给我 俾我=给我 畀我=给我 话我知=告诉我 话畀=告诉 阮=我们 佢=他 嘅=的 冇=没 呒没=没 "
+        "莫得=没有 遭冻=被冻 一哈=一下 摆一下=说一下 摆给=说给 跟我摆=跟我说 念叨=念 向格=里的 手机浪=手机上".split()
+    )
+}
+"""Words of speech of a region, in the common spelling that the table of signs knows."""
+
 VARIANTS = (
-    {
+    _DIALECT
+    | {
         word[:place] + other + word[place + 1 :]: word
         for word in _TELLING.split()
         for place, char in enumerate(word)
@@ -249,7 +260,7 @@ VARIANTS = (
 """A word in another spelling, as it stands after single characters have been read."""
 
 COMMON_SLIPS = frozenset(
-    {"帐户", "登陆", "转帐", "连接", "联接", "注消", "认正", "加v", "vx", "wx", "补帖", "津帖", "连结"}
+    {"帐户", "登陆", "转帐", "连接", "联接", "注消", "认正", "加v", "vx", "wx", "补帖", "津帖", "连结", *_DIALECT}
 )
 """Those of the spellings that honest people use too: they are read, and are no disguise."""
 

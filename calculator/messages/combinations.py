@@ -187,7 +187,7 @@ COMBINATIONS = (
     _scam("threat-and-scan", "scan", _LOSS, "hurry", "theme"),
     _scam("threat-and-scan", "scan", "account-threat", unless="own-way"),
     _scam("threat-and-scan", "scan", _LOSS, "theme", unless="own-way"),
-    _scam("threat-and-scan", "scan", "hurry", "theme", unless="own-way talk"),
+    _scam("threat-and-scan", "scan", "hurry otherwise", "theme", unless="own-way talk"),
     _scam("money-and-ask", _MONEY, "theme", _any("call contact reply press install forward", _WHO_ONE_IS)),
     _scam("money-and-ask", "offer bait never-issued", "face", "e-sign id-number id-photo code-typed phone"),
     _scam("money-and-ask", "offer", "theme", "reply press contact", "hurry loss-threat", unless="own-way"),

@@ -83,7 +83,7 @@ _FAILED = re.compile("(?:未|没|没有|尚未|无法|不能|不)(?:能)?$")
 _WHEN_DONE = re.compile("(?<=了)(?:就|再|后|电话|会|给[您你]|通知|叫|告诉)|的(?:老|人|都|可|才)")
 _OF_A_MESSAGE = re.compile("短信|验证|收到|手机|发|卡|码|折")
 _SHOWS_FACE = re.compile("眨|张嘴|点头|摇头|刷脸|人脸")
-_MONEY_APPS = re.compile("手机银行|支付宝|网银|微信")
+_MONEY_APPS = re.compile("手机银行|支付宝|网银|微信|的银行")
 _PROMISES = re.compile("(?:就|才|马上|立刻|这边)[^,。;!?]{0,4}(?:给|帮|替|为)(?:您|你)[^,。;!?已]{0,2}$")
 _OFFERS = re.compile("我(?:帮|带|陪|给|接)[您你]")
 

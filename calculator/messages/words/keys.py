@@ -222,6 +222,7 @@ ROWS = {
         "id_number ~ to_me",
         "enter ~ id_number",
         "enter id_card",
+        "姓名 身份证",
         "登记 ~ id_card",
         "名片|备注 … id_number",
         "id_number … say_after",
