@@ -98,6 +98,7 @@ ROWS = {
         "say ~ listed … code",
         "code ~ say_after",
         "code , say_after",
+        "条短信|条消息|条信息 … 数字|号码|那几个 … to_me",
         "want ~ code",
         "code 是多少|多少",
         "让|叫|要 ~ 念|报|说|读 ~ 数字|几个数|一串数|那串数",
