@@ -91,7 +91,7 @@ COMBINATIONS = (
         "family-talk",
         _any("transfer pay", _KEYS_TOLD, _KEYS_TYPED),
         unless="look-alike-address hidden-address number-address short-address odd-address other-address open-link scan install "
-        "screen cash-machine secrecy accusation never-issued recovery invest foreign-sender agent emergency",
+        "screen cash-machine secrecy accusation never-issued recovery invest foreign-sender agent emergency loss-threat pension-threat",
     ),
     # What no authority asks for
     _scam("takes-over", "screen cash-machine"),

@@ -84,6 +84,8 @@ _WHEN_DONE = re.compile("(?<=了)(?:就|再|后|电话|会|给[您你]|通知|�
 _OF_A_MESSAGE = re.compile("短信|验证|收到|手机|发|卡|码|折")
 _SHOWS_FACE = re.compile("眨|张嘴|点头|摇头|刷脸|人脸")
 _MONEY_APPS = re.compile("手机银行|支付宝|网银|微信|的银行")
+_PUBLIC = re.compile("社保|医保|认证|市民|政务|城市|缴|办理|查|人社|挂号|养老")
+"""What an app of money is opened for, where it is a way of one's own: 打开支付宝的市民中心."""
 _PROMISES = re.compile("(?:就|才|马上|立刻|这边)[^,。;!?]{0,4}(?:给|帮|替|为)(?:您|你)[^,。;!?已]{0,2}$")
 _OFFERS = re.compile("我(?:帮|带|陪|给|接)[您你]")
 
@@ -116,7 +118,8 @@ def _without_the_innocent(found: dict[str, list[Place]], words: Text, context: C
     kept["own-way"] = [
         place
         for place in kept.get("own-way", ())
-        if not (words.sentence(place[0])[0] in led and _MONEY_APPS.search(words.text, *place))
+        if not _MONEY_APPS.search(words.text, *place)
+        or (words.sentence(place[0])[0] not in led and _PUBLIC.search(words.text, place[0], place[1] + 14))
     ]
     # 点完就给您办好了 promises, and tells of nothing done.
     kept["result"] = [
