@@ -11,6 +11,7 @@ beside a threat, a bait or a false address (S028, S044, S046, S058). A threat al
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 
 __all__ = ["COMBINATIONS", "REMOTE", "Combination", "Verdict", "decide"]
 
@@ -60,6 +61,11 @@ def _scams_about_rights(id: str, *groups: _Signs | str, unless: str) -> tuple[Co
     return _scam(id, *groups, "theme", unless=unless), _scam(id, *groups, "talk", "addressed pretext", unless=unless)
 
 
+def _scams_of_who_speaks(id: str, *groups: _Signs | str, unless: str) -> tuple[Combination, Combination]:
+    """The same of who speaks of pensions and insurances to somebody, as a letter does or as one talks."""
+    return _scam(id, *groups, "theme", "addressed", unless=unless), _scam(id, *groups, "theme", "talk", unless=unless)
+
+
 def _unsure(id: str, *groups: _Signs | str, unless: str = "") -> Combination:
     return _row(id, Verdict.UNSURE, *groups, unless=unless)
 
@@ -82,6 +88,8 @@ _DEED = _any("id-number id-photo e-sign transfer pay forward agent", _ONLINE, _B
 
 _CALM = "own-way result warning family-talk acquaintance official-address otp told"
 """What speaks for a message, but for what no authority asks for."""
+_KNOWN = "warning family-talk acquaintance official-address otp told"
+"""The same without what a scam says as easily: a way of one's own, and that something is done."""
 
 COMBINATIONS = (
     # A relative may want what a stranger never may; whether it is the relative, only his own number can tell.
@@ -360,6 +368,19 @@ COMBINATIONS = (
     _scam("money-waits", "promised", "theme", "addressed", unless=_CALM + " forward"),
     _scam("hurries", "otherwise", "theme", "addressed", unless=_CALM + " forward"),
     _scam("hurries", "hurry", "theme", "addressed", unless=_CALM + " forward"),
+    # What an honest message hardly ever asks of somebody whom it speaks to, whatever of its own ways or news it names
+    *_scams_of_who_speaks("asks-much", "install phone press secrecy", unless=_KNOWN),
+    *_scams_of_who_speaks("accused", "accusation", unless=_KNOWN),
+    *_scams_of_who_speaks("asks-keys", _KEYS_TYPED, unless=_KNOWN),
+    *_scams_of_who_speaks("asks-much", "contact", unless=_KNOWN + " own-way"),
+    *_scams_of_who_speaks("by-its-way", "open-link", unless=_CALM),
+    *(
+        _scam("asks-much", one, other, "theme", unless=_KNOWN)
+        for one, other in combinations("keys sum guided install phone".split(), 2)
+    ),
+    _scam("asks-money", "sum", "talk", "addressed", unless=_CALM),
+    _scam("asks-keys", "keys", "talk", "addressed", unless=_CALM),
+    _scam("asks-much", "guided install phone", "talk", "addressed", unless=_CALM),
     _scam(
         "asked-about",
         "wonders",
