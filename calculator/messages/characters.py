@@ -149,11 +149,11 @@ HONEST_WORDS = frozenset(
 """Words in which what looks like another spelling is none."""
 
 _DIALECT = {
-    spoken: written
-    for spoken, written in (
-        pair.split("=")
-        for pair in "侬=你 汝=你 恁=你 讲拨=讲给 报拨=报给 拨我=给我 俾我=给我 畀我=给我 话我知=告诉我 话畀=告诉 阮=我们 佢=他 嘅=的 冇=没 呒没=没 "
-        "莫得=没有 遭冻=被冻 一哈=一下 摆一下=说一下 摆给=说给 跟我摆=跟我说 念叨=念 向格=里的 手机浪=手机上".split()
+    pair.split("=")[0]: pair.split("=")[1]
+    for pair in (
+        *("侬=你", "汝=你", "恁=你", "佢=他", "阮=我们", "嘅=的", "冇=没", "呒没=没", "莫得=没有", "遭冻=被冻"),
+        *("讲拨=讲给", "报拨=报给", "拨我=给我", "俾我=给我", "畀我=给我", "话我知=告诉我", "话畀=告诉", "念叨=念"),
+        *("一哈=一下", "摆一下=说一下", "摆给=说给", "跟我摆=跟我说", "向格=里的", "手机浪=手机上"),
     )
 }
 """Words of speech of a region, in the common spelling that the table of signs knows."""

@@ -154,7 +154,12 @@ COMBINATIONS = (
         _any("contact install open-link scan e-sign id-photo phone keys guided", _FALSE_ADDRESS),
         unless="family-talk acquaintance",
     ),
-    _scam("false-caller", "claims-authority", "sum card-typed", unless="family-talk acquaintance own-way result warning told"),
+    _scam(
+        "false-caller",
+        "claims-authority",
+        "sum card-typed",
+        unless="family-talk acquaintance own-way result warning told",
+    ),
     _scam(
         "false-caller",
         "claims-authority",
@@ -264,7 +269,14 @@ COMBINATIONS = (
     _scam("money-and-ask", "offer", "theme", "contact install", unless="own-way family-talk acquaintance"),
     _scam("money-and-ask", "gift", "theme", "contact reply call", unless="own-way family-talk acquaintance"),
     _scam("money-and-ask", "contact", "id-number id-photo", "theme", unless="own-way family-talk acquaintance"),
-    _scam("money-and-ask", "contact", "id-photo id-number", "talk", "addressed", unless="own-way family-talk acquaintance told"),
+    _scam(
+        "money-and-ask",
+        "contact",
+        "id-photo id-number",
+        "talk",
+        "addressed",
+        unless="own-way family-talk acquaintance told",
+    ),
     _scam("takes-phone", "phone", "theme", "id-photo id-number face bait gift code-typed card-typed account-threat"),
     _scam("investment", "invest", "contact install scan pay e-sign"),
     _scam("investment", "invest", "sure-gain", "theme", unless="own-way result warning"),
@@ -376,7 +388,7 @@ COMBINATIONS = (
     *_scams_of_who_speaks("by-its-way", "open-link", unless=_CALM),
     *(
         _scam("asks-much", one, other, "theme", unless=_KNOWN)
-        for one, other in combinations("keys sum guided install phone".split(), 2)
+        for one, other in combinations(("keys", "sum", "guided", "install", "phone"), 2)
     ),
     _scam("asks-money", "sum", "talk", "addressed", unless=_CALM),
     _scam("asks-keys", "keys", "talk", "addressed", unless=_CALM),

@@ -84,6 +84,8 @@ _WHEN_DONE = re.compile("(?<=了)(?:就|再|后|电话|会|给[您你]|通知|�
 _OF_A_MESSAGE = re.compile("短信|验证|收到|手机|发|卡|码|折")
 _SHOWS_FACE = re.compile("眨|张嘴|点头|摇头|刷脸|人脸")
 _MONEY_APPS = re.compile("手机银行|支付宝|网银|微信|的银行")
+_IS_CLOSED = re.compile("不了|不成|办不|不能办|不通|没人|关门|下班|人太?多")
+"""柜台办不了: a way that is said to be closed is none."""
 _PUBLIC = re.compile("社保|医保|认证|市民|政务|城市|缴|办理|查|人社|挂号|养老")
 """What an app of money is opened for, where it is a way of one's own: 打开支付宝的市民中心."""
 _PROMISES = re.compile("(?:就|才|马上|立刻|这边)[^,。;!?]{0,4}(?:给|帮|替|为)(?:您|你)[^,。;!?已]{0,2}$")
@@ -125,7 +127,9 @@ def _without_the_innocent(found: dict[str, list[Place]], words: Text, context: C
     kept["result"] = [
         place
         for place in kept.get("result", ())
-        if not _PROMISES.search(words.text, *_before(place)) and not _FAILED.search(words.text, *_before(place)) and not _WHEN_DONE.match(words.text, place[1])
+        if not _PROMISES.search(words.text, *_before(place))
+        and not _FAILED.search(words.text, *_before(place))
+        and not _WHEN_DONE.match(words.text, place[1])
     ]
     # Who looks into the camera is asked for digits of the screen, and of no message.
     for id in ("code", "keys"):
@@ -136,7 +140,10 @@ def _without_the_innocent(found: dict[str, list[Place]], words: Text, context: C
         ]
     # Whoever wants to be added to a list of friends is none, however kindly he says 我给您办.
     if "contact" in kept:
-        kept["acquaintance"] = [place for place in kept.get("acquaintance", ()) if not _OFFERS.match(words.text, *place)]
+        kept["acquaintance"] = [
+            place for place in kept.get("acquaintance", ()) if not _OFFERS.match(words.text, *place)
+        ]
+    kept["own-way"] = [place for place in kept["own-way"] if not _IS_CLOSED.match(words.text, place[1])]
     # 我表姐在社保局 says whom somebody knows there, and not where to go.
     if "insider" in kept:
         kept["own-way"] = []

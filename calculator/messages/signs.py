@@ -68,7 +68,7 @@ _TABLE = (
         (
             "enter ~ password",
             "enter ~ listed … password",
-            "password ~ 改成我|改成他|改为我|设成我|设为我|换成我|改成统一|设成统一",
+            "password ~ 改成我|改成他|改为我|设成我|设为我|换成我|改成统一|统一改成|改成六个|改成一样|改成我们|设成统一",
             "password … 键盘 ~ 输|按",
             "password ~ 按一下|按一遍|输一下|输一遍|敲一下|输上",
             "password ~ 按到|按在|输到|输在|敲到 ~ 这|键盘|机器|里",
@@ -85,7 +85,9 @@ _TABLE = (
     Sign("transfer", Kind.ASK, "F094", money.ROWS["transfer"]),
     Sign("pay", Kind.ASK, "F094", money.ROWS["pay"]),
     Sign("sum", Kind.ASK, "F094", classes.ROWS["sum"]),
-    Sign("screen", Kind.ASK, "F093", ("screen", "second_phone", "put_on ~ meeting", "meeting ~ 下载|装上|共享|打开|进去")),
+    Sign(
+        "screen", Kind.ASK, "F093", ("screen", "second_phone", "put_on ~ meeting", "meeting ~ 下载|装上|共享|打开|进去")
+    ),
     Sign(
         "cash-machine",
         Kind.ASK,
@@ -323,7 +325,10 @@ _TABLE = (
         ),
     ),
     Sign(
-        "gift", Kind.BAIT, "S015", ("送|领|换|还有|发|赠 ~ gift", "gift ~ 送|白领|免费", "paid_face", "免费旅游|免费一日游|专车接送")
+        "gift",
+        Kind.BAIT,
+        "S015",
+        ("送|领|换|还有|发|赠 ~ gift", "gift ~ 送|白领|免费", "paid_face", "免费旅游|免费一日游|专车接送"),
     ),
     Sign("fake-app", Kind.BAIT, "F091", ("fake_app",)),
     Sign(
