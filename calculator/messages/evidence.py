@@ -84,6 +84,7 @@ _WHEN_DONE = re.compile("(?<=了)(?:就|再|后|电话|会|给[您你]|通知|�
 _OF_A_MESSAGE = re.compile("短信|验证|收到|手机|发|卡|码|折")
 _SHOWS_FACE = re.compile("眨|张嘴|点头|摇头|刷脸|人脸")
 _MONEY_APPS = re.compile("手机银行|支付宝|网银|微信|的银行")
+_AT_ITS_DESK = re.compile("(?:医院|住院部|养老院|物业|食堂|工会|厂里)[^,。;!?您你我]{0,4}(?:让|要|叫|通知)?$")
 _IS_CLOSED = re.compile("不了|不成|办不|不能办|不通|没人|关门|下班|人太?多")
 """柜台办不了: a way that is said to be closed is none."""
 _PUBLIC = re.compile("社保|医保|认证|市民|政务|城市|缴|办理|查|人社|挂号|养老")
@@ -149,6 +150,9 @@ def _without_the_innocent(found: dict[str, list[Place]], words: Text, context: C
         kept["own-way"] = []
     # 验证码请勿告诉任何人 keeps no secret from the family.
     kept["secrecy"] = [place for place in kept.get("secrecy", ()) if not context.is_about_keys(place)]
+    # 医院让交两千押金 says where one pays.
+    for id in ("pay", "sum"):
+        kept[id] = [place for place in kept.get(id, ()) if not _AT_ITS_DESK.search(words.text, *_before(place))]
     # Who is to come to the station gives his record there.
     kept["video"] = [place for place in kept.get("video", ()) if not context.is_at_a_window(place)]
     if "otp" in kept:
