@@ -167,13 +167,10 @@ def spoils(page: Page, names: set[str], spoil: Spoil) -> None:
     page.route("**/*.js", meet)
 
 
-def test_on_every_page_without_its_scripts(visit: Callable[..., Visitor]) -> None:
-    """But for the first, without which its search is hidden."""
-    visitor = visit()
-    first = set().union(*map(before_all, PAGES))
-    spoils(visitor.page, set().union(*map(scripts_of, PAGES)) - first, blocked)
-    without = [page.path for page in PAGES if not visitor.presses_enter(page)]
-    assert without == [], "every page has at least the field of its search"
+def test_every_page_has_at_least_the_field_of_its_search_and_is_of_one_of_the_kinds() -> None:
+    """So that whatever is pressed on a page of each kind has been pressed on every page."""
+    assert [page.path for page in PAGES if not page.css(CONTROLS)] == []
+    assert {kind_of(page) for page in PAGES} == {kind_of(page) for page in KINDS}
 
 
 @pytest.mark.parametrize("page", KINDS, ids=lambda page: page.path)
