@@ -15,7 +15,6 @@ from scripts.stages.inputs import sums_of
 from tests.built_site import made_day
 from tests.checkout import append, copy_of_checkout
 
-
 MADE = ("instant-table.json", "docs", "html", "sums", "stages.json")
 """What the stages up to the pages have made, and what is known of it."""
 
