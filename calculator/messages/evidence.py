@@ -1,6 +1,7 @@
 """Which signs stand in a message, before it is asked what they mean together."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -64,7 +65,9 @@ def _candidates(read: Plain, words: Text) -> Iterator[tuple[str, Place]]:
 
 def _names_himself(words: Text, number: Place) -> bool:
     """Whether a caller says that he is this number, or is its: 您好，12393，您那个待遇到期了."""
-    return any(start <= number[0] < end for start, end in words.places("names_himself"))
+    named = words.places("names_himself")
+    at = bisect_right(named, (number[0], len(words.text)))
+    return at > 0 and number[0] < named[at - 1][1]
 
 
 _ACTS = re.compile(
@@ -133,11 +136,12 @@ def _without_the_innocent(found: dict[str, list[Place]], words: Text, context: C
         and not _WHEN_DONE.match(words.text, place[1])
     ]
     # Who looks into the camera is asked for digits of the screen, and of no message.
+    faces = {words.sentence(face.start())[0] for face in _SHOWS_FACE.finditer(words.text)}
     for id in ("code", "keys"):
         kept[id] = [
             place
             for place in kept.get(id, ())
-            if _OF_A_MESSAGE.search(words.text, *place) or not _SHOWS_FACE.search(words.text, *words.sentence(place[0]))
+            if _OF_A_MESSAGE.search(words.text, *place) or words.sentence(place[0])[0] not in faces
         ]
     # Whoever wants to be added to a list of friends is none, however kindly he says 我给您办.
     if "contact" in kept:

@@ -72,6 +72,22 @@ def test_places_of_a_sign_that_meet_are_one() -> None:
         ("您把本本翻开，我拍一张", "keys"),
         ("每股两千八，您认购了就能领养老金", "sum"),
         ("您听我的，我说一步您按一步", "guided"),
+        ("屏幕上跳出来那串您慢慢念", "code"),
+        ("一卡通上那排数写在这张纸上给我", "card"),
+        ("折子都拿出来，统一带走", "keys"),
+        ("高价收银行卡、老年卡，一张三百", "keys"),
+        ("把两万三转到代收员个人户", "transfer"),
+        ("先把那三十块钱交了", "sum"),
+        ("一盒三百九十八，买六盒才给拍照", "sum"),
+        ("退休金先到我这儿，我再发给大家", "transfer"),
+        ("点一下共享，我这边看着您操作", "guided"),
+        ("您拨星号二一星号，后面加我报的号", "guided"),
+        ("把卡贴在手机后面别动", "guided"),
+        ("不管银行问什么，您都说是本人", "guided"),
+        ("另一部手机对着这个屏幕拍着", "screen"),
+        ("把您微信收付款下面条形码的数字念我听", "keys"),
+        ("用手机对准右下角的方块码", "scan"),
+        ("我拉你们进个小群", "contact"),
     ],
 )
 def test_what_no_list_holds_is_composed_of_verbs_and_things(text: str, sign: str) -> None:
@@ -187,6 +203,15 @@ def test_a_number_from_abroad_raises_a_verdict_and_is_told_without_words() -> No
         "真民警不会在微信上发通缉令，也不会让您去宾馆。",
         "谁打电话说您卡冻结了，要密码要转账，都挂掉。",
         "您的社保卡已绑定，如非本人操作请立即解绑。",
+        "社保局不会打电话跟您要钱要验证码，记住了啊。",
+        "要您密码的，骗子；要您共享屏幕的，还是骗子。",
+        "上来就让您念短信里的数字的，您可得留个心眼。",
+        "隔壁老王接了个电话，说社保卡涉案，让他转账，柜员拦下来了。",
+        "那个说加微信能提前退休的，我加过，是骗人的。",
+        "那人不是公安，他让您去宾馆开视频，就是要骗您。",
+        "自己输密码，别让人看见，这是社保卡的规矩。",
+        "如让您转账、报银行卡号，请立即退出。",
+        "没有哪一条通知写着认证要交手续费。",
     ],
 )
 def test_who_warns_of_a_scam_is_none(text: str) -> None:
@@ -241,6 +266,13 @@ def test_who_warns_of_a_scam_is_none(text: str) -> None:
         "不把卡号报给我，养老金就停",
         "我表姐在社保局，能把您的工龄补上，每月多六百",
         "认证公司上门认证，每次30，不办的就停",
+        "我们不会要您密码的，您放心，等会儿弹出来“同意”您就点，点完我这边就给您办好了",
+        "电话千万别挂，我是12333的工号8036，您的医保涉嫌骗保",
+        "您好，12393，您的医保待遇到期了，把您收到的那串数说一下，我就给您办好了",
+        "您刚才那笔转账对方是骗子，您配合我一下，把屏幕分享打开",
+        "防止被骗，把老人的卡绑到群主的亲情付上，养老金先到我这儿",
+        "认证很简单，不会真扣钱的：sb--1.quest",
+        "柜台办不了养老认证，您跟我到这台机器，我教您，卡先插上",
     ],
 )
 def test_who_warns_and_then_asks_is_a_scam(text: str) -> None:
@@ -279,6 +311,40 @@ def test_what_honest_messages_say_is_no_sign(text: str, id: str) -> None:
 )
 def test_where_one_may_go_oneself_is_seen(text: str, id: str) -> None:
     assert id in ids(text)
+
+
+def test_a_number_that_a_caller_gives_as_his_own_is_no_way_of_the_readers_own() -> None:
+    assert "own-way" not in ids("您好，12393，您的医保待遇到期了")
+    assert "own-way" in ids("您的医保待遇到期了，请打12393")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "您的认证未比对成功，由专员协助您",
+        "办好了电话通知您来取社保卡",
+        "凡资格认证通过的老人可以认购",
+        "点完这边就给您办好了社保",
+    ],
+)
+def test_what_is_not_yet_done_is_no_result(text: str) -> None:
+    assert "result" not in ids(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我先垫了五千，医保卡我拿着呢",
+        "医院让交两千押金，医保报一半",
+        "这笔钱您是转给谁的呀？退休金要放好",
+        "养老待遇账户变更后卡号尾号3390",
+        "老伴让我念了三个数字，眨眨眼，认证就过了",
+        "阿婆，养老金您填卡号没有？",
+        "您于11月20日报警称养老金被骗，已立案",
+    ],
+)
+def test_what_was_done_is_told_or_is_asked_about_is_no_sign(text: str) -> None:
+    assert ids(text).isdisjoint({"pay", "transfer", "sum", "card", "card-typed", "code", "accusation"})
 
 
 def test_who_signs_as_an_app_names_no_way_of_the_readers_own() -> None:
@@ -404,6 +470,12 @@ REPEATED = (
     *(
         "\u202e社",
         "加微",
+        "12333,",
+        "谁要是让您",
+        "隔壁老王接电话",
+        "眨眼念一下三个数字",
+        "那个说我把",
+        "我先把两千转了",
         "nin",
         "不点就停用",
         "任何人不要告诉验证码",
