@@ -280,6 +280,7 @@ COMBINATIONS = (
     _scam("takes-phone", "phone", "theme", "id-photo id-number face bait gift code-typed card-typed account-threat"),
     _scam("investment", "invest", "contact install scan pay e-sign"),
     _scam("investment", "invest", "sure-gain", "theme", unless="own-way result warning"),
+    _scam("investment", "invest", "sum", "hurry promised", unless=_CALM),
     _scam("investment", "sure-gain", "theme contact pay transfer"),
     _scam("foreign", "foreign-sender", _any("theme accusation", _DEED, _LOSS, _MONEY)),
     _scam("disguised", "disguised", _any("accusation hurry offer", _DEED, _LOSS, _MONEY)),

@@ -87,8 +87,12 @@ _WHEN_DONE = re.compile("(?<=了)(?:就|再|后|电话|会|给[您你]|通知|�
 _OF_A_MESSAGE = re.compile("短信|验证|收到|手机|发|卡|码|折")
 _SHOWS_FACE = re.compile("眨|张嘴|点头|摇头|刷脸|人脸")
 _MONEY_APPS = re.compile("手机银行|支付宝|网银|微信|的银行")
-_AT_ITS_DESK = re.compile("(?:医院|住院部|养老院|物业|食堂|工会|厂里)[^,。;!?您你我]{0,4}(?:让|要|叫|通知)?$")
-_IS_CLOSED = re.compile("不了|不成|办不|不能办|不通|没人|关门|下班|人太?多")
+_AT_ITS_DESK = re.compile(
+    "(?:医院|住院部|公证处|卫生院|诊所|药店|照相馆|打印店|老年大学|养老院|物业|食堂|工会|厂里)[^,。;!?您你我]{0,4}(?:让|要|叫|通知)?$"
+)
+_IS_CLOSED = re.compile(
+    "不了|不成|办不|不能办|不通|没人|关门|下班|人太?多|实习|上班|工作(?!人员|日|时)|有(?:个)?(?:人|熟|关系|亲戚|指标)"
+)
 """柜台办不了: a way that is said to be closed is none."""
 _PUBLIC = re.compile("社保|医保|认证|市民|政务|城市|缴|办理|查|人社|挂号|养老")
 """What an app of money is opened for, where it is a way of one's own: 打开支付宝的市民中心."""

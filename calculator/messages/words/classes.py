@@ -14,7 +14,7 @@ def _one_of(words: str) -> str:
 
 _TELL = (
     "报 念 说 讲 摆 读 发 传 拍 照 抄 写 填 输 (?<!登)录 敲 核 核对 核实 对 回 回复 私 输入 键入 录入 私信 私聊 微信给 微信发 贴 附 寄 邮 递 交 押 留 搁 提供 告诉 告知 "
-    "出示 露 露出 举 亮 晒 截 截图 复印 扫描 登记 采集 补录 绑 绑定 上传 提交 反馈 透露 交代 汇报 转 转发 给"
+    "出示 露 露出 举 亮 晒 截 截图 复印 扫描 登记 采集 补录 绑 绑定 上传 提交 反馈 透露 交代 汇报 转 转发 推 给"
 )
 """Verbs by which somebody is told something, or by which it is handed over."""
 _ENDINGS = (
