@@ -372,7 +372,7 @@ COMBINATIONS = (
     _scam(
         "takes-phone",
         "e-sign",
-        _any("promised soon sum keys gift face invest", _MONEY),
+        _any("promised soon sum keys gift face invest id-photo", _MONEY),
         "theme",
         "addressed",
         unless=_CALM,

@@ -37,7 +37,7 @@ _SUM = (
 """An amount with its unit, a share, or a figure that is no telephone number, year or day."""
 _PAY = (
     "交 缴 付 出 掏 花 充 充值 存 存入 打 转 汇 垫 垫付 押(?!金) 补(?!发) 还(?![剩差有欠是要]) 凑 刷(?![社医]) 拿 给(?=[我他她人老]) 投 买 借 挪 预存 预付 周转 认购 入股 罚 收(?![益到入看]) 收费 只要 只需 仅需 仅 成本 原价 "
-    "工本 转入 充入 归还 缴纳 补缴 预缴 取(?!件)"
+    "工本 转入 充入 归还 缴纳 补缴 预缴 (?<!要)取(?!件)"
 )
 
 """Verbs by which money leaves somebody, those left out by which it comes to him: 收到, 补发, 支付."""

@@ -46,12 +46,13 @@ batch    scams     genuine
 
 That, and not what the tests below say, is how well it does with what nobody has tried. 13, 20, 21 and 24 to 34 were
 written as short as the cases that were collected: of 483 scams of those to 32, 429 were one at first sight (89 %), 34
-were doubted and 20 let pass; 16 of 292 honest messages were blamed. Then signs were composed by class (``words.classes``):
-of the 128 scams of 33 and 34, 121 were one at first sight (95 %), 4 were doubted and 3 let pass; 5 of 79 honest messages
-were blamed. 35 to 37 are longer and of stranger kinds: of their 177 scams 163 were one at first sight (92 %), 5 were
-doubted and 9 let pass; 3 of 101 honest messages were blamed. The others look for whatever may still be said: of free calls and chats three of four are a scam to it, and
-most others are doubted. 17, 22 and 23 hold honest messages that use a scam's words; one of ten was blamed. ``hidden`` are
-scams that hide behind genuine words.
+were doubted and 20 let pass; 16 of 292 honest messages were blamed. Then signs were composed by class
+(``words.classes``): of the 128 scams of 33 and 34, 121 were one at first sight (95 %), 4 were doubted and 3 let pass;
+5 of 79 honest messages were blamed. 35 to 37 are longer and of stranger kinds: of their 177 scams 163 were one at
+first sight (92 %), 5 were doubted and 9 let pass; 3 of 101 honest messages were blamed. The others look for whatever
+may still be said: of free calls and chats three of four are a scam to it, and most others are doubted. 17, 22 and 23
+hold honest messages that use a scam's words; one of ten was blamed. ``hidden`` are scams that hide behind genuine
+words.
 """
 
 import csv
