@@ -66,7 +66,7 @@ _ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one counting rule makes of the last certification.
+    """What one counting rule makes of the last certification; where a notice that asks so may mean the day before, that day.
 
     ``applies`` says whether the rule could be the one in force for this person, so that the safe date heeds it.
     """

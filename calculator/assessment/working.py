@@ -164,8 +164,9 @@ def safe_step(safe_date: date, reach: Reach, asked_by: tuple[RegionalRule, ...],
 
 
 def names_of(rules: tuple[RegionalRule, ...], own: RegionalRule | None = None) -> tuple[str, ...]:
-    """Where these rules hold, at most two names: the nearest to hand is enough. ``own`` goes without saying."""
-    return tuple(dict.fromkeys(region_name(one) for one in rules if one is not own))[:2]
+    """Where these rules hold, at most two names: the nearest to hand is enough. None where ``own`` is one of them: it goes
+    without saying, and the day is not to be blamed on others."""
+    return () if own in rules else tuple(dict.fromkeys(map(region_name, rules)))[:2]
 
 
 def status_step(status: Status, today: date, days_left: int, may_stop_from: date) -> Step:

@@ -20,8 +20,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from calculator.counting.rules import RULES, Cycle, MonthDays, Shape, Window, parts, shape_of, times_a_year
+from calculator.counting.rules import RULES, Cycle, Eve, MonthDays, Shape, Window, eve_of, parts, shape_of, times_a_year
 from calculator.regions import Province, RegionalRule, presets, province, provinces
 
 __all__ = [
@@ -56,7 +57,21 @@ HALF_YEAR_SCHEMES = frozenset({"城乡居民", "遗属与供养亲属", "工伤"
 NATIONWIDE_SCHEMES = ("遗属与供养亲属", "工伤")
 """Schemes that are asked for so differently that without a place every rule known in the country is heeded (N002)."""
 
-type Key = tuple[str, tuple[Window, ...], MonthDays | None]
+
+class Key(NamedTuple):
+    """What makes two ways of counting the same, whoever asks: a rule, what a place adds to it, and whether the day before
+    is meant."""
+
+    rule: str
+    windows: tuple[Window, ...] = ()
+    month_days: MonthDays | None = None
+    eve: bool = False
+
+    @property
+    def shape(self) -> Shape:
+        """What gives the deadline."""
+        shape = shape_of(self.rule, self.windows, self.month_days)
+        return Eve(shape) if self.eve else shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +80,25 @@ class Demand:
 
     ``rule`` is an id of ``calculator.counting.rules.RULES``, and no combination of others. ``asked_by`` are the regional
     rules that ask so; none for what is common. ``begins`` is the first day on which it will be asked, where it is not yet.
+    ``eve``: the day before is meant, as a notice's “前” may mean it.
     """
 
     rule: str
     windows: tuple[Window, ...] = ()
     month_days: MonthDays | None = None
+    eve: bool = False
     asked_by: tuple[RegionalRule, ...] = ()
     begins: date | None = None
     shape: Shape = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Look the shape up once: every assessment asks it for a deadline."""
-        object.__setattr__(self, "shape", shape_of(self.rule, self.windows, self.month_days))
+        object.__setattr__(self, "shape", self.key.shape)
 
     @property
     def key(self) -> Key:
         """What makes two demands the same, whoever asks."""
-        return self.rule, self.windows, self.month_days
+        return Key(self.rule, self.windows, self.month_days, self.eve)
 
     @property
     def times(self) -> int:
@@ -94,7 +111,7 @@ def demands_of(rules: Iterable[RegionalRule], on: date | None = None) -> tuple[D
     asked: dict[tuple[Key, date | None], list[RegionalRule]] = {}
     for rule in rules:
         begins = rule.valid_from if on is not None and rule.valid_from is not None and on < rule.valid_from else None
-        for key in keys_of(rule, (*rule.counting, *rule.safe_counting)):
+        for key in (*keys_of(rule, (*rule.counting, *rule.safe_counting)), *_eves(rule)):
             asked.setdefault((key, begins), []).append(rule)
     return tuple(Demand(*key, tuple(by), begins) for (key, begins), by in asked.items())
 
@@ -224,14 +241,15 @@ def asking_more(rules: Iterable[RegionalRule], heeded: Iterable[Demand]) -> tupl
         rule
         for rule in rules
         if any(
-            key not in keys and (times_a_year(key[0], key[1]) > most or key[1]) for key in keys_of(rule, rule.counting)
+            key not in keys and (times_a_year(key.rule, key.windows) > most or key.windows)
+            for key in keys_of(rule, rule.counting)
         )
     )
 
 
 def times_asked(rule: RegionalRule) -> int:
     """How often a year a rule asks in so many words, and not by what they could also mean."""
-    return max(times_a_year(id, windows) for id, windows, _ in keys_of(rule, rule.counting))
+    return max(times_a_year(key.rule, key.windows) for key in keys_of(rule, rule.counting))
 
 
 def last_change(on: date, province: str = "") -> date:
@@ -262,4 +280,14 @@ def keys_of(rule: RegionalRule, countings: Iterable[str]) -> Iterator[Key]:
     """The ways of counting that ids of counting rules stand for at the place of a regional rule, of which they are."""
     for counting in countings:
         for part in parts(counting):
-            yield part, rule.windows if part == "windows" else (), rule.month_days if part == "monthly" else None
+            windows = rule.windows if part == "windows" else ()
+            yield Key(part, windows, rule.month_days if part == "monthly" else None)
+
+
+def _eves(rule: RegionalRule) -> Iterator[Key]:
+    """The ways of counting that end a day before those of a rule whose notice says “前”; those of the table by their own
+    names."""
+    if rule.eve:
+        for key in keys_of(rule, rule.counting):
+            earlier = eve_of(key.rule)
+            yield Key(earlier) if earlier else key._replace(eve=True)

@@ -134,4 +134,4 @@ def _demand_in_words(one: Demand) -> str:
     times = [words.stretch_in_words(window.start, window.end) for window in one.windows]
     if one.month_days:
         times.append(words.month_days_in_words(one.month_days.start, one.month_days.end))
-    return wording.answer.demand(RULES[one.rule].name, "、".join(times), names_of(one.asked_by))
+    return wording.answer.demand(RULES[one.rule].name, "、".join(times), names_of(one.asked_by), eve=one.eve)

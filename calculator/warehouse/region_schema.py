@@ -86,6 +86,8 @@ def _fields(shape: Any) -> tuple[Field[Any], ...]:
 def _value(hint: Any) -> dict[str, Any]:
     if hint is str:
         return {"type": "string"}
+    if hint is bool:
+        return {"type": "boolean"}
     if hint is date:
         return _DAY
     if isinstance(hint, UnionType):

@@ -232,9 +232,9 @@ def grace_caution_hearsay(suspended_from: str) -> str:
     return f"照那种说法，从{suspended_from}起才停。{GRACE_CAUTION}"
 
 
-def demand(rule: str, times: str, asked_by: Sequence[str]) -> str:
-    """A way of counting, with the times of a place and who asks so."""
-    text = f"{rule}，{times}" if times else rule
+def demand(rule: str, times: str, asked_by: Sequence[str], *, eve: bool) -> str:
+    """A way of counting, with the times of a place and who asks so; ``eve``: the day before, as “前” may mean it."""
+    text = "，".join(part for part in (rule, times, "通知写“前”，早一天" if eve else "") if part)
     return f"{text}（{'、'.join(asked_by)}）" if asked_by else text
 
 

@@ -22,7 +22,7 @@ READABLE = [place for place in PLACES if "没有显示" not in place]
 COMMON = ("2026-12-01", "2026-12-02", "2026-11-30")
 """Where no rule is known: the deadline, from when payment may stop, and the safe date of what is asked once a year."""
 RESIDENTS = ("2026-12-01", "2026-12-02", "2026-05-29")
-DEPENDANTS = ("2026-12-01", "2026-12-02", "2026-01-10")
+DEPENDANTS = ("2026-12-01", "2026-12-02", "2026-01-09")
 INJURED = ("2026-12-01", "2026-12-02", "2026-05-29")
 MONTH_END = ("2026-12-31", "2027-01-01", "2026-12-31")
 UNKNOWN = {
