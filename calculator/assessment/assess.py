@@ -36,6 +36,7 @@ from calculator.regions.coverage import (
     last_change,
     merged,
     of_cycles,
+    older_windows,
     usual_demands,
     within_reach,
 )
@@ -178,7 +179,8 @@ class Assessment:
         """Where nothing is known of the place: the rules in its province that ask more often than the deadline does."""
         if self.place is None or self.place.rule:
             return ()
-        around = within_reach(self.place.province, "", self.place.schemes, self.today)
+        one, schemes = self.place.province, self.place.schemes
+        around = (*within_reach(one, "", schemes, self.today), *older_windows(one, schemes, self.today))
         return asking_more(around, of_cycles(frozenset({Cycle.YEAR, *(RULES[one].cycle for one in self.counting)})))
 
     @cached_property

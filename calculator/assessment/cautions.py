@@ -2,7 +2,7 @@
 
 from calculator import wording
 from calculator.assessment.assess import Assessment
-from calculator.assessment.working import GraceOrigin, names_of
+from calculator.assessment.working import GraceOrigin, names_of, times_of
 from calculator.regions import SCHEMES, RegionalRule, province, region_name
 from calculator.regions.coverage import PENSIONS, holding, times_asked
 from calculator.regions.place import Place
@@ -39,7 +39,9 @@ def earliest_caution(found: Assessment) -> str:
             else wording.schemes.EARLIEST
         )
     if found.asked_around:
-        return wording.safe.ONLY_USUAL
+        then = [rule for rule in place.unused if rule.windows]
+        nearest = max((len(rule.place) for rule in then), default=0)
+        return wording.safe.only_usual("，或者".join(times_of(rule) for rule in then if len(rule.place) == nearest))
     return ""
 
 

@@ -23,6 +23,7 @@ __all__ = [
     "place_steps",
     "safe_step",
     "status_step",
+    "times_of",
 ]
 
 
@@ -61,7 +62,7 @@ def place_steps(place: Place | None) -> tuple[Step, ...]:
         return ()
     words = wording.working
     chosen = wording.schemes.who(place.schemes, "") if len(place.schemes) == 1 else ""
-    unused = tuple(dict.fromkeys(one.reason + _then(one) for one in place.unused))
+    unused = tuple(dict.fromkeys(one.reason + _then(one, place) for one in place.unused))
     rule = place.rule
     if rule is None:
         around = [one for one in presets(place.province) if one.place and {*one.schemes} & {*place.schemes}]
@@ -96,11 +97,15 @@ def place_steps(place: Place | None) -> tuple[Step, ...]:
     return (Step(text, notices=rule.sources, checked_on=rule.checked_on), *_one_of_several(place))
 
 
-def _then(rule: RegionalRule) -> str:
+def times_of(rule: RegionalRule) -> str:
+    """The stretches of the year that a rule is for: 1月1日到4月30日、5月1日到9月30日."""
+    return "、".join(wording.days.stretch_in_words(window.start, window.end) for window in rule.windows)
+
+
+def _then(rule: RegionalRule, place: Place) -> str:
     """The times that a notice gave which is not counted by."""
-    words = wording.days
-    times = [words.stretch_in_words(window.start, window.end) for window in rule.windows]
-    return wording.working.times_then("、".join(times)) if times else ""
+    heeded = any(rule in one.asked_by for one in place.heeded)
+    return wording.working.times_then(times_of(rule), heeded=heeded) if rule.windows else ""
 
 
 def _one_of_several(place: Place) -> tuple[Step, ...]:

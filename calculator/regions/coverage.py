@@ -9,8 +9,8 @@ deadline that a current notice with a source could impose, so it heeds more:
 *nothing is known of how a benefit is counted there*
     every current rule of the province and every yearly rule besides, but of a place elsewhere that asks the oldest more
     often only what it asks of everybody; where a place of the province asks more often, or the benefit is one that some
-    places ask for twice a year, every rule of that frequency too; an older notice's word on how often it asks; for
-    survivors and after an injury at work every rule that is known in the country.
+    places ask for twice a year, every rule of that frequency too; an older notice's word on how often it asks, and
+    the place's own windows of a past year; for survivors and after an injury at work every rule that is known in the country.
 
 What the safe date does not heed, because it holds for others, is for ``asking_more`` to name.
 """
@@ -41,6 +41,7 @@ __all__ = [
     "merged",
     "of_cycles",
     "of_everybody",
+    "older_windows",
     "older_word",
     "reaching",
     "times_asked",
@@ -146,8 +147,8 @@ def reaching(one: Province, where: str, schemes: Iterable[str]) -> Iterator[Regi
 
 
 def known_anywhere(schemes: Iterable[str], on: date | None) -> tuple[RegionalRule, ...]:
-    """What is known in the country of how these benefits are asked for: the current rules, and in a province of which no
-    rule is offered an older notice's word."""
+    """What is known in the country of how these benefits are asked for: the current rules, older windows of places that
+    have no newer word, and in a province of which no rule is offered an older notice's word."""
     return _known_anywhere(tuple(schemes), on and last_change(on))
 
 
@@ -156,7 +157,11 @@ def _known_anywhere(schemes: tuple[str, ...], on: date | None) -> tuple[Regional
     return tuple(
         rule
         for one in provinces()
-        for rule in (*within_reach(one, "", schemes, on), *(() if presets(one) else older_word(one, "", schemes, on)))
+        for rule in (
+            *within_reach(one, "", schemes, on),
+            *older_windows(one, schemes, on),
+            *(() if presets(one) else older_word(one, "", schemes, on)),
+        )
     )
 
 
@@ -180,7 +185,7 @@ def of_everybody(rules: Iterable[RegionalRule]) -> tuple[RegionalRule, ...]:
 def older_word(one: Province, where: str, schemes: Iterable[str], on: date | None) -> tuple[RegionalRule, ...]:
     """What older notices at ``where``, around it and inside it say of how often they ask, where there is no newer word.
 
-    Windows are those of the notice's own year, and say nothing of another.
+    Windows are those of the notice's own year: see ``older_windows``.
     """
     return tuple(
         rule
@@ -190,6 +195,25 @@ def older_word(one: Province, where: str, schemes: Iterable[str], on: date | Non
         and not rule.windows
         and not current(rule, on)
         and (on is None or not rule.ended(on))
+    )
+
+
+def older_windows(one: Province, schemes: Iterable[str], on: date | None) -> tuple[RegionalRule, ...]:
+    """The windows of a past year at places of the province that have no newer word for these benefits.
+
+    They say nothing of another year, so that no deadline follows from them. But they are all that is known of the place,
+    and may have come back: where no newer word is found, its own people heed them, and they are named.
+    """
+    wanted = set(schemes)
+    return tuple(
+        rule
+        for rule in one.rules
+        if rule.status == "reference"
+        and rule.windows
+        and rule.grade != "low"
+        and not current(rule, on)
+        and wanted.intersection(rule.schemes)
+        and not any(holding(one, rule.place, each, on) for each in wanted.intersection(rule.schemes))
     )
 
 
@@ -213,7 +237,11 @@ def usual_demands(schemes: Iterable[str], on: date | None, asked_there: Iterable
     often = {Cycle.HALF_YEAR: most >= 2 or bool(wanted & HALF_YEAR_SCHEMES), Cycle.QUARTER: most >= 4}
     common = of_cycles(frozenset({Cycle.YEAR, *(cycle for cycle, asked in often.items() if asked)}))
     nationwide = wanted.intersection(NATIONWIDE_SCHEMES)
-    rules = [rule for one in provinces() for rule in within_reach(one, "", nationwide, on)] if nationwide else ()
+    rules = (
+        rule
+        for one in (provinces() if nationwide else ())
+        for rule in (*within_reach(one, "", nationwide, on), *older_windows(one, nationwide, on))
+    )
     return merged((*common, *demands_of(rules, on)))
 
 

@@ -18,6 +18,7 @@ from calculator.regions.coverage import (
     last_change,
     merged,
     of_everybody,
+    older_windows,
     older_word,
     reaching,
     usual_demands,
@@ -152,7 +153,12 @@ def _own_and_heeded(
     usual: tuple[Demand, ...] = ()
     if unknown:
         elsewhere = (*of_everybody(within_reach(one, "", unknown, on)), *older_word(one, where, unknown, on))
-        around = tuple(dict.fromkeys((*around, *elsewhere)))
+        windows = (
+            rule
+            for rule in older_windows(one, unknown, on)
+            if where.startswith(rule.place) or where + _OWN_AGENCY == rule.place
+        )
+        around = tuple(dict.fromkeys((*around, *elsewhere, *windows)))
         usual = usual_demands(unknown, on, demands_of(elsewhere, on))
     return own, merged((*demands_of((*rules, *around), on), *usual))
 

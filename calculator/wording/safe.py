@@ -17,8 +17,18 @@ MORE_LEAD = "在这些地方领的，日子更早，先选地方再算。别处�
 MORE_BESIDE_TITLE = "领的是别的待遇，日子更早"
 MORE_BESIDE_LEAD = "同一个地方，这几种待遇认证得更勤。领的是这些，请在上面选好再算。"
 MORE_AROUND_LEAD = "在这些地方领、领这几种待遇的，请在上面选好再算。不是的，打12333问一声，您那里是不是也这样。"
-ONLY_USUAL = "这是常见的算法。有的市县比这一天更早，请照“最稳妥”的日子办。"
-"""Beside a deadline that rests on what is usual, though some places of the province are known to ask earlier."""
+
+
+def only_usual(times: str) -> str:
+    """Beside a deadline that rests on what is usual, though some places of the province are known to ask earlier.
+
+    ``times`` are those of a notice of the place itself, of a year that has gone by; empty without one.
+    """
+    if not times:
+        return "这是常见的算法。有的市县比这一天更早，请照“最稳妥”的日子办。"
+    return f"这是常见的算法。当地以前的通知，时间段是{times}；今年的没有查到，打12333问，先照“最稳妥”的日子办。"
+
+
 MORE_CHOOSE = "选在哪里领"
 MORE_SHORT = "少数地方半年、每季或每月一次，或者另有固定的时间段，打12333问一声。"
 

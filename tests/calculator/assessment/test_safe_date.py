@@ -9,7 +9,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from calculator import Assessment, Status, assess
-from calculator.assessment.cautions import asked_around, asking_more, safe_caution, safe_title
+from calculator.assessment.cautions import asked_around, asking_more, earliest_caution, safe_caution, safe_title
 from calculator.assessment.reminders import reminders
 from calculator.assessment.supported_days import LATEST
 from calculator.counting.groups import Group, group_of
@@ -304,6 +304,28 @@ def test_a_place_of_which_nothing_is_known_is_no_calmer_than_what_is_known_aroun
     region: str, scheme: str, safe: str
 ) -> None:
     assert assess(date(2026, 6, 1), TODAY, region=region, scheme=scheme).safe_date == date.fromisoformat(safe)
+
+
+@pytest.mark.parametrize(
+    ("region", "scheme", "last", "safe", "times"),
+    [
+        ("沧州", "企业职工", "2026-12-20", "2027-05-31", "1月1日到5月31日"),
+        ("沧州", "城乡居民", "2026-04-30", "2026-09-30", "1月1日到4月30日、5月1日到9月30日"),
+        ("雄安新区", "机关事业", "2026-12-20", "2027-05-31", "1月1日到5月31日"),
+        ("邢台", "机关事业", "2026-06-01", "2027-03-31", "1月1日到3月31日"),  # of the city's own agency
+        ("沧州河间市", "企业职工", "2026-12-20", "2027-05-31", "1月10日到6月30日"),
+        ("邢台宁晋县", "机关事业", "2026-06-01", "2027-05-31", ""),
+        ("石家庄", "机关事业", "2026-12-20", "2027-06-30", ""),  # 张家口 asks so in 2024
+    ],
+)
+def test_a_place_s_own_windows_of_a_past_year_are_heeded_and_told_first(
+    region: str, scheme: str, last: str, safe: str, times: str
+) -> None:
+    found = assess(date.fromisoformat(last), date.fromisoformat(last), region=region, scheme=scheme)
+    assert found.safe_date == date.fromisoformat(safe)
+    assert (f"当地以前的通知，时间段是{times}；今年的没有查到" in earliest_caution(found)) == bool(times)
+    assert ("它把这个时间段也算在里面" in found.working[0].text) == bool(times)
+    assert "河北沧州市（仅供对照）" in str(asked_around(found))
 
 
 @pytest.mark.parametrize(
