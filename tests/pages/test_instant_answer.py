@@ -81,10 +81,16 @@ def asked(last: date, today: date, **others: str) -> dict[str, str]:
 
 def unrolled(text: str) -> list[int | None]:
     found: list[int | None] = []
+    before = 0
     for run in text.split():
         kind = next(one for one in run if not one.isdigit())
-        length, _, first = run.partition(kind)
-        found += [None if kind == "-" else int(first) + (n if kind == "+" else 0) for n in range(int(length))]
+        length, _, more = run.partition(kind)
+        if kind == "-":
+            found += [None] * int(length)
+            continue
+        values = [before + int(more) + (n if kind == "+" else 0) for n in range(int(length))]
+        found += values
+        before = values[-1]
     return found
 
 

@@ -357,14 +357,16 @@ export function dayTyped(typed) {
 
 /** What a function of days gives for one, see `runs.py`. @param {string} runs @param {number} day */
 function at(runs, day) {
-  let first = 0;
+  let [first, before] = [0, 0];
   for (const run of runs.split(" ")) {
-    const [, length, manner, value] = /** @type {string[]} */ (/^(\d+)(\D)(\d*)$/.exec(run));
+    const [, length, manner, more] = /** @type {string[]} */ (/^(\d+)(\D)(-?\d*)$/.exec(run));
+    const begins = before + Number(more);
     if (day < first + Number(length)) {
       if (manner === "-") return undefined;
-      return manner === "+" ? Number(value) + day - first : Number(value);
+      return manner === "+" ? begins + day - first : begins;
     }
     first += Number(length);
+    before = manner === "+" ? begins + Number(length) - 1 : begins;
   }
   return undefined;
 }
