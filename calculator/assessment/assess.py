@@ -135,6 +135,22 @@ class Assessment:
         return not {*PENSIONS}.isdisjoint(schemes)
 
     @property
+    def is_borrowed(self) -> bool:
+        """Whether the deadline is only what is usual of pensions, and of what is drawn nothing is known there: so that it
+        may have to be certified every half-year, quarter or month."""
+        return self.reach.nationwide and self.counting == (DEFAULT_RULE,)
+
+    @property
+    def safe_leads(self) -> bool:
+        """Whether the safe date is shown before and above the deadline: it is borrowed, and has not gone by."""
+        return self.is_borrowed and self.safe_date < self.deadline and self.today < self.deadline
+
+    @property
+    def foremost(self) -> date:
+        """The day that is shown large."""
+        return self.safe_date if self.safe_leads else self.deadline
+
+    @property
     def reach(self) -> Reach:
         """How far the safe date reaches."""
         place = self.place

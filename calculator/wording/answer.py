@@ -128,6 +128,13 @@ LATE_BESIDE_PENSIONS: tuple[Advice, ...] = (
 # The headings --------------------------------------------------------------------------------------------------------
 
 DEADLINE_TITLE = "最晚在这一天认证"
+SAFE_TITLE = "最稳妥的日子"
+"""Above the safe date, where the deadline is only borrowed from the pensions."""
+SAFE_LEFT = "这一天或以前办"
+SAFE_GONE = "这几天"
+SAFE_GONE_LEFT = "就办"
+BORROWED_TITLE = "照养老金的算法，最晚"
+"""Beside the deadline there."""
 OFFICE_TITLE = "去窗口办，最晚"
 RULE_SOURCES_LABEL = "依据"
 SUSPENDED_TITLE = "可能停发，从"
@@ -182,6 +189,11 @@ def aloud(standing: Standing, deadline: date, days_left: int, safe: str, advice:
     )
 
 
+def aloud_safe(standing: Standing, deadline: date, safe: str, advice: Iterable[Advice]) -> str:
+    """The same where the safe date stands above a deadline that is only borrowed."""
+    return f"{STATUS_NAMES[standing]}。{safe}{BORROWED_TITLE}{with_weekday(deadline)}。{sentences(advice)}"
+
+
 def left(standing: Standing, days_left: int) -> str:
     """How far the deadline is; named, where it is not the next day that matters."""
     return f"{'离截止日' if standing is Standing.PAST_SAFE else ''}{days_left_in_words(days_left)}"
@@ -193,9 +205,16 @@ def sooner(standing: Standing, title: str, safe_date: date) -> str:
     ``title`` says on which condition the day is safe.
     """
     if standing is Standing.PAST_SAFE:
-        return f"{title}的日子是{day_in_words(safe_date)}，已经过了。"
+        return f"{sooner_begun(title)}{day_in_words(safe_date)}{SOONER_GONE}"
     return f"{title}：{day_in_words(safe_date)}或以前办。" if standing in _BEFORE_SAFE else ""
 
+
+def sooner_begun(title: str) -> str:
+    """What stands before the safe date that has gone by, and ``SOONER_GONE`` behind it."""
+    return f"{title}的日子是"
+
+
+SOONER_GONE = "，已经过了。"
 
 _BEFORE_SAFE = (Standing.ON_TIME, Standing.WAITING, Standing.DUE_SOON)
 
@@ -241,3 +260,8 @@ def demand(rule: str, times: str, asked_by: Sequence[str], *, eve: bool) -> str:
 def spoken(deadline: date) -> str:
     """What a screen reader says when a change has given a new answer."""
     return f"{DEADLINE_TITLE}：{with_weekday(deadline)}"
+
+
+def spoken_safe(safe_date: date, deadline: date) -> str:
+    """The same where the safe date stands above a deadline that is only borrowed."""
+    return f"{SAFE_TITLE}：{with_weekday(safe_date)}；{BORROWED_TITLE}{with_weekday(deadline)}"

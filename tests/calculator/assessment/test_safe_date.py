@@ -15,19 +15,22 @@ from calculator.assessment.supported_days import LATEST
 from calculator.counting.groups import Group, group_of
 from calculator.counting.rules import deadline
 from calculator.counting.status import Standing
+from calculator.export.sharing import chat_text, short_text
 from calculator.family.people import Person, assess_family
 from calculator.page.bridge import answer
 from calculator.reading.form import fill_in
 from calculator.regions import SCHEMES, RegionalRule, presets, provinces, region_name
 from calculator.regions.coverage import current
 from calculator.regions.divisions import divisions
-from calculator.render.answer import answer_html
+from calculator.render.answer import answer_html, first_part_html, spoken
 from calculator.render.family import family_html
+from calculator.render.first import next_html, next_rows
+from calculator.render.slip import slip_html
 from calculator.render.timeline import moments, timeline_svg
 from calculator.roster.columns import Heading
 from calculator.roster.rows import assess_rows
 from calculator.wording import roster as roster_words
-from calculator.wording.days import day_in_words
+from calculator.wording.days import day_in_words, with_weekday
 
 TODAY = date(2026, 11, 28)
 PENSIONS = ("企业职工", "机关事业", "城乡居民")
@@ -170,6 +173,10 @@ def test_nothing_on_the_page_is_calmer_than_the_safe_date_allows(found: Assessme
         assert '<div class="answer-head" data-status="on-time">' in html
     assert f'datetime="{found.safe_date.isoformat()}"' in html
     head = html.partition("</div>")[0]
+    if found.safe_leads:
+        assert f'data-result="safe-date" datetime="{found.safe_date}"' in head
+        assert 'data-result="deadline"' not in head
+        return
     named = f"{safe_title(found)}{'的日子是' if found.today > found.safe_date else '：'}{day_in_words(found.safe_date)}"
     assert (named in head) == (found.safe_date < found.deadline and found.today < found.deadline)
 
@@ -504,3 +511,49 @@ def test_where_a_place_tells_people_of_one_benefit_apart_the_earliest_answers_an
     assert "日子近了，到了时间段就办" in html
     assert "当地从12月1日起办这一次" in html
     assert "每月1日到10日" in html
+
+
+# Where the deadline is only borrowed ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("region", ["", "拉萨", "合肥"])
+@pytest.mark.parametrize(
+    ("last", "today", "large", "told"),
+    [
+        ("2026-03-05", "2026-11-29", "这几天", "最稳妥的日子是"),
+        ("2026-11-20", "2026-11-29", "12月9日", "这一天或以前办"),
+        ("2026-11-20", "2026-11-22", "12月9日", "这一天或以前办"),
+    ],
+)
+def test_where_the_deadline_is_only_that_of_pensions_the_safe_date_stands_above_it(
+    region: str, last: str, today: str, large: str, told: str
+) -> None:
+    typed = fill_in({"last": last, "today": today, "region": region, "scheme": "遗属与供养亲属"}, TODAY)
+    found = typed.assessment
+    assert found.safe_leads
+    assert found.foremost == found.safe_date
+    head, _, rest = first_part_html(typed).partition("</div>")
+    assert f'<span class="month-day">{large}</span>' in head
+    assert told in head
+    assert found.deadline.isoformat() not in head
+    assert "照养老金的算法，最晚" in rest
+    safe, due = with_weekday(found.safe_date), with_weekday(found.deadline)
+    for text in (
+        spoken(found),
+        chat_text(found, ""),
+        text_of(slip_html(found, "", prints=True)),
+        text_of(next_html("", next_rows(found, ""))),
+    ):
+        assert 0 <= text.find(day_in_words(found.safe_date)[5:]) < text.index(due[5:10])
+    assert (safe if found.today <= found.safe_date else "最好这几天就办") in short_text(found)
+    assert due not in short_text(found)
+    assert len(short_text(found).encode()) < 200
+    assert "照养老金的算法，最晚" in timeline_svg(found)
+
+
+def test_a_deadline_that_has_gone_by_or_was_chosen_is_no_longer_below_the_safe_date() -> None:
+    gone = assess(date(2026, 3, 5), date(2027, 3, 5), scheme="工伤")
+    chosen = assess(date(2026, 3, 5), TODAY, "6-months", scheme="工伤")
+    assert (gone.is_borrowed, gone.safe_leads, gone.foremost) == (True, False, gone.deadline)
+    assert (chosen.is_borrowed, chosen.safe_leads) == (False, False)
+    assert earliest_caution(chosen) == "", "it is not counted as pensions are"

@@ -24,7 +24,7 @@
  *   that it stands for, and for whom it is, on a family's card, for each stretch
  * @property {number[][]} answers the functions, what asks more often, and the texts of which the last function tells one
  * @property {string[]} functions of the day of certification
- * @property {number[][]} texts whether only the month counts, whether it could be a pension, and the words for title and caution of the safe date, what
+ * @property {number[][]} texts whether only the month counts, whether it could be a pension (or the deadline is borrowed from them), and the words for title and caution of the safe date, what
  *   the place says of being late, reason, for whom, where that is asked, and the hotline, where it is not just the
  *   province's
  * @property {string[]} words
@@ -45,6 +45,7 @@ const BEHIND = /[。.,;、 ]+$/;
 const LONGEST = 80; // no day is longer, and in a page that was pasted the end would be looked for without end
 const GRACE = /^(\d{1,3}) *\u5929?$/;
 const BETWEEN_NAMES = /[ \t\u3000|｜,，/／\\;；·、>_—-]+/g;
+const [PENSION, BORROWED] = [1, 2]; // what is drawn, see `_texts` in `table.py`
 const BEIJING = 8 * 3600 * 1000; // milliseconds ahead of UTC
 
 /**
@@ -88,6 +89,7 @@ export function reaches(table, now) {
  * @typedef {Object} Found
  * @property {string} step where today stands
  * @property {string} manner the same, and whether there is a day from which it can be done, or it is no pension
+ * @property {string} lead what stands behind the name of a part where the safe date is shown above the deadline, if it is
  * @property {number} deadline
  * @property {string} remark which one is to be made on what was typed, if any
  * @property {string} days which of the lists of days it is
@@ -105,8 +107,8 @@ export function answersOf(table) {
     if (!found) return null;
     const { manner, slots } = found;
     const parts = [
-      head[manner],
-      buttons[manner],
+      head[manner + found.lead],
+      buttons[manner + found.lead],
       remark[found.remark],
       slots.chosen && other.question,
       days[found.days],
@@ -115,7 +117,7 @@ export function answersOf(table) {
       slots.place && other.link,
     ];
     const html = parts.filter((part) => part).map((part) => filled(part, slots));
-    return { html: html.join("\n"), spoken: filled(other.spoken, slots) };
+    return { html: html.join("\n"), spoken: filled(other[`spoken${found.lead}`], slots) };
   };
 }
 
@@ -207,12 +209,14 @@ function finderOf(table) {
     tell(slots, "suspended", grace + 1);
     tell(slots, "stop", hearsay ? deadline + 1 : grace + 1);
     if (opens !== undefined) tell(slots, "opens", opens);
+    const lead = pension === BORROWED && safe < deadline && from < deadline ? "/safe" : "";
     return {
       step,
-      manner: mannerOf(step, opens !== undefined, Boolean(pension)),
+      manner: mannerOf(step, opens !== undefined, pension === PENSION),
+      lead,
       deadline,
       remark: monthOnly ? (byMonth ? "by-month" : "month") : "",
-      days: `${officeKind(office, deadline)}/${graceKind(hearsay, chosen !== undefined, grace - deadline)}`,
+      days: `${officeKind(office, deadline)}/${graceKind(hearsay, chosen !== undefined, grace - deadline)}${lead}`,
       more: table.mores[found[5]],
       slots,
     };

@@ -279,7 +279,7 @@ class _Answers:
 
     def _texts(self, found: Assessment) -> tuple[int, ...]:
         """The numbers of what is said beside the days, and before them whether only the month of the certification matters,
-        and whether it could be a pension."""
+        and whether it could be a pension: 1, 0, or 2 where it is none and the deadline is only borrowed from them."""
         place = found.place
         known = place is not None and place.rule is not None
         hotline = family_hotline(found)
@@ -293,7 +293,8 @@ class _Answers:
             "" if place and hotline == place.province.hotline else escape(hotline),
         )
         by_month = all(RULES[one].by_month for one in found.counting)
-        return (int(by_month), int(found.could_be_pension), *(_numbered(self.words, one) for one in words))
+        pension = 2 if found.is_borrowed else int(found.could_be_pension)
+        return (int(by_month), pension, *(_numbered(self.words, one) for one in words))
 
 
 @dataclass(frozen=True, slots=True)
