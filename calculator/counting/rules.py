@@ -351,7 +351,7 @@ _TABLE = (
     CountingRule(
         id="12-months-month-end",
         name="满12个月那个月的月底",
-        explanation="只看月份，不看几号：到第二年同一个月的最后一天为止，都算按时。",
+        explanation="只看月份，不看几号：到第二年同一个月的最后一天为止。",
         shape=RollingMonths(12, End.MONTH_END),
         cycle=Cycle.YEAR,
         example=Example("广西", date(2022, 3, 1), date(2023, 3, 31), ("F036", "F135")),
@@ -405,7 +405,7 @@ _TABLE = (
     CountingRule(
         id="6-months-month-end",
         name="满6个月那个月的月底",
-        explanation="只看月份：到半年后那个月的最后一天为止，都算按时。广西的供养亲属这样算。",
+        explanation="只看月份：到半年后那个月的最后一天为止。广西的供养亲属这样算。",
         shape=RollingMonths(6, End.MONTH_END),
         cycle=Cycle.HALF_YEAR,
         example=Example("广西（供养亲属）", date(2022, 3, 1), date(2022, 9, 30), ("F135", "F148")),
@@ -485,7 +485,7 @@ _TABLE = (
     CountingRule(
         id="windows",
         name="当地规定的时间段",
-        explanation="当地每年划出固定的时间段，到下一个时间段的最后一天为止都算按时。时间段由当地定。",
+        explanation="当地每年划出固定的时间段，到下一个时间段的最后一天为止。时间段由当地定。",
         shape=CalendarWindows(()),
         cycle=Cycle.LOCAL,
         example=Example(

@@ -42,7 +42,7 @@ _ADVICE: dict[Standing, tuple[Advice, ...]] = {
         _FREE,
     ),
     Standing.LAST_DAY: (
-        ("今天办还算按时。手机上办，几分钟就好。", "", ""),
+        ("今天办，多数地方还算按时。手机上办，几分钟就好。", "", ""),
         _HOW,
         ("刷脸不过，可以打12333，或者请社区、社保窗口人工办。", "刷脸不过怎么办", "methods/face-fails/"),
         _FREE,
@@ -160,7 +160,7 @@ MOMENT_LAST = "上次认证"
 MOMENT_TODAY = "今天"
 MOMENT_DUE_SOON = "从这天起，日子近了"
 MOMENT_OPENS = "从这天起，当地办这一次"
-MOMENT_DEADLINE = "截止日，当天办也算按时"
+MOMENT_DEADLINE = "截止日，多数地方当天办也算按时"
 MOMENT_GRACE_END = "您填的宽限到这天，不要指望它"
 MOMENT_SUSPENDED = "从这天起，可能停发"
 ADVICE_TITLE = "现在该做什么"

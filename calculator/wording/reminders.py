@@ -45,7 +45,7 @@ def text(deadline: date, safe_title: str, safe_date: date, last: date, place: st
     """``safe_title`` is empty where the safe date is the deadline itself."""
     lines = [
         f"上次认证：{day_in_words(last)}{f'，{place}' if place else ''}。",
-        f"最晚在{with_weekday(deadline)}认证，当天办也算按时。",
+        f"最晚在{with_weekday(deadline)}认证，多数地方当天办也算按时。",
     ]
     if safe_title:
         lines.append(f"各地算法不完全一样，{safe_title}是在{with_weekday(safe_date)}当天或以前办好。")

@@ -82,7 +82,7 @@ def caution(reach: Reach, asked_by: Sequence[str], *, more: bool = False) -> str
         unknown = f"没有查到{reach.whom}都适用的说法。" if reach.place else ""
         return f"{unknown}各地有{often(reach.times)}的，这是能照着算的里面最早的一天。打12333问清楚多久一次。"
     if reach.place:
-        earliest = f"这是查到的里面最早的一天，是{'、'.join(asked_by)}的说法。" if asked_by else ""
+        earliest = f"这是能照着算的里面最早的一天，是{'、'.join(asked_by)}的说法。" if asked_by else ""
         return (
             f"没有查到{reach.whom}都适用的说法。{earliest}要是{often(reach.times)}、不分时间段，这天或以前办好就不晚。"
             "打12333问清楚多久一次。"

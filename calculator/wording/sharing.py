@@ -51,7 +51,7 @@ TO_DO = {
     Standing.WAITING: "日子近了，到了当地的时间段就办。",
     Standing.DUE_SOON: "日子近了，这几天找个方便的时候办了就行。",
     Standing.PAST_SAFE: "最稳妥的日子已经过了，最好这几天就办。",
-    Standing.LAST_DAY: "截止日当天办也算按时。",
+    Standing.LAST_DAY: "截止日当天办，多数地方也算按时。",
     Standing.IN_GRACE: "截止日已经过了，请尽快补办。",
     Standing.SUSPENDED: "截止日已经过了，请尽快补办。",
 }

@@ -71,11 +71,11 @@ def step_rule(rule: CountingRule, deadline: date) -> str:
 
 
 def step_earliest(deadline: date) -> str:
-    return f"几种说法不一样时取早的：{with_weekday(deadline)}。这就是截止日，当天办也算按时。"
+    return f"几种说法不一样时取早的：{with_weekday(deadline)}。这就是截止日，多数地方当天办也算按时。"
 
 
 def step_same(deadline: date) -> str:
-    return f"几种说法算出来是同一天：{with_weekday(deadline)}。这就是截止日，当天办也算按时。"
+    return f"几种说法算出来是同一天：{with_weekday(deadline)}。这就是截止日，多数地方当天办也算按时。"
 
 
 def step_no_shift() -> str:

@@ -51,7 +51,7 @@ def test_a_place_that_counts_in_several_ways_asks_for_the_benefit_and_answers_by
 
 
 def test_what_is_safest_comes_before_a_deadline_that_is_only_that_of_pensions() -> None:
-    out = run("deadline", "2026-03-05", "--scheme", "工伤", "--today", "2026-11-28").out
+    out = run("deadline", "2026-03-05", "--scheme", "工伤", "--today", "2026-11-28").stdout
     status, safe, due, *_ = out.splitlines()
     assert status == "最好这几天就办"
     assert safe.startswith("最稳妥：2026年8月31日")

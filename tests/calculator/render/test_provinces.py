@@ -157,7 +157,7 @@ def test_a_province_that_is_known_names_no_other_town() -> None:
 
 def test_whose_window_makes_the_safe_date_early_is_said() -> None:
     _, text = answered("河北", "企业职工")
-    assert "没有查到河北省（企业退休）都适用的说法。这是查到的里面最早的一天，是河北张家口市的说法。" in text
+    assert "没有查到河北省（企业退休）都适用的说法。这是能照着算的里面最早的一天，是河北张家口市的说法。" in text
 
 
 def test_a_place_s_own_notice_goes_without_saying() -> None:
