@@ -68,7 +68,7 @@ def safe_head_html(standing: Standing, title: str, safe_date: date, reason: str)
     now = f'<p class="answer-date"><span class="month-day">{words.SAFE_GONE}</span></p>'
     return _head_html(
         standing,
-        words.SAFE_TITLE,
+        words.SAFE_GONE_TITLE,
         now,
         words.SAFE_GONE_LEFT,
         f'\n<p class="answer-sooner">{words.sooner_begun(title)}{day_html("safe-date", safe_date)}{words.SOONER_GONE}</p>{reason}',
