@@ -315,7 +315,6 @@ def keys_of(rule: RegionalRule, countings: Iterable[str]) -> Iterator[Key]:
 def _eves(rule: RegionalRule) -> Iterator[Key]:
     """The ways of counting that end a day before those of a rule whose notice says “前”; those of the table by their own
     names."""
-    if rule.eve:
-        for key in keys_of(rule, rule.counting):
-            earlier = eve_of(key.rule)
-            yield Key(earlier) if earlier else key._replace(eve=True)
+    for key in keys_of(rule, rule.eve):
+        earlier = eve_of(key.rule)
+        yield Key(earlier) if earlier else key._replace(eve=True)

@@ -116,9 +116,9 @@ REGIONS = Layout(
         ),
         Field(
             "eve",
-            "boolean",
-            "Whether the notice says 前, before a day, which may not count it: the safe date heeds the day before the deadline.",
-            required=True,
+            "string",
+            "Ids of those counting rules of whose last day the notice says 前, before it, which may not count the day itself: "
+            f"the safe date heeds the day before. {_LISTED}",
         ),
         Field("key", "string", f"The way of counting as a whole. {_WAY} Empty where it cannot be counted."),
         Field(

@@ -94,7 +94,7 @@ def _region(province: Province, rule: RegionalRule) -> Mapping[str, str]:
         "windows": ";".join(f"{_month_day(one.start)}/{_month_day(one.end)}" for one in rule.windows),
         "month_days": f"{days.start}/{days.end}" if days else "",
         "safe_counting": ";".join(rule.safe_counting),
-        "eve": str(rule.eve).lower(),
+        "eve": ";".join(rule.eve),
         "key": key_of(keys_of(rule, rule.counting)) if rule.counting else "",
         "suspension": rule.suspension.kind,
         "suspension_text": rule.suspension.said,

@@ -168,7 +168,8 @@ def test_a_places_own_rule_of_suspension_replaces_the_15_days() -> None:
         ("广东湛江", "城乡居民", "2018-07-31", "2019-07-31", "2019-07-30"),
         ("深圳", "企业职工", "2022-08-31", "2023-08-31", "2023-08-30"),
         ("重庆", "企业职工", "2023-10-06", "2024-10-05", "2024-10-04"),
-        ("唐山", "城乡居民", "2026-01-20", "2026-07-20", "2026-07-19"),
+        ("唐山", "城乡居民", "2026-01-01", "2026-07-01", "2026-07-01"),  # 前 is said of 6月30日, and not of the 6个月
+        ("唐山", "城乡居民", "2026-01-20", "2026-07-20", "2026-07-20"),
         ("唐山", "城乡居民", "2026-12-31", "2027-06-30", "2027-06-29"),  # 6月30日前
         ("包头", "遗属与供养亲属", "2026-10-20", "2026-11-10", "2026-11-09"),  # 每月10日前
         ("泉州", "企业职工", "2026-01-20", "2027-01-20", "2026-12-31"),  # 12个自然月
@@ -184,11 +185,12 @@ def test_a_day_that_a_notice_may_not_count_is_not_the_safe_one(
 
 @every
 def test_a_notice_that_says_before_a_day_says_what_is_made_of_it(rule: RegionalRule) -> None:
-    assert rule.eve == ("最稳妥的日子早一天" in rule.unit_note)
+    assert bool(rule.eve) == ("最稳妥的日子早一天" in rule.unit_note)
     if rule.eve and rule.status == "preset":
         for last in (date(2024, 2, 29), date(2025, 8, 31), date(2026, 1, 1)):
             found = assess(last, last, region=rule.id)
-            assert last < found.safe_date < found.deadline
+            assert last < found.safe_date <= min(deadline(one, last, rule.windows, rule.month_days) for one in rule.eve)
+            assert found.safe_date < found.deadline or rule.eve != rule.counting
 
 
 def test_the_day_before_is_told_with_the_way_of_counting_that_it_belongs_to() -> None:
@@ -319,7 +321,8 @@ BROKEN = [
     (["rules", 0, "month_days"], {"start": 0, "end": 9}, "rules[0].month_days.start", "from 1 to 31"),
     (["rules", 0, "month_days"], {"start": 9, "end": 8}, "rules[0].month_days.end", "not before start"),
     (["rules", 0, "month_days"], {"from": 9, "end": 8}, "rules[0].month_days.from", "no such field"),
-    (["rules", 0, "eve"], "前", "rules[0].eve", "true or false"),
+    (["rules", 0, "eve"], "前", "rules[0].eve", "a list of some of article"),
+    (["rules", 0, "eve"], ["half-year"], "rules[0].eve", "only what stands in counting"),
     (["rules", 0, "safe_counting"], ["monthly"], "rules[0].safe_counting", "a list of some of article"),
     (["rules", 0, "valid_from"], "2025", "rules[0].valid_from", "a day such as 2026-11-23"),
     (["rules", 0, "status"], "history", "rules[0].valid_to", "the rule's last day, because the rule is a history"),
