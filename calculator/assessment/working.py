@@ -64,6 +64,7 @@ def place_steps(place: Place | None) -> tuple[Step, ...]:
     chosen = wording.schemes.who(place.schemes, "") if len(place.schemes) == 1 else ""
     unused = tuple(dict.fromkeys(one.reason + _then(one, place) for one in place.unused))
     rule = place.rule
+    others = wording.schemes.who(tuple(dict.fromkeys(one for own in place.others for one in own.schemes)), "")
     if rule is None:
         around = [one for one in presets(place.province) if one.place and {*one.schemes} & {*place.schemes}]
         known = list(dict.fromkeys(one.place for one in around))
@@ -75,6 +76,7 @@ def place_steps(place: Place | None) -> tuple[Step, ...]:
             inside=bool(place.where and not place.province.no_source),
             pension={*place.schemes} <= {*PENSIONS},
             unused=unused,
+            others=others,
         )
         found_there = place.unused
         step = Step(
@@ -91,6 +93,7 @@ def place_steps(place: Place | None) -> tuple[Step, ...]:
         wording.schemes.who(rule.schemes, rule.scheme_note),
         rule.unit_note,
         unused,
+        others,
     )
     if rule.valid_to:
         text += words.valid_until(rule.valid_to)

@@ -91,6 +91,13 @@ class Place:
         )
 
     @property
+    def others(self) -> tuple[RegionalRule, ...]:
+        """The place's own rules in force for other benefits or people, where its rule is not the place's own."""
+        if not self.where or (self.rule and self.rule.place == self.where):
+            return ()
+        return tuple(one for one in self.province.rules if one.status == "preset" and one.place == self.where)
+
+    @property
     def heeds_all_found(self) -> bool:
         """Whether the safe date heeds all that was found at the place, inside it, and as near to it as its rule."""
         asked_by = [rule for one in self.heeded for rule in one.asked_by]

@@ -75,12 +75,13 @@ _ADVICE_BESIDE_PENSIONS: dict[Standing, tuple[Advice, ...]] = {
 _ANY_DAY = "想早办也可以，多数地方哪天都行，少数地方另有固定的时间段。"
 
 
-def whose_rule(place: str, *, unused: bool) -> str:
+def whose_rule(place: str, *, unused: bool, others: bool) -> str:
     """Beside ``WHOSE_LABEL``, where the rule is not the place's own but that of ``place`` around it.
 
-    ``unused``: something was found of the place itself, but nothing to count by.
+    ``unused``: something was found of the place itself, but nothing to count by. ``others``: it has rules for others.
     """
-    return f"{place}的说法。{'当地自己的查到过，没有照它算。' if unused else '没有查到当地自己的。'}"
+    own = "当地自己的，管的是别的待遇。" if others else "没有查到当地自己的。"
+    return f"{place}的说法。{'当地自己的查到过，没有照它算。' if unused else own}"
 
 
 def whose_common(whole: str, *, pension: bool, unused: bool) -> str:

@@ -353,6 +353,21 @@ def test_what_was_found_of_a_place_and_is_not_heeded_is_not_denied(place: str, s
     assert ("没有算在里面，拿不准打12333问一声" in caution) == (not heeded)
 
 
+@pytest.mark.parametrize(
+    ("region", "scheme", "told"),
+    [
+        ("河南内乡县", "", "当地自己的说法管的是企业退休、遗属补助，这里取日子最早的一种，按河南省"),
+        ("长沙", "企业职工", "当地自己的说法管的是没有单位的居民养老，不管这一种，按湖南省"),
+        ("葫芦岛", "失业", "当地自己的说法管的是企业退休、机关退休、没有单位的居民养老、遗属补助，没有查到别的。"),
+    ],
+)
+def test_what_a_place_has_for_others_is_not_denied(region: str, scheme: str, told: str) -> None:
+    fields = {"last": "2026-3-15", "region": region, "scheme": scheme}
+    found = fill_in(fields, TODAY).assessment
+    assert told in found.working[0].text
+    assert "没有查到当地自己的" not in text_of(answer_html(fill_in(fields, TODAY)))
+
+
 def test_what_the_words_of_a_notice_could_also_mean_is_not_told_of_it() -> None:
     around = assess(date(2026, 6, 1), TODAY, region="赤峰", scheme="企业职工")
     assert "呼和浩特" not in str(asked_around(around))
