@@ -64,8 +64,10 @@ def step_place_unknown(
 
 def times_then(times: str, *, heeded: bool) -> str:
     """The times of a notice that is not counted by any more; ``heeded``: the safe date is not later than they allow."""
-    told = f"那份通知写的时间段是{times}，今年的打12333问，"
-    return told + ("没有问到就照“最稳妥”的日子办，它把这个时间段也算在里面。" if heeded else "没有问到就先照它早些办。")
+    told = f"那份通知写的时间段是{times}，"
+    if heeded:
+        return f"{told}今年的打12333问，没有问到就照“最稳妥”的日子办，它把这个时间段也算在里面。"
+    return f"{told}拿不准打12333问。"
 
 
 def step_last(last: date) -> str:

@@ -353,6 +353,14 @@ def test_what_was_found_of_a_place_and_is_not_heeded_is_not_denied(place: str, s
     assert ("没有算在里面，拿不准打12333问一声" in caution) == (not heeded)
 
 
+@pytest.mark.parametrize(("region", "scheme"), [("新乡", "工伤"), ("宜昌", "企业职工"), ("河北省本级", "工伤")])
+def test_times_of_the_past_that_are_not_heeded_are_told_and_not_advised(region: str, scheme: str) -> None:
+    text = assess(date(2026, 6, 1), TODAY, region=region, scheme=scheme).working[0].text
+    assert "那份通知写的时间段是" in text
+    assert "，拿不准打12333问。" in text
+    assert "照它" not in text.replace("没有照它算", "")
+
+
 @pytest.mark.parametrize(
     ("region", "scheme", "told"),
     [
