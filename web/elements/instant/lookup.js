@@ -28,7 +28,7 @@
  *   the place says of being late, reason, for whom, where that is asked, and the hotline, where it is not just the
  *   province's
  * @property {string[]} words
- * @property {string[]} mores
+ * @property {number[][]} mores by their lines
  * @property {string} nowhere in the place of a place, on a family's card
  * @property {string[]} urgency the steps, the most urgent first
  * @property {Record<string, Record<string, number[]>>} templates by their lines
@@ -63,14 +63,20 @@ function onceFor(make) {
   };
 }
 
+/** @param {InstantTable} table @param {number[]} numbers */
+function linesOf(table, numbers) {
+  return numbers.map((line) => table.lines[line]).join("\n");
+}
+
 /** What can be said, with its slots. */
-export const templatesOf = onceFor(({ templates, lines }) => {
+export const templatesOf = onceFor((table) => {
+  const { templates } = table;
   /** @type {Record<string, Record<string, string>>} */
   const found = {};
   for (const group of Object.keys(templates)) {
     found[group] = {};
     for (const name of Object.keys(templates[group])) {
-      found[group][name] = templates[group][name].map((line) => lines[line]).join("\n");
+      found[group][name] = linesOf(table, templates[group][name]);
     }
   }
   return found;
@@ -217,7 +223,7 @@ function finderOf(table) {
       deadline,
       remark: monthOnly ? (byMonth ? "by-month" : "month") : "",
       days: `${officeKind(office, deadline)}/${graceKind(hearsay, chosen !== undefined, grace - deadline)}${lead}`,
-      more: table.mores[found[5]],
+      more: linesOf(table, table.mores[found[5]]),
       slots,
     };
   }
