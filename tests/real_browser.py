@@ -8,7 +8,7 @@ from contextlib import suppress
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, expect, sync_playwright
 
-from scripts.settings.chromium import chromium_program
+from scripts.settings.chromium import windowless_chromium_program
 from scripts.settings.paths import SITE
 from scripts.site.server import SiteServer
 from tests.web_server import Nginx
@@ -40,7 +40,7 @@ def site() -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=chromium_program(),
+            executable_path=windowless_chromium_program(),
             timeout=PATIENCE,
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )

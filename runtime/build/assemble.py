@@ -4,6 +4,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from calculator.page.bridge import LIBRARY as LIBRARY_REST
@@ -79,9 +80,9 @@ def _described(names: Iterable[str]) -> dict[str, dict[str, object]]:
 
 def _travelling(files: Mapping[str, dict[str, object]]) -> Mapping[str, object]:
     """The same, and how many bytes of each there are on the way to the visitor, packed as the site has it."""
-    return {
-        name: one | {"travels": len(compressed((RUNTIME / name).read_bytes(), ".br"))} for name, one in files.items()
-    }
+    with ThreadPoolExecutor() as pool:
+        packed = pool.map(lambda name: compressed((RUNTIME / name).read_bytes(), ".br"), files)
+        return {name: one | {"travels": len(copy)} for (name, one), copy in zip(files.items(), packed, strict=True)}
 
 
 def _description(file: Path) -> dict[str, object]:

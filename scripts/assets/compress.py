@@ -1,13 +1,15 @@
 """Lay a Brotli and a gzip copy beside every file of the site that they make smaller: ``python -m scripts.assets.compress``.
 
-A web server then sends the copies as they are, pressed as hard as can be, and spends no time on it.
+A web server then sends the copies as they are, pressed as hard as can be, and spends no time on it. With names of folders,
+what the site will have of them is compressed before there is a site, and kept until then.
 """
 
 import gzip
 import hashlib
 import os
 import re
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -15,13 +17,15 @@ import brotli
 
 from scripts.settings.paths import BUILD, SITE
 
-__all__ = ["COMPRESSIBLE", "compress_site", "compressed", "main"]
+__all__ = ["COMPRESSIBLE", "compress_ahead", "compress_site", "compressed", "main"]
 
 COMPRESSIBLE = re.compile(r".*\.(?:html|css|m?js|json|svg|wasm|zip|rest|snapshot|webmanifest|xml|txt|csv)")
 """What transports make smaller; the zips of the Python runtime are stored, not packed, for their sake."""
 
 _KEPT = BUILD / "compressed"
 """What has been compressed before, by the hash of the content: a second run takes no time."""
+_AHEAD = _KEPT / "ahead"
+"""Says when something was compressed ahead for the last time."""
 
 
 def _brotli(content: bytes) -> bytes:
@@ -57,22 +61,37 @@ def compress_site(site: Path) -> int:
 
 def _compress(file: Path) -> bool:
     content = file.read_bytes()
-    copies = 0
+    worth = _is_worth(content)
     for ending in _CODINGS:
-        copy, beside = compressed(content, ending), file.with_name(file.name + ending)
-        if len(copy) < len(content):
-            beside.write_bytes(copy)
-            copies += 1
+        beside = file.with_name(file.name + ending)
+        if worth:
+            beside.write_bytes(compressed(content, ending))
         else:
             beside.unlink(missing_ok=True)
-    return copies > 0
+    return worth
 
 
-def main() -> None:
-    """Compress the built site."""
-    print("compressing …", flush=True)
-    print(f"compressed {compress_site(SITE)} files", flush=True)
+def _is_worth(content: bytes) -> bool:
+    """Whether gzip, which needs a hundredth of Brotli's time, saves a fiftieth: what is packed already it does not."""
+    return len(compressed(content, ".gz")) < len(content) * 0.98
+
+
+def compress_ahead(folders: Sequence[Path]) -> None:
+    """Compress what the site will have of these folders, before there is a site: it is kept until then."""
+    for file in (file for folder in folders for file in folder.rglob("*")):
+        if file.is_file() and COMPRESSIBLE.fullmatch(file.name) and _is_worth(content := file.read_bytes()):
+            compressed(content, ".br")
+    _AHEAD.touch()
+
+
+def main(folders: Sequence[str]) -> None:
+    """Compress the built site, or the folders named ahead of it."""
+    if folders:
+        compress_ahead([Path(folder) for folder in folders])
+    else:
+        print("compressing …", flush=True)
+        print(f"compressed {compress_site(SITE)} files", flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -19,7 +19,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "tests/documents": (),
     "tests/pages": (),
     "tests/runtime": (),
-    "tests/stages": (),
+    "tests/stages": ("site",),
     "tests/supply/test_advisories.py": (),
     "tests/supply/test_locks.py": (),
     "tests/supply/test_release.py": (),

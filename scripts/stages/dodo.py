@@ -25,15 +25,18 @@ from scripts.settings.paths import LICENCES
 from scripts.settings.site_url import public_address
 from scripts.stages.inputs import Told, imported, sources, sums_of, write_sums
 
-__all__ = ["DOIT_CONFIG", "EVERYTHING"]
+__all__ = ["BEFORE_THE_SITE", "DOIT_CONFIG", "EVERYTHING"]
 
-EVERYTHING = ("data", "papers", "copies", "site", "compressed", "bill")
-"""What is made if nothing is named, in this order: the site leads to the papers and copies that are there by then."""
+BEFORE_THE_SITE = ("papers", "copies", "data", "ahead")
+"""The site leads to those of them that are there by then."""
+EVERYTHING = (*BEFORE_THE_SITE, "site", "compressed", "bill")
+"""What is made if nothing is named."""
 
 DOIT_CONFIG = {
     "dep_file": "build/stages.json",
     "backend": "json",
-    "default_tasks": list(EVERYTHING),
+    "num_process": 2,  # stages that do not need each other run side by side
+    "par_type": "thread",  # each is a process of its own anyway
     "verbosity": 2,
 }
 
@@ -277,6 +280,15 @@ def task_site() -> Stage:
         ],
         "uptodate": [Told(downloads=lambda: _digests(f"dist/{one.file}" for one in downloads()))],
         "targets": ["site/index.html", "site/service-worker.js", sums_of("site")],
+    }
+
+
+def task_ahead() -> Stage:
+    """What the site takes over as it is, compressed while its other files are still being made, in build/compressed/."""
+    return {
+        "actions": [_module("scripts.assets.compress build/distribution dist/data")],
+        "file_dep": [sums_of("build/distribution"), sums_of("dist/data"), "scripts/assets/compress.py"],
+        "targets": ["build/compressed/ahead"],
     }
 
 

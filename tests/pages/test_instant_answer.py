@@ -42,13 +42,8 @@ SPAN = Span.around(MADE)
 Fields = Mapping[str, str]
 
 
-pytestmark = pytest.mark.no_cover
-"""Which makes hundreds of thousands of answers several times as slow; what they reach is reached by other tests."""
-
-
 @cache
 def table() -> dict[str, Any]:
-    """No fixture: it would be made while lines are still counted."""
     return json.loads(json.dumps(instant_table(MADE, "../")))
 
 

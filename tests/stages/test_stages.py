@@ -1,55 +1,81 @@
 """The stages of the build: what has not changed is not made again."""
 
 import os
+import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 
+from scripts.settings.paths import BUILD
 from scripts.stages import dodo
 from scripts.stages.inputs import sums_of
+from tests.built_site import made_day
 from tests.checkout import append, copy_of_checkout
+
+MADE = ("instant-table.json", "docs", "html", "sums", "stages.json")
+"""What the stages up to the pages have made, and what is known of it."""
 
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    return copy_of_checkout(tmp_path / "checkout")
+    """A copy that may be edited, with the pages as they are built here."""
+    checkout = copy_of_checkout(tmp_path / "checkout")
+    for name in MADE:
+        made, target = BUILD / name, checkout / "build" / name
+        target.parent.mkdir(exist_ok=True)
+        shutil.copytree(made, target) if made.is_dir() else shutil.copy2(made, target)
+    return checkout
 
 
-def taken(checkout: Path, stage: str, day: int = 1795824000) -> list[str]:
-    """The stages that are taken on the way to one."""
+def stages(checkout: Path, *arguments: str, later: timedelta = timedelta()) -> str:
+    """What is said where they are taken, on the day when the pages here were made or so much later."""
+    day = datetime.combine(made_day() + later, time(4), UTC)
     done = subprocess.run(
-        [sys.executable, "-m", "scripts.stages", stage],
+        [sys.executable, "-m", "scripts.stages", *arguments],
         cwd=checkout,
-        env=os.environ | {"SOURCE_DATE_EPOCH": str(day)},
+        env=os.environ | {"SOURCE_DATE_EPOCH": str(int(day.timestamp()))},
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    return [line.removeprefix(".  ") for line in done.stdout.splitlines() if line.startswith(".  ")]
+    return done.stdout
+
+
+def taken(checkout: Path, stage: str) -> list[str]:
+    """The stages that are taken on the way to one."""
+    said = stages(checkout, stage).splitlines()
+    return [line.removeprefix(".  ") for line in said if line.startswith(".  ")]
 
 
 def test_a_stage_is_taken_only_when_something_that_goes_in_has_changed(checkout: Path) -> None:
-    page = checkout / "docs" / "faq.md"
-    assert taken(checkout, "html") == ["instant", "pages", "html"]
     assert taken(checkout, "html") == []
-    append(page, "\n这一句是新的。\n")
+    append(checkout / "docs" / "faq.md", "\n这一句是新的。\n")
     assert taken(checkout, "html") == ["pages", "html"]
     assert "这一句是新的。" in (checkout / "build" / "html" / "faq" / "index.html").read_text(encoding="utf-8")
     append(checkout / "calculator" / "errors.py", "\n# A remark, of which no page tells.\n")
     assert taken(checkout, "html") == ["instant", "pages"]
 
 
-def test_a_page_that_is_gone_is_gone_and_a_new_day_is_a_new_input(checkout: Path) -> None:
+def test_a_page_that_is_gone_is_gone(checkout: Path) -> None:
     (checkout / "docs" / "extra.md").write_text("# 多一页\n", encoding="utf-8")
-    assert taken(checkout, "pages") == ["instant", "pages"]
+    assert taken(checkout, "pages") == ["pages"]
     assert (checkout / "build" / "docs" / "extra.md").is_file()
     (checkout / "docs" / "extra.md").unlink()
     assert taken(checkout, "pages") == ["pages"]
     assert not (checkout / "build" / "docs" / "extra.md").exists()
-    assert taken(checkout, "pages", day=1795824000 + 86_400) == ["instant", "pages"]
+
+
+def test_a_new_day_is_a_new_input(checkout: Path) -> None:
+    for days, expected in ((0, "U"), (1, "R")):
+        listed = stages(checkout, "list", "--status", later=timedelta(days)).splitlines()
+        waiting = {name: status for status, name, *_ in map(str.split, listed)}
+        assert {stage: waiting[stage] for stage in ("instant", "pages", "html")} == dict.fromkeys(
+            ("instant", "pages", "html"), expected
+        )
 
 
 def test_a_page_that_mkdocs_objects_to_stops_the_build_with_what_it_says(checkout: Path) -> None:

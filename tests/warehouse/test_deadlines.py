@@ -7,9 +7,6 @@ from calculator import RULES, assess
 from calculator.counting.rules import Cycle
 from scripts.settings.paths import DATA
 
-pytestmark = pytest.mark.no_cover
-"""Half a million answers, which counting lines makes several times as slow; other tests reach them all."""
-
 
 @pytest.mark.parametrize("rule", [one.id for one in RULES.values() if one.cycle is not Cycle.LOCAL])
 def test_every_day_of_a_rule_is_what_assess_says(rule: str) -> None:

@@ -23,7 +23,6 @@ def made() -> date:
     return date.fromisoformat(descriptor["created"][:10])
 
 
-@pytest.mark.no_cover  # which makes assess itself several times as slow
 def test_every_engine_gives_every_row_what_assess_gives(made: date, tmp_path: Path) -> None:
     times: dict[str, float] = {}
     found = agreement(ROWS, made, DATA, tmp_path, times.__setitem__)

@@ -86,13 +86,13 @@ def test_the_back_button_leads_back_to_the_answer_before(calculator: CalculatorP
 
 
 def goes_on_typing(page: Page) -> None:
-    """No time passes, so that nobody has stopped typing."""
-    page.clock.install()
+    """No time passes any more, so that nobody has stopped typing. The page was opened with a clock of the test's own."""
     page.clock.pause_at(page.evaluate("Date.now() + 1000") / 1000)
 
 
 def test_where_somebody_has_gone_is_not_written_over(calculator: CalculatorPage) -> None:
     """Between a tap on a link and the page's reading it, what was typed just before must not take its place."""
+    calculator.page.clock.install()
     calculator.open().ready()
     calculator.last.fill("2026-01-05")
     expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-05")
@@ -111,6 +111,7 @@ def test_where_somebody_has_gone_is_not_written_over(calculator: CalculatorPage)
 
 
 def test_from_a_link_the_back_button_leads_to_what_was_typed_last(calculator: CalculatorPage) -> None:
+    calculator.page.clock.install()
     calculator.open().ready()
     goes_on_typing(calculator.page)
     for day in "05", "06", "07":
