@@ -572,6 +572,9 @@ def test_where_the_deadline_is_only_that_of_pensions_the_safe_date_stands_above_
     assert due not in short_text(found)
     assert len(short_text(found).encode()) < 200
     assert "照养老金的算法，最晚" in timeline_svg(found)
+    *_, last_one = reminders(found)
+    assert last_one.title == "养老认证：照养老金的算法，最晚今天"
+    assert last_one.text.index(safe) < last_one.text.index(f"照养老金的算法，最晚在{due}认证")
 
 
 def test_a_deadline_that_has_gone_by_or_was_chosen_is_no_longer_below_the_safe_date() -> None:
