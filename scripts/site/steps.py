@@ -16,6 +16,7 @@ from scripts.site.page_for_disk import drop_server_parts, link_files, load_class
 from scripts.site.python_first import defer_theme, open_on_the_answer, start_python_first, tell_megabytes
 from scripts.site.search_dialog import name_search_dialog, set_up_search
 from scripts.site.stylesheets import link_joined_styles
+from scripts.site.table_of_contents import leave_out_what_is_folded
 from scripts.site.without_scripts import put_words_aside
 
 __all__ = ["FROM_MKDOCS", "TO_DISK", "TO_SITE", "WATCHED", "Steps", "take"]
@@ -25,6 +26,7 @@ type Steps = Mapping[str, Callable[[BuiltPage, Site], None]]
 FROM_MKDOCS: Steps = {
     "name the dialog of the search": name_search_dialog,
     "let no form send what was typed": send_nothing,
+    "let the table of contents lead to what can be seen": leave_out_what_is_folded,
     "link to two style sheets": link_joined_styles,
     "give the search its words": set_up_search,
     "name assets by their fingerprints": name_assets,

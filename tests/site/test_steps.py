@@ -16,6 +16,7 @@ from scripts.site.python_first import defer_theme, open_on_the_answer, start_pyt
 from scripts.site.search_dialog import name_search_dialog, set_up_search
 from scripts.site.steps import TO_SITE
 from scripts.site.stylesheets import link_joined_styles, shared_styles
+from scripts.site.table_of_contents import leave_out_what_is_folded
 
 HEAD = '<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><title>题</title></head>'
 THEME = '<script src="../assets/javascripts/bundle.a5f9d56c.min.js"></script>'
@@ -227,3 +228,16 @@ def test_a_theme_that_has_changed_is_noticed_where_the_calculator_is_framed() ->
     html = AROUND_THE_CALCULATOR.replace("md-sidebar", "md-side")
     with pytest.raises(ValueError, match=r"no \.md-sidebar"):
         leave_calculator_alone(BuiltPage(EMBEDDED, html), Site())
+
+
+def test_the_table_of_contents_names_groups_and_not_what_is_folded_in_them() -> None:
+    entry = '<li><a class="md-nav__link" href="#{0}">{0}</a>{1}</li>'
+    folded = "".join(entry.format(name, "") for name in ("c", "d"))
+    group = entry.format("b", f'<nav class="md-nav"><ul>{folded}</ul></nav>')
+    page = on_page(
+        f'<nav class="md-nav md-nav--secondary"><ul>{entry.format("a", "")}{group}</ul></nav>'
+        '<h2 id="a">一</h2><h2 id="b">二</h2><details><h3 id="c">三</h3><h3 id="d">四</h3></details>'
+    )
+    leave_out_what_is_folded(page, Site())
+    assert [link.attributes["href"] for link in page.css("nav a")] == ["#a", "#b"]
+    assert len(page.css("nav")) == 1
