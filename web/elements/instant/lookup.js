@@ -25,8 +25,8 @@
  * @property {number[][]} answers the functions, what asks more often, and the texts of which the last function tells one
  * @property {string[]} functions of the day of certification
  * @property {number[][]} texts whether only the month counts, whether it could be a pension (or the deadline is borrowed from them), and the words for title and caution of the safe date, what
- *   the place says of being late, reason, for whom, where that is asked, and the hotline, where it is not just the
- *   province's
+ *   the place says of being late, reason, for whom, where that is asked, the hotline, where it is not just the
+ *   province's, and the benefit
  * @property {string[]} words
  * @property {number[][]} mores by their lines
  * @property {string} nowhere in the place of a place, on a family's card
@@ -179,7 +179,7 @@ function finderOf(table) {
     const numbers = found.slice(0, 5).map((number) => at(table.functions[number], last));
     const [deadline, safe, granted, opens, variant] = /** @type {number[]} */ (numbers);
     const [byMonth, pension, ...words] = table.texts[found[6 + variant]];
-    const [title, caution, said, reason, whom, hotline] = words.map((number) => table.words[number]);
+    const [title, caution, said, reason, whom, hotline, benefit] = words.map((number) => table.words[number]);
     const grace = chosen === undefined ? granted : deadline + chosen;
     const hearsay = chosen === undefined ? !said : chosen === table.grace.hearsay;
     const office = /** @type {number} */ (at(days.offices, deadline));
@@ -194,6 +194,7 @@ function finderOf(table) {
       "reason:html": reason && filled(templates.other.reason, { reason }),
       title,
       said,
+      benefit,
       chosen: whom,
       before,
       after,

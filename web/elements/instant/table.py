@@ -286,7 +286,9 @@ class _Answers:
         place = found.place
         known = place is not None and place.rule is not None
         hotline = family_hotline(found)
+        benefit = found.reach.benefit
         caution = safe_caution(found)
+        caution = caution.replace(f"（{benefit}）", "（{benefit}）") if benefit else caution
         words = (
             safe_title(found),
             caution.replace(place.name, "{place}") if place else caution,
@@ -294,6 +296,7 @@ class _Answers:
             earliest_caution(found),
             chosen_for(place) if place and place.asks_scheme else "",
             "" if place and hotline == place.province.hotline else escape(hotline),
+            benefit,
         )
         by_month = all(RULES[one].by_month for one in found.counting)
         pension = 2 if found.is_borrowed else int(found.could_be_pension)
