@@ -172,13 +172,19 @@ def _deadline(options: argparse.Namespace) -> None:
     one = found.assessment
     for remark in found.remarks:
         print(remark)
-    print(f"{wording.answer.STATUS_NAMES[one.standing]}（{wording.answer.left(one.standing, one.days_left)}）")
+    left = "" if one.safe_leads else f"（{wording.answer.left(one.standing, one.days_left)}）"
+    print(f"{wording.answer.STATUS_NAMES[one.standing]}{left}")
     if one.place and one.place.asks_scheme:
         print(wording.page.COMMAND_SCHEME)
-    if caution := earliest_caution(one):
-        print(caution)
-    print(f"{wording.answer.DEADLINE_TITLE}：{wording.days.with_weekday(one.deadline)}")
-    print(f"{safe_title(one)}：{wording.days.with_weekday(one.safe_date)}　{safe_caution(one)}")
+    safe = f"{safe_title(one)}：{wording.days.with_weekday(one.safe_date)}　{safe_caution(one)}"
+    if one.safe_leads:
+        print(safe)
+        print(f"{wording.answer.BORROWED_TITLE}：{wording.days.with_weekday(one.deadline)}　{earliest_caution(one)}")
+    else:
+        if caution := earliest_caution(one):
+            print(caution)
+        print(f"{wording.answer.DEADLINE_TITLE}：{wording.days.with_weekday(one.deadline)}")
+        print(safe)
     for often, names in (*asking_more(one), *asked_around(one)):
         print(f"  {often}：{'；'.join(names)}")
     for title, day, caution in _late(one):

@@ -36,6 +36,7 @@ from calculator.regions.coverage import (
     last_change,
     merged,
     of_cycles,
+    older_windows,
     usual_demands,
     within_reach,
 )
@@ -66,7 +67,7 @@ _ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one counting rule makes of the last certification.
+    """What one counting rule makes of the last certification; where a notice that asks so may mean the day before, that day.
 
     ``applies`` says whether the rule could be the one in force for this person, so that the safe date heeds it.
     """
@@ -134,6 +135,22 @@ class Assessment:
         return not {*PENSIONS}.isdisjoint(schemes)
 
     @property
+    def is_borrowed(self) -> bool:
+        """Whether the deadline is only what is usual of pensions, and of what is drawn nothing is known there: so that it
+        may have to be certified every half-year, quarter or month."""
+        return self.reach.nationwide and self.counting == (DEFAULT_RULE,)
+
+    @property
+    def safe_leads(self) -> bool:
+        """Whether the safe date is shown before and above the deadline: it is borrowed, and has not gone by."""
+        return self.is_borrowed and self.safe_date < self.deadline and self.today < self.deadline
+
+    @property
+    def foremost(self) -> date:
+        """The day that is shown large."""
+        return self.safe_date if self.safe_leads else self.deadline
+
+    @property
     def reach(self) -> Reach:
         """How far the safe date reaches."""
         place = self.place
@@ -178,7 +195,8 @@ class Assessment:
         """Where nothing is known of the place: the rules in its province that ask more often than the deadline does."""
         if self.place is None or self.place.rule:
             return ()
-        around = within_reach(self.place.province, "", self.place.schemes, self.today)
+        one, schemes = self.place.province, self.place.schemes
+        around = (*within_reach(one, "", schemes, self.today), *older_windows(one, schemes, self.today))
         return asking_more(around, of_cycles(frozenset({Cycle.YEAR, *(RULES[one].cycle for one in self.counting)})))
 
     @cached_property

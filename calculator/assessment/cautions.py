@@ -2,7 +2,8 @@
 
 from calculator import wording
 from calculator.assessment.assess import Assessment
-from calculator.assessment.working import GraceOrigin, names_of
+from calculator.assessment.working import GraceOrigin, names_of, times_of
+from calculator.counting.rules import DEFAULT_RULE
 from calculator.regions import SCHEMES, RegionalRule, province, region_name
 from calculator.regions.coverage import PENSIONS, holding, times_asked
 from calculator.regions.place import Place
@@ -27,7 +28,7 @@ def earliest_caution(found: Assessment) -> str:
     """That the deadline is the earliest of several, where it was not said which holds, or only what is usual, of pensions
     or where some places of the province are known to ask earlier; nothing otherwise."""
     place = found.place
-    if found.scheme and not (found.could_be_pension or (place and place.rule)):
+    if found.scheme and found.counting == (DEFAULT_RULE,) and not (found.could_be_pension or (place and place.rule)):
         return wording.schemes.counted_as_pension(found.scheme)
     if place is None:
         return ""
@@ -39,7 +40,9 @@ def earliest_caution(found: Assessment) -> str:
             else wording.schemes.EARLIEST
         )
     if found.asked_around:
-        return wording.safe.ONLY_USUAL
+        then = [rule for rule in place.unused if rule.windows]
+        nearest = max((len(rule.place) for rule in then), default=0)
+        return wording.safe.only_usual("，或者".join(times_of(rule) for rule in then if len(rule.place) == nearest))
     return ""
 
 

@@ -43,7 +43,7 @@ def reminders(found: Assessment, label: str = "") -> tuple[Reminder, ...]:
     words = wording.reminders
     due, safe = found.deadline, found.safe_date
     safer = safe_title(found) if safe < due else ""
-    text = words.text(due, safer, safe, found.last, found.place.name if found.place else "")
+    text = words.text(due, safer, safe, found.last, found.place.name if found.place else "", borrowed=found.is_borrowed)
     if not found.reach.known:
         text += f"\n{wording.safe.MORE_SHORT}"
     days = [
@@ -52,7 +52,7 @@ def reminders(found: Assessment, label: str = "") -> tuple[Reminder, ...]:
     ]
     if safer:
         days.append(("safe-date", safe, words.safe_date(due), text))
-    days.append(("deadline", due, words.DEADLINE, text))
+    days.append(("deadline", due, words.DEADLINE_BORROWED if found.is_borrowed else words.DEADLINE, text))
     if due < found.grace_end and found.grace_origin is not GraceOrigin.DEFAULT:
         chosen = found.grace_origin is GraceOrigin.CHOSEN
         late = words.grace_text(due, grace_caution(found), chosen=chosen, pension=found.could_be_pension)

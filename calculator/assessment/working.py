@@ -23,6 +23,7 @@ __all__ = [
     "place_steps",
     "safe_step",
     "status_step",
+    "times_of",
 ]
 
 
@@ -61,8 +62,9 @@ def place_steps(place: Place | None) -> tuple[Step, ...]:
         return ()
     words = wording.working
     chosen = wording.schemes.who(place.schemes, "") if len(place.schemes) == 1 else ""
-    unused = tuple(dict.fromkeys(one.reason + _then(one) for one in place.unused))
+    unused = tuple(dict.fromkeys(one.reason + _then(one, place) for one in place.unused))
     rule = place.rule
+    others = wording.schemes.who(tuple(dict.fromkeys(one for own in place.others for one in own.schemes)), "")
     if rule is None:
         around = [one for one in presets(place.province) if one.place and {*one.schemes} & {*place.schemes}]
         known = list(dict.fromkeys(one.place for one in around))
@@ -74,6 +76,7 @@ def place_steps(place: Place | None) -> tuple[Step, ...]:
             inside=bool(place.where and not place.province.no_source),
             pension={*place.schemes} <= {*PENSIONS},
             unused=unused,
+            others=others,
         )
         found_there = place.unused
         step = Step(
@@ -90,17 +93,22 @@ def place_steps(place: Place | None) -> tuple[Step, ...]:
         wording.schemes.who(rule.schemes, rule.scheme_note),
         rule.unit_note,
         unused,
+        others,
     )
     if rule.valid_to:
         text += words.valid_until(rule.valid_to)
     return (Step(text, notices=rule.sources, checked_on=rule.checked_on), *_one_of_several(place))
 
 
-def _then(rule: RegionalRule) -> str:
+def times_of(rule: RegionalRule) -> str:
+    """The stretches of the year that a rule is for: 1月1日到4月30日、5月1日到9月30日."""
+    return "、".join(wording.days.stretch_in_words(window.start, window.end) for window in rule.windows)
+
+
+def _then(rule: RegionalRule, place: Place) -> str:
     """The times that a notice gave which is not counted by."""
-    words = wording.days
-    times = [words.stretch_in_words(window.start, window.end) for window in rule.windows]
-    return wording.working.times_then("、".join(times)) if times else ""
+    heeded = any(rule in one.asked_by for one in place.heeded)
+    return wording.working.times_then(times_of(rule), heeded=heeded) if rule.windows else ""
 
 
 def _one_of_several(place: Place) -> tuple[Step, ...]:
@@ -164,8 +172,9 @@ def safe_step(safe_date: date, reach: Reach, asked_by: tuple[RegionalRule, ...],
 
 
 def names_of(rules: tuple[RegionalRule, ...], own: RegionalRule | None = None) -> tuple[str, ...]:
-    """Where these rules hold, at most two names: the nearest to hand is enough. ``own`` goes without saying."""
-    return tuple(dict.fromkeys(region_name(one) for one in rules if one is not own))[:2]
+    """Where these rules hold, at most two names: the nearest to hand is enough. None where ``own`` is one of them: it goes
+    without saying, and the day is not to be blamed on others."""
+    return () if own in rules else tuple(dict.fromkeys(map(region_name, rules)))[:2]
 
 
 def status_step(status: Status, today: date, days_left: int, may_stop_from: date) -> Step:

@@ -1,6 +1,6 @@
 """Counting rules: how a place counts from the last certification to the deadline.
 
-Every rule that official notices use is one of three shapes, or the earliest of several:
+Every rule that official notices use is one of three shapes, the earliest of several, or the eve of one:
 
 *rolling months*
     So many months on from the day of the last certification, by the calendar. Notices disagree on where the last
@@ -31,6 +31,7 @@ __all__ = [
     "Cycle",
     "EarliestOf",
     "End",
+    "Eve",
     "EveryMonth",
     "Example",
     "MonthDays",
@@ -39,6 +40,7 @@ __all__ = [
     "Shape",
     "Window",
     "deadline",
+    "eve_of",
     "opening",
     "parts",
     "shape_of",
@@ -164,7 +166,17 @@ class EarliestOf:
         return min(deadline(rule, last) for rule in self.rules)
 
 
-Shape = RollingMonths | RollingDays | CalendarWindows | EveryMonth | EarliestOf
+@dataclass(frozen=True, slots=True)
+class Eve:
+    """The day before the deadline of another shape: what a notice may mean that wants it done “前”, before a day."""
+
+    of: "Shape"
+
+    def deadline(self, last: date) -> date:
+        return self.of.deadline(last) - _ONE_DAY
+
+
+Shape = RollingMonths | RollingDays | CalendarWindows | EveryMonth | EarliestOf | Eve
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +245,22 @@ def shape_of(rule: str, windows: tuple[Window, ...] = (), month_days: MonthDays 
             return EveryMonth(month_days)
         case shape:
             return shape
+
+
+def eve_of(rule: str) -> str | None:
+    """The rule of the table that ends on the day before this one does, whatever the certification; None without one.
+
+    >>> eve_of("12-months"), eve_of("365-days"), eve_of("365-days-eve")
+    ('12-months-eve', '365-days-eve', None)
+    """
+    match RULES[rule].shape:
+        case RollingMonths(months=months, end=End.SAME_DAY):
+            wanted: Shape = RollingMonths(months, End.EVE)
+        case RollingDays(days=days):
+            wanted = RollingDays(days - 1)
+        case _:
+            return None
+    return next((one.id for one in RULES.values() if one.shape == wanted), None)
 
 
 def parts(rule: str) -> tuple[str, ...]:
@@ -323,7 +351,7 @@ _TABLE = (
     CountingRule(
         id="12-months-month-end",
         name="满12个月那个月的月底",
-        explanation="只看月份，不看几号：到第二年同一个月的最后一天为止，都算按时。",
+        explanation="只看月份，不看几号：到第二年同一个月的最后一天为止。",
         shape=RollingMonths(12, End.MONTH_END),
         cycle=Cycle.YEAR,
         example=Example("广西", date(2022, 3, 1), date(2023, 3, 31), ("F036", "F135")),
@@ -377,7 +405,7 @@ _TABLE = (
     CountingRule(
         id="6-months-month-end",
         name="满6个月那个月的月底",
-        explanation="只看月份：到半年后那个月的最后一天为止，都算按时。广西的供养亲属这样算。",
+        explanation="只看月份：到半年后那个月的最后一天为止。广西的供养亲属这样算。",
         shape=RollingMonths(6, End.MONTH_END),
         cycle=Cycle.HALF_YEAR,
         example=Example("广西（供养亲属）", date(2022, 3, 1), date(2022, 9, 30), ("F135", "F148")),
@@ -457,7 +485,7 @@ _TABLE = (
     CountingRule(
         id="windows",
         name="当地规定的时间段",
-        explanation="当地每年划出固定的时间段，到下一个时间段的最后一天为止都算按时。时间段由当地定。",
+        explanation="当地每年划出固定的时间段，到下一个时间段的最后一天为止。时间段由当地定。",
         shape=CalendarWindows(()),
         cycle=Cycle.LOCAL,
         example=Example(

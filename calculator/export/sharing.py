@@ -8,6 +8,7 @@ from calculator import wording
 from calculator.assessment.assess import Assessment
 from calculator.assessment.cautions import safe_title
 from calculator.counting.rules import DEFAULT_RULE, RULES
+from calculator.counting.status import Standing
 from calculator.errors import InputError
 from calculator.reading.days import parse_day
 from calculator.reading.form import FIELDS, parse_grace
@@ -47,9 +48,11 @@ def answer_link(page: str, fields: Mapping[str, str]) -> str:
 def chat_text(found: Assessment, link: str) -> str:
     """The answer in a few lines for a chat. ``link`` is left out where it is empty."""
     words = wording.sharing
+    safe = words.safe(safe_title(found), found.safe_date)
     lines = [
-        words.chat_deadline(found.deadline),
-        words.safe(safe_title(found), found.safe_date) if found.deadline > found.safe_date >= found.today else "",
+        *((words.chat_safe(safe), words.chat_borrowed(found.deadline)) if found.safe_leads else ()),
+        "" if found.safe_leads else words.chat_deadline(found.deadline),
+        safe if not found.safe_leads and found.deadline > found.safe_date >= found.today else "",
         words.TO_DO[found.standing]
         + (wording.reminders.BACK_PAY if found.days_left < 0 and found.could_be_pension else ""),
         words.chat_basis(found.last, found.place.rule_holds_for if found.place else ""),
@@ -62,7 +65,12 @@ def chat_text(found: Assessment, link: str) -> str:
 
 def short_text(found: Assessment) -> str:
     """The answer in one breath, for a QR code that cannot lead anywhere."""
-    return wording.sharing.chat_deadline(found.deadline) + wording.sharing.HOTLINE
+    words = wording.sharing
+    if found.safe_leads:
+        gone = found.standing is Standing.PAST_SAFE
+        safe = words.TO_DO[found.standing] if gone else words.safe(safe_title(found), found.safe_date)
+        return words.chat_safe(safe) + words.HOTLINE
+    return words.chat_deadline(found.deadline) + words.HOTLINE
 
 
 def _written(name: str, text: str) -> str:

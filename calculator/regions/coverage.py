@@ -9,8 +9,8 @@ deadline that a current notice with a source could impose, so it heeds more:
 *nothing is known of how a benefit is counted there*
     every current rule of the province and every yearly rule besides, but of a place elsewhere that asks the oldest more
     often only what it asks of everybody; where a place of the province asks more often, or the benefit is one that some
-    places ask for twice a year, every rule of that frequency too; an older notice's word on how often it asks; for
-    survivors and after an injury at work every rule that is known in the country.
+    places ask for twice a year, every rule of that frequency too; an older notice's word on how often it asks, and
+    the place's own windows of a past year; for survivors and after an injury at work every rule that is known in the country.
 
 What the safe date does not heed, because it holds for others, is for ``asking_more`` to name.
 """
@@ -20,8 +20,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from calculator.counting.rules import RULES, Cycle, MonthDays, Shape, Window, parts, shape_of, times_a_year
+from calculator.counting.rules import RULES, Cycle, Eve, MonthDays, Shape, Window, eve_of, parts, shape_of, times_a_year
 from calculator.regions import Province, RegionalRule, presets, province, provinces
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "merged",
     "of_cycles",
     "of_everybody",
+    "older_windows",
     "older_word",
     "reaching",
     "times_asked",
@@ -56,7 +58,21 @@ HALF_YEAR_SCHEMES = frozenset({"城乡居民", "遗属与供养亲属", "工伤"
 NATIONWIDE_SCHEMES = ("遗属与供养亲属", "工伤")
 """Schemes that are asked for so differently that without a place every rule known in the country is heeded (N002)."""
 
-type Key = tuple[str, tuple[Window, ...], MonthDays | None]
+
+class Key(NamedTuple):
+    """What makes two ways of counting the same, whoever asks: a rule, what a place adds to it, and whether the day before
+    is meant."""
+
+    rule: str
+    windows: tuple[Window, ...] = ()
+    month_days: MonthDays | None = None
+    eve: bool = False
+
+    @property
+    def shape(self) -> Shape:
+        """What gives the deadline."""
+        shape = shape_of(self.rule, self.windows, self.month_days)
+        return Eve(shape) if self.eve else shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +81,25 @@ class Demand:
 
     ``rule`` is an id of ``calculator.counting.rules.RULES``, and no combination of others. ``asked_by`` are the regional
     rules that ask so; none for what is common. ``begins`` is the first day on which it will be asked, where it is not yet.
+    ``eve``: the day before is meant, as a notice's “前” may mean it.
     """
 
     rule: str
     windows: tuple[Window, ...] = ()
     month_days: MonthDays | None = None
+    eve: bool = False
     asked_by: tuple[RegionalRule, ...] = ()
     begins: date | None = None
     shape: Shape = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Look the shape up once: every assessment asks it for a deadline."""
-        object.__setattr__(self, "shape", shape_of(self.rule, self.windows, self.month_days))
+        object.__setattr__(self, "shape", self.key.shape)
 
     @property
     def key(self) -> Key:
         """What makes two demands the same, whoever asks."""
-        return self.rule, self.windows, self.month_days
+        return Key(self.rule, self.windows, self.month_days, self.eve)
 
     @property
     def times(self) -> int:
@@ -94,7 +112,7 @@ def demands_of(rules: Iterable[RegionalRule], on: date | None = None) -> tuple[D
     asked: dict[tuple[Key, date | None], list[RegionalRule]] = {}
     for rule in rules:
         begins = rule.valid_from if on is not None and rule.valid_from is not None and on < rule.valid_from else None
-        for key in keys_of(rule, (*rule.counting, *rule.safe_counting)):
+        for key in (*keys_of(rule, (*rule.counting, *rule.safe_counting)), *_eves(rule)):
             asked.setdefault((key, begins), []).append(rule)
     return tuple(Demand(*key, tuple(by), begins) for (key, begins), by in asked.items())
 
@@ -129,8 +147,8 @@ def reaching(one: Province, where: str, schemes: Iterable[str]) -> Iterator[Regi
 
 
 def known_anywhere(schemes: Iterable[str], on: date | None) -> tuple[RegionalRule, ...]:
-    """What is known in the country of how these benefits are asked for: the current rules, and in a province of which no
-    rule is offered an older notice's word."""
+    """What is known in the country of how these benefits are asked for: the current rules, older windows of places that
+    have no newer word, and in a province of which no rule is offered an older notice's word."""
     return _known_anywhere(tuple(schemes), on and last_change(on))
 
 
@@ -139,7 +157,11 @@ def _known_anywhere(schemes: tuple[str, ...], on: date | None) -> tuple[Regional
     return tuple(
         rule
         for one in provinces()
-        for rule in (*within_reach(one, "", schemes, on), *(() if presets(one) else older_word(one, "", schemes, on)))
+        for rule in (
+            *within_reach(one, "", schemes, on),
+            *older_windows(one, schemes, on),
+            *(() if presets(one) else older_word(one, "", schemes, on)),
+        )
     )
 
 
@@ -163,7 +185,7 @@ def of_everybody(rules: Iterable[RegionalRule]) -> tuple[RegionalRule, ...]:
 def older_word(one: Province, where: str, schemes: Iterable[str], on: date | None) -> tuple[RegionalRule, ...]:
     """What older notices at ``where``, around it and inside it say of how often they ask, where there is no newer word.
 
-    Windows are those of the notice's own year, and say nothing of another.
+    Windows are those of the notice's own year: see ``older_windows``.
     """
     return tuple(
         rule
@@ -173,6 +195,25 @@ def older_word(one: Province, where: str, schemes: Iterable[str], on: date | Non
         and not rule.windows
         and not current(rule, on)
         and (on is None or not rule.ended(on))
+    )
+
+
+def older_windows(one: Province, schemes: Iterable[str], on: date | None) -> tuple[RegionalRule, ...]:
+    """The windows of a past year at places of the province that have no newer word for these benefits.
+
+    They say nothing of another year, so that no deadline follows from them. But they are all that is known of the place,
+    and may have come back: where no newer word is found, its own people heed them, and they are named.
+    """
+    wanted = set(schemes)
+    return tuple(
+        rule
+        for rule in one.rules
+        if rule.status == "reference"
+        and rule.windows
+        and rule.grade != "low"
+        and not current(rule, on)
+        and wanted.intersection(rule.schemes)
+        and not any(holding(one, rule.place, each, on) for each in wanted.intersection(rule.schemes))
     )
 
 
@@ -196,7 +237,11 @@ def usual_demands(schemes: Iterable[str], on: date | None, asked_there: Iterable
     often = {Cycle.HALF_YEAR: most >= 2 or bool(wanted & HALF_YEAR_SCHEMES), Cycle.QUARTER: most >= 4}
     common = of_cycles(frozenset({Cycle.YEAR, *(cycle for cycle, asked in often.items() if asked)}))
     nationwide = wanted.intersection(NATIONWIDE_SCHEMES)
-    rules = [rule for one in provinces() for rule in within_reach(one, "", nationwide, on)] if nationwide else ()
+    rules = (
+        rule
+        for one in (provinces() if nationwide else ())
+        for rule in (*within_reach(one, "", nationwide, on), *older_windows(one, nationwide, on))
+    )
     return merged((*common, *demands_of(rules, on)))
 
 
@@ -224,14 +269,15 @@ def asking_more(rules: Iterable[RegionalRule], heeded: Iterable[Demand]) -> tupl
         rule
         for rule in rules
         if any(
-            key not in keys and (times_a_year(key[0], key[1]) > most or key[1]) for key in keys_of(rule, rule.counting)
+            key not in keys and (times_a_year(key.rule, key.windows) > most or key.windows)
+            for key in keys_of(rule, rule.counting)
         )
     )
 
 
 def times_asked(rule: RegionalRule) -> int:
     """How often a year a rule asks in so many words, and not by what they could also mean."""
-    return max(times_a_year(id, windows) for id, windows, _ in keys_of(rule, rule.counting))
+    return max(times_a_year(key.rule, key.windows) for key in keys_of(rule, rule.counting))
 
 
 def last_change(on: date, province: str = "") -> date:
@@ -262,4 +308,13 @@ def keys_of(rule: RegionalRule, countings: Iterable[str]) -> Iterator[Key]:
     """The ways of counting that ids of counting rules stand for at the place of a regional rule, of which they are."""
     for counting in countings:
         for part in parts(counting):
-            yield part, rule.windows if part == "windows" else (), rule.month_days if part == "monthly" else None
+            windows = rule.windows if part == "windows" else ()
+            yield Key(part, windows, rule.month_days if part == "monthly" else None)
+
+
+def _eves(rule: RegionalRule) -> Iterator[Key]:
+    """The ways of counting that end a day before those of a rule whose notice says “前”; those of the table by their own
+    names."""
+    for key in keys_of(rule, rule.eve):
+        earlier = eve_of(key.rule)
+        yield Key(earlier) if earlier else key._replace(eve=True)

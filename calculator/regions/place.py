@@ -18,6 +18,7 @@ from calculator.regions.coverage import (
     last_change,
     merged,
     of_everybody,
+    older_windows,
     older_word,
     reaching,
     usual_demands,
@@ -90,6 +91,13 @@ class Place:
         )
 
     @property
+    def others(self) -> tuple[RegionalRule, ...]:
+        """The place's own rules in force for other benefits or people, where its rule is not the place's own."""
+        if not self.where or (self.rule and self.rule.place == self.where):
+            return ()
+        return tuple(one for one in self.province.rules if one.status == "preset" and one.place == self.where)
+
+    @property
     def heeds_all_found(self) -> bool:
         """Whether the safe date heeds all that was found at the place, inside it, and as near to it as its rule."""
         asked_by = [rule for one in self.heeded for rule in one.asked_by]
@@ -152,7 +160,12 @@ def _own_and_heeded(
     usual: tuple[Demand, ...] = ()
     if unknown:
         elsewhere = (*of_everybody(within_reach(one, "", unknown, on)), *older_word(one, where, unknown, on))
-        around = tuple(dict.fromkeys((*around, *elsewhere)))
+        windows = (
+            rule
+            for rule in older_windows(one, unknown, on)
+            if where.startswith(rule.place) or where + _OWN_AGENCY == rule.place
+        )
+        around = tuple(dict.fromkeys((*around, *elsewhere, *windows)))
         usual = usual_demands(unknown, on, demands_of(elsewhere, on))
     return own, merged((*demands_of((*rules, *around), on), *usual))
 

@@ -122,7 +122,8 @@ class RegionalRule:
     calculator offers, ``reference`` for one that is shown for comparison only, with the ``reason``, and ``history`` for
     one that has ended. ``valid_from`` and ``valid_to`` are the first and the last day on which the rule is in force;
     where the notice does not say, they are None. ``safe_counting`` are what its words could also mean, earlier: the safe
-    date heeds them, the deadline does not.
+    date heeds them, the deadline does not. ``eve`` are those of ``counting`` of whose last day its own words are “前”, before
+    it: the day itself may not count, so the safe date heeds the day before.
     """
 
     id: str
@@ -149,6 +150,7 @@ class RegionalRule:
     valid_from: date | None = None
     valid_to: date | None = None
     safe_counting: tuple[str, ...] = ()
+    eve: tuple[str, ...] = ()
 
     def in_force(self, day: date) -> bool:
         """Whether the rule holds on ``day``, as far as its notice says."""
@@ -254,6 +256,7 @@ def _rule(fields: "_Fields") -> RegionalRule:
         valid_from=fields.optional_day("valid_from"),
         valid_to=fields.optional_day("valid_to"),
         safe_counting=fields.optional_texts("safe_counting", among=_WITHOUT_A_PLACE),
+        eve=fields.optional_texts("eve", among=tuple(RULES)),
     )
     fields.require(
         bool(rule.windows) == ("windows" in rule.counting), "windows", "windows exactly if counting has 'windows'"
@@ -263,6 +266,7 @@ def _rule(fields: "_Fields") -> RegionalRule:
         "month_days",
         "days of the month exactly if counting has 'monthly'",
     )
+    fields.require({*rule.eve} <= {*rule.counting}, "eve", "only what stands in counting")
     fields.require(
         rule.valid_from is None or not rule.ended(rule.valid_from), "valid_to", "a day that is not before valid_from"
     )

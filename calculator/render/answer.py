@@ -16,6 +16,7 @@ from calculator.reading.form import Answer
 from calculator.regions.coverage import Demand
 from calculator.render.card import (
     Row,
+    borrowed_row,
     chosen_rows,
     days_html,
     head_html,
@@ -25,6 +26,7 @@ from calculator.render.card import (
     place_link_html,
     reason_html,
     remark_html,
+    safe_head_html,
     safe_row,
     sooner_html,
 )
@@ -41,7 +43,7 @@ from calculator.render.take_along import take_along_html
 from calculator.render.timeline import timeline_svg
 from calculator.sources import citation
 
-__all__ = ["answer_html", "first_part_html"]
+__all__ = ["answer_html", "first_part_html", "spoken"]
 
 
 def answer_html(answer: Answer, root: str = "../") -> str:
@@ -65,11 +67,9 @@ def first_part_html(answer: Answer, root: str = "../") -> str:
     """What an answer begins with, and all that is known before Python is there: a page can look it up."""
     found = answer.assessment
     advice = wording.answer.advice(found.standing, found.opens, pension=found.could_be_pension)
-    safe = wording.sharing.safe(safe_title(found), found.safe_date)
-    sooner = sooner_html(found.standing, safe_title(found), found.safe_date) if found.safe_date < found.deadline else ""
     parts = (
-        head_html(found.standing, found.deadline, found.days_left, sooner, reason_html(earliest_caution(found))),
-        buttons_html(wording.answer.aloud(found.standing, found.deadline, found.days_left, safe, advice)),
+        _head(found),
+        buttons_html(_aloud(found, advice)),
         *map(remark_html, answer.remarks),
         scheme_question_html(found, answer.fields),
         days_html(_rows(found)),
@@ -78,6 +78,28 @@ def first_part_html(answer: Answer, root: str = "../") -> str:
         place_link_html(found.place.province.id, found.place.province.name, root) if found.place else "",
     )
     return "\n".join(part for part in parts if part)
+
+
+def _head(found: Assessment) -> str:
+    title = safe_title(found)
+    if found.safe_leads:
+        return safe_head_html(found.standing, title, found.safe_date, reason_html(safe_caution(found)))
+    sooner = sooner_html(found.standing, title, found.safe_date) if found.safe_date < found.deadline else ""
+    return head_html(found.standing, found.deadline, found.days_left, sooner, reason_html(earliest_caution(found)))
+
+
+def _aloud(found: Assessment, advice: tuple[wording.answer.Advice, ...]) -> str:
+    safe = wording.sharing.safe(safe_title(found), found.safe_date)
+    if found.safe_leads:
+        return wording.answer.aloud_safe(found.standing, found.deadline, safe, advice)
+    return wording.answer.aloud(found.standing, found.deadline, found.days_left, safe, advice)
+
+
+def spoken(found: Assessment) -> str:
+    """What a screen reader says of an answer."""
+    if found.safe_leads:
+        return wording.answer.spoken_safe(found.safe_date, found.deadline)
+    return wording.answer.spoken(found.deadline)
 
 
 def _late_html(found: Assessment, root: str) -> str:
@@ -89,10 +111,13 @@ def _late_html(found: Assessment, root: str) -> str:
 
 
 def _rows(found: Assessment) -> Iterator[Row]:
+    if found.safe_leads:
+        yield borrowed_row(found.deadline, earliest_caution(found))
     office = found.office_day
     if office.day != found.deadline or not office.published:
         yield office_row(office.day, published=office.published)
-    yield safe_row(safe_title(found), found.safe_date, safe_caution(found))
+    if not found.safe_leads:
+        yield safe_row(safe_title(found), found.safe_date, safe_caution(found))
     if found.grace_origin is GraceOrigin.DEFAULT:
         yield from hearsay_rows(found.grace_days, found.may_stop_from, found.grace_end, found.suspended_from)
     elif found.grace_origin is GraceOrigin.CHOSEN:
@@ -134,4 +159,4 @@ def _demand_in_words(one: Demand) -> str:
     times = [words.stretch_in_words(window.start, window.end) for window in one.windows]
     if one.month_days:
         times.append(words.month_days_in_words(one.month_days.start, one.month_days.end))
-    return wording.answer.demand(RULES[one.rule].name, "、".join(times), names_of(one.asked_by))
+    return wording.answer.demand(RULES[one.rule].name, "、".join(times), names_of(one.asked_by), eve=one.eve)

@@ -16,6 +16,7 @@ from calculator.wording.lunar import lunar_in_words
 
 __all__ = [
     "Row",
+    "borrowed_row",
     "chosen_rows",
     "days_html",
     "head_html",
@@ -25,6 +26,7 @@ __all__ = [
     "place_link_html",
     "reason_html",
     "remark_html",
+    "safe_head_html",
     "safe_row",
     "sooner_html",
 ]
@@ -46,16 +48,49 @@ def head_html(standing: Standing, deadline: date, days_left: int, sooner: str, r
     :param sooner: the safe date, where that comes before it, as ``sooner_html`` puts it.
     :param reason: why it is this day, as ``reason_html`` puts it.
     """
+    words = wording.answer
+    return _head_html(
+        standing, words.DEADLINE_TITLE, _large("deadline", deadline), words.left(standing, days_left), sooner + reason
+    )
+
+
+def safe_head_html(standing: Standing, title: str, safe_date: date, reason: str) -> str:
+    """The same with the safe date, for where the deadline is only borrowed from the pensions and not there yet.
+
+    Once it has gone by, it is now that something is to be done, and not on a day.
+
+    :param title: on which condition the day is safe.
+    :param reason: how far it can be relied on, as ``reason_html`` puts it.
+    """
+    words = wording.answer
+    if standing is not Standing.PAST_SAFE:
+        return _head_html(standing, words.SAFE_TITLE, _large("safe-date", safe_date), words.SAFE_LEFT, reason)
+    now = f'<p class="answer-date"><span class="month-day">{words.SAFE_GONE}</span></p>'
+    return _head_html(
+        standing,
+        words.SAFE_GONE_TITLE,
+        now,
+        words.SAFE_GONE_LEFT,
+        f'\n<p class="answer-sooner">{words.sooner_begun(title)}{day_html("safe-date", safe_date)}{words.SOONER_GONE}</p>{reason}',
+    )
+
+
+def _head_html(standing: Standing, title: str, day: str, left: str, below: str) -> str:
     step = standing.step
-    lunar = f'<p class="answer-lunar">{words}</p>\n' if (words := lunar_in_words(deadline)) else ""
     return f"""<div class="answer-head" data-status="{step}">
 <p class="answer-status"><span class="sign" aria-hidden="true">{wording.answer.STATUS_SIGNS[step]}</span>
 <data data-result="status" value="{step}">{wording.answer.STATUS_NAMES[standing]}</data></p>
-<h2 class="answer-title" id="answer-title" tabindex="-1">{wording.answer.DEADLINE_TITLE}</h2>
-<p class="answer-date"><time data-result="deadline" datetime="{deadline.isoformat()}"><span class="year">{deadline.year}年</span>
-<span class="month-day">{deadline.month}月{deadline.day}日</span> <span class="weekday">{wording.days.weekday(deadline)}</span></time></p>
-{lunar}<p class="answer-left">{wording.answer.left(standing, days_left)}</p>{sooner}{reason}
+<h2 class="answer-title" id="answer-title" tabindex="-1">{title}</h2>
+{day}
+<p class="answer-left">{left}</p>{below}
 </div>"""
+
+
+def _large(result: str, day: date) -> str:
+    """A day as the largest thing of an answer, with its lunar day where that is known."""
+    lunar = f'\n<p class="answer-lunar">{words}</p>' if (words := lunar_in_words(day)) else ""
+    return f"""<p class="answer-date"><time data-result="{result}" datetime="{day.isoformat()}"><span class="year">{day.year}年</span>
+<span class="month-day">{day.month}月{day.day}日</span> <span class="weekday">{wording.days.weekday(day)}</span></time></p>{lunar}"""
 
 
 def sooner_html(standing: Standing, title: str, safe_date: date) -> str:
@@ -89,6 +124,11 @@ def office_row(day: date, *, published: bool) -> Row:
 def safe_row(title: str, day: date, caution: str) -> Row:
     """The safe date, with its title and its caution as markup."""
     return Row(title, day_html("safe-date", day), caution)
+
+
+def borrowed_row(deadline: date, caution: str) -> Row:
+    """The deadline where the safe date stands above it, with what it is worth as markup."""
+    return Row(wording.answer.BORROWED_TITLE, day_html("deadline", deadline), caution)
 
 
 def hearsay_rows(grace_days: int, may_stop_from: date, grace_end: date, suspended_from: date) -> tuple[Row, ...]:

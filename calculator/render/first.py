@@ -1,10 +1,11 @@
 """The advice for somebody newly retired, as HTML."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from html import escape
 
 from calculator import wording
+from calculator.assessment.assess import Assessment
 from calculator.assessment.cautions import safe_title
 from calculator.assessment.first_certification import FACTS, FirstCertification, FirstReading, Stage
 from calculator.render.card import place_link_html, remark_html
@@ -22,11 +23,13 @@ from calculator.render.parts import (
 __all__ = [
     "LONG_AGO_MONTHS",
     "day_to_name",
+    "days_after",
     "first_head_html",
     "first_html",
     "first_part_html",
     "first_spoken",
     "next_html",
+    "next_rows",
 ]
 
 LONG_AGO_MONTHS = 24
@@ -53,9 +56,7 @@ def first_html(found: FirstCertification, fields: Mapping[str, str], root: str =
 def first_part_html(found: FirstCertification, fields: Mapping[str, str], root: str = "../") -> str:
     """What it begins with, and all that is known before Python is there: a page can look it up."""
     words, after_today = wording.first, found.after_today
-    next_one = next_html(
-        words.NEXT_TITLE, words.NEXT_LABEL, after_today.deadline, safe_title(after_today), after_today.safe_date
-    )
+    next_one = next_html(words.NEXT_TITLE, next_rows(after_today, words.NEXT_LABEL))
     parts = (
         remark_html(words.LONG_AGO) if _is_long_ago(found) else "",
         scheme_question_html(after_today, fields, "first"),
@@ -87,9 +88,22 @@ def first_spoken(found: FirstCertification) -> str:
     return wording.first.spoken(day_to_name(found.stage, found.do_by))
 
 
-def next_html(title: str, label: str, deadline: date, safe_title: str, safe_date: date) -> str:
-    """What follows if somebody certifies today; ``safe_title`` is markup."""
-    rows = ((label, day_html("next-deadline", deadline)), (safe_title, day_html("next-safe-date", safe_date)))
+def next_rows(found: Assessment, label: str) -> tuple[tuple[str, str], ...]:
+    """The days of somebody who certifies today, for ``next_html``."""
+    return days_after(label, found.deadline, safe_title(found), found.safe_date, safe_leads=found.safe_leads)
+
+
+def days_after(
+    label: str, deadline: date, safe_title: str, safe_date: date, *, safe_leads: bool
+) -> tuple[tuple[str, str], ...]:
+    """The days after a certification as names and markup, the one first that matters most; ``safe_title`` is markup."""
+    safe = safe_title, day_html("next-safe-date", safe_date)
+    due = day_html("next-deadline", deadline)
+    return (safe, (wording.answer.BORROWED_TITLE, due)) if safe_leads else ((label, due), safe)
+
+
+def next_html(title: str, rows: Iterable[tuple[str, str]]) -> str:
+    """What follows if somebody certifies today."""
     items = "\n".join(f"<div><dt>{name}</dt>\n<dd>{day}</dd></div>" for name, day in rows)
     return f'<section class="answer-next">\n<h3>{title}</h3>\n<dl class="answer-days">\n{items}\n</dl>\n</section>'
 

@@ -7,7 +7,7 @@ from calculator import wording
 from calculator.assessment.assess import Assessment
 from calculator.assessment.cautions import safe_title
 from calculator.render.card import place_link_html
-from calculator.render.first import next_html
+from calculator.render.first import next_html, next_rows
 from calculator.render.parts import (
     advice_html,
     asking_more_html,
@@ -41,11 +41,9 @@ def forgotten_part_html(after_today: Assessment, fields: Mapping[str, str], root
     """What it begins with, and all that is known before Python is there: a page can look it up."""
     words, place = wording.forgotten, after_today.place
     parts = (
-        forgotten_head_html(after_today.deadline),
+        forgotten_head_html(after_today.deadline, safe_title(after_today), after_today.safe_date),
         scheme_question_html(after_today, fields, "forgotten"),
-        next_html(
-            words.NEXT_TITLE, words.NEXT_LABEL, after_today.deadline, safe_title(after_today), after_today.safe_date
-        ),
+        next_html(words.NEXT_TITLE, next_rows(after_today, words.NEXT_LABEL)),
         asking_more_html(after_today),
         lookup_html(root),
         place_link_html(place.province.id, place.province.name, root) if place else "",
@@ -53,8 +51,8 @@ def forgotten_part_html(after_today: Assessment, fields: Mapping[str, str], root
     return "\n".join(part for part in parts if part)
 
 
-def forgotten_head_html(deadline: date) -> str:
-    """What to do; ``deadline`` is that of whoever certifies today."""
+def forgotten_head_html(deadline: date, safe_title: str, safe_date: date) -> str:
+    """What to do; the days are those of whoever certifies today."""
     words = wording.forgotten
     return f"""<div class="answer-head" data-status="on-time">
 <p class="answer-status">{words.STATUS}</p>
@@ -63,7 +61,7 @@ def forgotten_head_html(deadline: date) -> str:
 <p class="answer-left">{words.DO_ONCE}</p>
 <p class="answer-reason">{words.REASON}</p>
 </div>
-{buttons_html(words.aloud(deadline))}"""
+{buttons_html(words.aloud(deadline, wording.sharing.safe(safe_title, safe_date)))}"""
 
 
 def lookup_html(root: str) -> str:

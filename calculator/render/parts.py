@@ -174,7 +174,11 @@ def _whose(place: Place) -> str:
     if place.rule is None:
         whole = "" if place.where else place.province.whole
         return words.whose_common(whole, pension={*place.schemes} <= {*PENSIONS}, unused=unused)
-    return "" if place.rule_holds_for == place.name else words.whose_rule(place.rule_holds_for, unused=unused)
+    return (
+        ""
+        if place.rule_holds_for == place.name
+        else words.whose_rule(place.rule_holds_for, unused=unused, others=bool(place.others))
+    )
 
 
 def _times(rule: RegionalRule) -> str:

@@ -38,17 +38,21 @@ _LONGEST_NAME = 10
 
 def _slip(found: Assessment, link: str) -> str:
     words = wording.sharing
-    day = found.deadline
+    day = found.foremost
     steps = "\n".join(f"<li>{step}</li>" for step in words.SLIP_STEPS)
+    title = words.SLIP_DEADLINE_PAST if found.days_left < 0 else words.SLIP_DEADLINE
     safe = ""
-    if found.standing is Standing.PAST_SAFE:
+    if found.safe_leads:
+        title = words.SLIP_SAFE_GONE if found.standing is Standing.PAST_SAFE else words.SLIP_SAFE
+        safe = f'<p class="slip-safe">{words.slip_borrowed(found.deadline)}</p>\n'
+    elif found.standing is Standing.PAST_SAFE:
         safe = f'<p class="slip-safe">{wording.answer.STATUS_NAMES[found.standing]}</p>\n'
     elif day > found.safe_date >= found.today:
         safe = f'<p class="slip-safe">{words.slip_safe(safe_title(found), found.safe_date)}</p>\n'
     return f"""<section class="slip" aria-label="{words.SLIP_PREVIEW}">
 <p class="slip-title"><span class="slip-name"></span>{words.SLIP_TITLE}</p>
 <div class="slip-day">
-<p>{words.SLIP_DEADLINE_PAST if found.days_left < 0 else words.SLIP_DEADLINE}</p>
+<p>{title}</p>
 <p class="slip-date">{day.year}年，{wording.days.weekday(day)}<span class="slip-month-day">{day.month}月{day.day}日</span></p>
 {safe}</div>
 <ol class="slip-steps">

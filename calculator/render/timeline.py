@@ -38,7 +38,7 @@ def moments(found: Assessment) -> tuple[Moment, ...]:
     days = [
         Moment(found.last, words.MOMENT_LAST),
         Moment(opens, words.MOMENT_OPENS) if opens and opens >= near else Moment(near, words.MOMENT_DUE_SOON),
-        Moment(found.deadline, words.MOMENT_DEADLINE),
+        Moment(found.deadline, words.BORROWED_TITLE if found.is_borrowed else words.MOMENT_DEADLINE),
         Moment(found.may_stop_from, words.MOMENT_SUSPENDED),
         Moment(found.today, words.MOMENT_TODAY, is_today=True),
     ]
@@ -71,9 +71,9 @@ def _row(index: int, moment: Moment, found: Assessment) -> str:
     mark = (
         f'<path class="time-today" d="M{_LINE - 15} {middle - 9}L{_LINE + 3} {middle}L{_LINE - 15} {middle + 9}Z"/>'
         if moment.is_today
-        else f'<circle class="time-dot" cx="{_LINE}" cy="{middle}" r="{10 if moment.day == found.deadline else 7}"/>'
+        else f'<circle class="time-dot" cx="{_LINE}" cy="{middle}" r="{10 if moment.day == found.foremost else 7}"/>'
     )
-    weight = ' font-weight="700"' if moment.is_today or moment.day == found.deadline else ""
+    weight = ' font-weight="700"' if moment.is_today or moment.day == found.foremost else ""
     return (
         f'{mark}<text class="fig-text" x="{_TEXT}" y="{middle - 4}" font-size="18"{weight}>'
         f"{wording.days.with_weekday(moment.day)}</text>"

@@ -104,7 +104,7 @@ def answer_for(region: str, scheme: str, today: date) -> Answer:
 
 def _ways(option: Place | None) -> Iterator[Key]:
     rule = option.rule if option else None
-    return keys_of(rule, rule.counting) if rule else ((part, (), None) for part in parts(DEFAULT_RULE))
+    return keys_of(rule, rule.counting) if rule else map(Key, parts(DEFAULT_RULE))
 
 
 def _grace(option: Place | None) -> str:

@@ -114,6 +114,12 @@ REGIONS = Layout(
             "string",
             f"Ids of counting rules that the words could also mean, earlier; only the safe date heeds them. {_LISTED}",
         ),
+        Field(
+            "eve",
+            "string",
+            "Ids of those counting rules of whose last day the notice says 前, before it, which may not count the day itself: "
+            f"the safe date heeds the day before. {_LISTED}",
+        ),
         Field("key", "string", f"The way of counting as a whole. {_WAY} Empty where it cannot be counted."),
         Field(
             "suspension",
@@ -227,7 +233,7 @@ DEADLINES = Layout(
             "counting",
             "string",
             "The way of counting: a rule's id; a place's own windows or days of the month, such as windows:01-01/06-30 or "
-            "monthly:1/15; the earliest of several, joined by +; or the last day of grace behind them, marked by > as "
+            "monthly:1/15; -1d behind it for the day before; the earliest of several, joined by +; or the last day of grace behind them, marked by > as "
             "described for developers on the site.",
             required=True,
         ),

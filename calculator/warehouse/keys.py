@@ -4,6 +4,7 @@
 ``12-months``                                   a rule of ``calculator.counting.rules.RULES``
 ``windows:01-01/06-30,09-01/10-31``             the rule ``windows`` with a place's own windows, as ``MM-DD/MM-DD``
 ``monthly:1/15``                                the rule ``monthly`` with a place's own days of the month
+``365-days-eve-1d``                             the day before
 ``12-months+half-year``                         the earliest of several, in the order of the table of rules
 ``12-months>15d``                               the last day of grace after the deadline: so many days more,
 ``12-months>month-end``                         or the end of the deadline's month
@@ -34,12 +35,14 @@ DEFAULT_KEY = "article"
 def key_of(ways: Iterable[Key]) -> str:
     """The name of the earliest of these ways of counting.
 
-    >>> key_of([("365-days", (), None), ("12-months", (), None)])
+    >>> key_of([Key("365-days"), Key("12-months")])
     'article'
+    >>> key_of([Key("12-months-month-end", eve=True)])
+    '12-months-month-end-1d'
     """
     distinct = dict.fromkeys(ways)
-    combined = _COMBINED.get(frozenset(rule for rule, _, _ in distinct))
-    ordered = sorted(distinct, key=lambda way: (_PLACE_IN_TABLE[way[0]], _name(way)))
+    combined = None if any(way.eve for way in distinct) else _COMBINED.get(frozenset(way.rule for way in distinct))
+    ordered = sorted(distinct, key=lambda way: (_PLACE_IN_TABLE[way.rule], _name(way)))
     return combined or "+".join(map(_name, ordered))
 
 
@@ -56,10 +59,11 @@ def key_of_demands(due: str, own: Iterable[Key], demands: Iterable[Demand]) -> s
 
 
 def _name(way: Key) -> str:
-    rule, windows, days = way
+    rule, windows, days, eve = way
+    before = "-1d" if eve else ""
     if windows:
         spans = (
             f"{start[0]:02}-{start[1]:02}/{end[0]:02}-{end[1]:02}" for start, end in ((w.start, w.end) for w in windows)
         )
-        return f"{rule}:{','.join(spans)}"
-    return f"{rule}:{days.start}/{days.end}" if days else rule
+        return f"{rule}:{','.join(spans)}{before}"
+    return f"{rule}:{days.start}/{days.end}{before}" if days else rule + before

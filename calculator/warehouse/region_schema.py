@@ -32,6 +32,7 @@ _OWN: dict[tuple[type, str], dict[str, Any]] = {
     (RegionalRule, "schemes"): {"type": "array", "items": {"enum": list(SCHEMES)}},
     (RegionalRule, "counting"): {"type": "array", "items": {"enum": list(RULES)}},
     (RegionalRule, "safe_counting"): {"type": "array", "items": {"enum": list(RULES)}},
+    (RegionalRule, "eve"): {"type": "array", "items": {"enum": list(RULES)}},
     (RegionalRule, "status"): {"enum": list(STATUSES)},
     (RegionalRule, "grade"): {"enum": ["high", "medium", "low"]},
     (RegionalRule, "evidence"): {"enum": ["read", "recalled"]},

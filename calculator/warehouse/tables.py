@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from calculator.assessment.supported_days import EARLIEST, LATEST
-from calculator.counting.rules import RULES, Cycle, EarliestOf, shape_of
+from calculator.counting.rules import RULES, Cycle, EarliestOf
 from calculator.counting.tables import days_between, tabulate
 from calculator.regions import Province, RegionalRule, provinces
 from calculator.regions.coverage import Key, keys_of
@@ -94,6 +94,7 @@ def _region(province: Province, rule: RegionalRule) -> Mapping[str, str]:
         "windows": ";".join(f"{_month_day(one.start)}/{_month_day(one.end)}" for one in rule.windows),
         "month_days": f"{days.start}/{days.end}" if days else "",
         "safe_counting": ";".join(rule.safe_counting),
+        "eve": ";".join(rule.eve),
         "key": key_of(keys_of(rule, rule.counting)) if rule.counting else "",
         "suspension": rule.suspension.kind,
         "suspension_text": rule.suspension.said,
@@ -159,7 +160,7 @@ def deadlines(answers: Iterable[Answer]) -> Iterator[tuple[str, tuple[date, ...]
     wanted: dict[str, tuple[Key, ...] | Answer] = {}
     for one in RULES.values():
         if one.cycle is not Cycle.LOCAL:
-            wanted[one.id] = ((one.id, (), None),)
+            wanted[one.id] = (Key(one.id),)
     for province in provinces():
         for rule in province.rules:
             if rule.counting:
@@ -178,7 +179,7 @@ def deadlines(answers: Iterable[Answer]) -> Iterator[tuple[str, tuple[date, ...]
 
 @cache
 def _tabulated(way: Key) -> tuple[date, ...]:
-    return tabulate(shape_of(*way), EARLIEST, LATEST)
+    return tabulate(way.shape, EARLIEST, LATEST)
 
 
 def _joined(texts: Iterable[str]) -> str:

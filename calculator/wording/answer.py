@@ -42,7 +42,7 @@ _ADVICE: dict[Standing, tuple[Advice, ...]] = {
         _FREE,
     ),
     Standing.LAST_DAY: (
-        ("今天办还算按时。手机上办，几分钟就好。", "", ""),
+        ("今天办，多数地方还算按时。手机上办，几分钟就好。", "", ""),
         _HOW,
         ("刷脸不过，可以打12333，或者请社区、社保窗口人工办。", "刷脸不过怎么办", "methods/face-fails/"),
         _FREE,
@@ -75,12 +75,13 @@ _ADVICE_BESIDE_PENSIONS: dict[Standing, tuple[Advice, ...]] = {
 _ANY_DAY = "想早办也可以，多数地方哪天都行，少数地方另有固定的时间段。"
 
 
-def whose_rule(place: str, *, unused: bool) -> str:
+def whose_rule(place: str, *, unused: bool, others: bool) -> str:
     """Beside ``WHOSE_LABEL``, where the rule is not the place's own but that of ``place`` around it.
 
-    ``unused``: something was found of the place itself, but nothing to count by.
+    ``unused``: something was found of the place itself, but nothing to count by. ``others``: it has rules for others.
     """
-    return f"{place}的说法。{'当地自己的查到过，没有照它算。' if unused else '没有查到当地自己的。'}"
+    own = "当地自己的，管的是别的待遇。" if others else "没有查到当地自己的。"
+    return f"{place}的说法。{'当地自己的查到过，没有照它算。' if unused else own}"
 
 
 def whose_common(whole: str, *, pension: bool, unused: bool) -> str:
@@ -128,6 +129,14 @@ LATE_BESIDE_PENSIONS: tuple[Advice, ...] = (
 # The headings --------------------------------------------------------------------------------------------------------
 
 DEADLINE_TITLE = "最晚在这一天认证"
+SAFE_TITLE = "最稳妥的日子"
+"""Above the safe date, where the deadline is only borrowed from the pensions."""
+SAFE_LEFT = "这一天或以前办"
+SAFE_GONE_TITLE = "最稳妥的做法"
+SAFE_GONE = "这几天"
+SAFE_GONE_LEFT = "就办"
+BORROWED_TITLE = "照养老金的算法，最晚"
+"""Beside the deadline there."""
 OFFICE_TITLE = "去窗口办，最晚"
 RULE_SOURCES_LABEL = "依据"
 SUSPENDED_TITLE = "可能停发，从"
@@ -153,7 +162,7 @@ MOMENT_LAST = "上次认证"
 MOMENT_TODAY = "今天"
 MOMENT_DUE_SOON = "从这天起，日子近了"
 MOMENT_OPENS = "从这天起，当地办这一次"
-MOMENT_DEADLINE = "截止日，当天办也算按时"
+MOMENT_DEADLINE = "截止日，多数地方当天办也算按时"
 MOMENT_GRACE_END = "您填的宽限到这天，不要指望它"
 MOMENT_SUSPENDED = "从这天起，可能停发"
 ADVICE_TITLE = "现在该做什么"
@@ -182,6 +191,11 @@ def aloud(standing: Standing, deadline: date, days_left: int, safe: str, advice:
     )
 
 
+def aloud_safe(standing: Standing, deadline: date, safe: str, advice: Iterable[Advice]) -> str:
+    """The same where the safe date stands above a deadline that is only borrowed."""
+    return f"{STATUS_NAMES[standing]}。{safe}{BORROWED_TITLE}{with_weekday(deadline)}。{sentences(advice)}"
+
+
 def left(standing: Standing, days_left: int) -> str:
     """How far the deadline is; named, where it is not the next day that matters."""
     return f"{'离截止日' if standing is Standing.PAST_SAFE else ''}{days_left_in_words(days_left)}"
@@ -193,9 +207,16 @@ def sooner(standing: Standing, title: str, safe_date: date) -> str:
     ``title`` says on which condition the day is safe.
     """
     if standing is Standing.PAST_SAFE:
-        return f"{title}的日子是{day_in_words(safe_date)}，已经过了。"
+        return f"{sooner_begun(title)}{day_in_words(safe_date)}{SOONER_GONE}"
     return f"{title}：{day_in_words(safe_date)}或以前办。" if standing in _BEFORE_SAFE else ""
 
+
+def sooner_begun(title: str) -> str:
+    """What stands before the safe date that has gone by, and ``SOONER_GONE`` behind it."""
+    return f"{title}的日子是"
+
+
+SOONER_GONE = "，已经过了。"
 
 _BEFORE_SAFE = (Standing.ON_TIME, Standing.WAITING, Standing.DUE_SOON)
 
@@ -232,12 +253,17 @@ def grace_caution_hearsay(suspended_from: str) -> str:
     return f"照那种说法，从{suspended_from}起才停。{GRACE_CAUTION}"
 
 
-def demand(rule: str, times: str, asked_by: Sequence[str]) -> str:
-    """A way of counting, with the times of a place and who asks so."""
-    text = f"{rule}，{times}" if times else rule
+def demand(rule: str, times: str, asked_by: Sequence[str], *, eve: bool) -> str:
+    """A way of counting, with the times of a place and who asks so; ``eve``: the day before, as “前” may mean it."""
+    text = "，".join(part for part in (rule, times, "通知写“前”，早一天" if eve else "") if part)
     return f"{text}（{'、'.join(asked_by)}）" if asked_by else text
 
 
 def spoken(deadline: date) -> str:
     """What a screen reader says when a change has given a new answer."""
     return f"{DEADLINE_TITLE}：{with_weekday(deadline)}"
+
+
+def spoken_safe(safe_date: date, deadline: date) -> str:
+    """The same where the safe date stands above a deadline that is only borrowed."""
+    return f"{SAFE_TITLE}：{with_weekday(safe_date)}；{BORROWED_TITLE}{with_weekday(deadline)}"

@@ -25,7 +25,7 @@ LOOKUP = (
 SPOKEN = f"{TITLE}：{TODAY}{DO_ONCE}。"
 
 
-def aloud(deadline: date) -> str:
-    """What the browser's voice reads."""
+def aloud(deadline: date, safe: str) -> str:
+    """What the browser's voice reads; ``safe`` is the sentence of the safe date."""
     steps = sentences(LOOKUP)
-    return f"{SPOKEN}{REASON}{NEXT_TITLE}，{NEXT_LABEL}：{with_weekday(deadline)}。{LOOKUP_TITLE}：{steps}"
+    return f"{SPOKEN}{REASON}{NEXT_TITLE}，{NEXT_LABEL}：{with_weekday(deadline)}。{safe}{LOOKUP_TITLE}：{steps}"

@@ -14,7 +14,7 @@ SINGLE_TABLE = "日期对照表"
 def single_table_caution(grace_days: int) -> str:
     """Above the date table, which here stands without the page that explains it."""
     return (
-        "找到您上次认证的那一天，同一行就是截止日，当天办也算按时。"
+        "找到您上次认证的那一天，同一行就是截止日，多数地方当天办也算按时。"
         "这里按“满12个月”和“满365天”两种说法算，取早的一天；“最稳妥”是一年一次的各种算法里最早的那一天，当天或以前办最好。"
         f"{MORE_SHORT}各地算法不完全一样，以参保地社保局和12333说的为准。"
         f"“宽限{grace_days}天”是网上常见说法，没有找到官方依据，请不要指望它。"

@@ -7,6 +7,8 @@ from calculator.wording.days import day_in_words, with_weekday
 CALENDAR_NAME = "养老待遇资格认证"
 FILE_NAME = "养老认证提醒"
 DEADLINE = "今天是养老认证的最后一天"
+DEADLINE_BORROWED = "养老认证：照养老金的算法，最晚今天"
+"""Where the deadline is only borrowed from the pensions."""
 GRACE_END_CHOSEN = "养老认证：您填的宽限到今天"
 GRACE_END_REGION = "养老认证：照当地的说法，过了今天就可能停发"
 
@@ -41,14 +43,19 @@ def title(label: str, what: str) -> str:
     return f"{label}：{what}" if label else what
 
 
-def text(deadline: date, safe_title: str, safe_date: date, last: date, place: str) -> str:
-    """``safe_title`` is empty where the safe date is the deadline itself."""
-    lines = [
-        f"上次认证：{day_in_words(last)}{f'，{place}' if place else ''}。",
-        f"最晚在{with_weekday(deadline)}认证，当天办也算按时。",
-    ]
+def text(deadline: date, safe_title: str, safe_date: date, last: date, place: str, *, borrowed: bool) -> str:
+    """``safe_title`` is empty where the safe date is the deadline itself.
+
+    ``borrowed``: the deadline is that of pensions, and of what is drawn nothing is known.
+    """
+    lines = [f"上次认证：{day_in_words(last)}{f'，{place}' if place else ''}。"]
+    due = f"最晚在{with_weekday(deadline)}认证"
     if safe_title:
         lines.append(f"各地算法不完全一样，{safe_title}是在{with_weekday(safe_date)}当天或以前办好。")
+    if borrowed:
+        lines.append(f"照养老金的算法，{due}；您领的多久一次，打12333问清楚。")
+    else:
+        lines.insert(1, f"{due}，多数地方当天办也算按时。")
     return "\n".join((*lines, _HOW, _FREE, _DONE))
 
 

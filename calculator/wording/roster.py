@@ -82,7 +82,7 @@ def status_sentence(standing: Standing, days_left: int, safe_date: date, may_sto
         case Standing.PAST_SAFE:
             return f"最稳妥的日子（{day_in_words(safe_date)}）过了，离截止日{days_left_in_words(days_left)}，最好这几天就办。"
         case Standing.LAST_DAY:
-            return "今天办还算按时。"
+            return "今天办，多数地方还算按时。"
         case Standing.IN_GRACE:
             return f"截止日{days_left_in_words(days_left)}，从{day_in_words(may_stop_from)}起可能停发，请先补办。"
         case _:

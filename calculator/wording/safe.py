@@ -17,8 +17,18 @@ MORE_LEAD = "在这些地方领的，日子更早，先选地方再算。别处�
 MORE_BESIDE_TITLE = "领的是别的待遇，日子更早"
 MORE_BESIDE_LEAD = "同一个地方，这几种待遇认证得更勤。领的是这些，请在上面选好再算。"
 MORE_AROUND_LEAD = "在这些地方领、领这几种待遇的，请在上面选好再算。不是的，打12333问一声，您那里是不是也这样。"
-ONLY_USUAL = "这是常见的算法。有的市县比这一天更早，请照“最稳妥”的日子办。"
-"""Beside a deadline that rests on what is usual, though some places of the province are known to ask earlier."""
+
+
+def only_usual(times: str) -> str:
+    """Beside a deadline that rests on what is usual, though some places of the province are known to ask earlier.
+
+    ``times`` are those of a notice of the place itself, of a year that has gone by; empty without one.
+    """
+    if not times:
+        return "这是常见的算法。有的市县比这一天更早，请照“最稳妥”的日子办。"
+    return f"这是常见的算法。当地以前的通知，时间段是{times}；今年的没有查到，打12333问，先照“最稳妥”的日子办。"
+
+
 MORE_CHOOSE = "选在哪里领"
 MORE_SHORT = "少数地方半年、每季或每月一次，或者另有固定的时间段，打12333问一声。"
 
@@ -72,7 +82,7 @@ def caution(reach: Reach, asked_by: Sequence[str], *, more: bool = False) -> str
         unknown = f"没有查到{reach.whom}都适用的说法。" if reach.place else ""
         return f"{unknown}各地有{often(reach.times)}的，这是能照着算的里面最早的一天。打12333问清楚多久一次。"
     if reach.place:
-        earliest = f"这是查到的里面最早的一天，是{'、'.join(asked_by)}的说法。" if asked_by else ""
+        earliest = f"这是能照着算的里面最早的一天，是{'、'.join(asked_by)}的说法。" if asked_by else ""
         return (
             f"没有查到{reach.whom}都适用的说法。{earliest}要是{often(reach.times)}、不分时间段，这天或以前办好就不晚。"
             "打12333问清楚多久一次。"

@@ -51,7 +51,7 @@ TO_DO = {
     Standing.WAITING: "日子近了，到了当地的时间段就办。",
     Standing.DUE_SOON: "日子近了，这几天找个方便的时候办了就行。",
     Standing.PAST_SAFE: "最稳妥的日子已经过了，最好这几天就办。",
-    Standing.LAST_DAY: "截止日当天办也算按时。",
+    Standing.LAST_DAY: "截止日当天办，多数地方也算按时。",
     Standing.IN_GRACE: "截止日已经过了，请尽快补办。",
     Standing.SUSPENDED: "截止日已经过了，请尽快补办。",
 }
@@ -62,6 +62,16 @@ FREE = "认证不收钱。有人要钱、要验证码，就是骗子。"
 
 def chat_deadline(deadline: date) -> str:
     return f"养老待遇资格认证，最晚{with_weekday(deadline)}办。"
+
+
+def chat_safe(safe: str) -> str:
+    """What stands instead where the deadline is only borrowed from the pensions: ``safe`` is the sentence of the safe date."""
+    return f"养老待遇资格认证，{safe}"
+
+
+def chat_borrowed(deadline: date) -> str:
+    """What the borrowed deadline is worth, behind it."""
+    return f"照养老金的算法，最晚{with_weekday(deadline)}；您领的多久一次，打12333问清楚。"
 
 
 def chat_basis(last: date, place: str) -> str:
@@ -101,6 +111,8 @@ SLIP_PREVIEW = "小条的样子"
 SLIP_SENT = "打印窗口已经打开。没有出现的，是这个浏览器不能打印，请截图。"
 SLIP_TITLE = "养老认证"
 SLIP_DEADLINE = "最晚这一天办"
+SLIP_SAFE = "最稳妥，这一天或以前办"
+SLIP_SAFE_GONE = "最稳妥的日子已经过了，这几天就办"
 SLIP_DEADLINE_PAST = "截止日（已经过了，请尽快补办）"
 SLIP_HOTLINE = "有事打"
 SLIP_QR = "扫一扫，看答案"
@@ -110,6 +122,11 @@ SLIP_STEPS = (
     "看到“认证成功”才算办好，记下那天。",
     "不收钱。有人要钱、要验证码，就是骗子。",
 )
+
+
+def slip_borrowed(deadline: date) -> str:
+    """Under a safe date that stands large: the deadline, which is only borrowed from the pensions."""
+    return f"照养老金的算法，最晚{with_weekday(deadline)}"
 
 
 def slip_safe(title: str, day: date) -> str:

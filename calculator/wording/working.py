@@ -8,16 +8,20 @@ from calculator.counting.status import Status
 from calculator.wording.days import day_in_words, with_weekday
 
 
-def step_place(place: str, chosen: str, whose: str, who: str, unit_note: str, unused: Sequence[str]) -> str:
+def step_place(
+    place: str, chosen: str, whose: str, who: str, unit_note: str, unused: Sequence[str], others: str
+) -> str:
     """``whose`` is where the rule comes from, which may be wider than the place that was chosen, and ``who`` whom it is for.
 
-    ``unused`` says why what was found of the place itself is not counted by.
+    ``unused`` says why what was found of the place itself is not counted by, ``others`` for whom else it has rules.
     """
     if place == whose:
         benefit = f"（{chosen}）" if chosen else ""
         scope = "" if chosen == who else f"这个说法管的是：{who}。"
         return f"您选的是{place}{benefit}，按当地的说法算。{scope}{unit_note}"
     own = f"{_unused(unused)}这里" if unused else "没有查到当地自己的说法，"
+    if others and not unused:
+        own = f"当地自己的说法管的是{others}，{'不管这一种' if chosen else '这里取日子最早的一种'}，"
     return f"您选的是{place}。{own}按{whose}（{who}）的说法算。{unit_note}"
 
 
@@ -44,21 +48,26 @@ def known_elsewhere(places: Sequence[str], whole: str) -> str:
 
 
 def step_place_unknown(
-    place: str, benefit: str, found: str, *, inside: bool, pension: bool, unused: Sequence[str]
+    place: str, benefit: str, found: str, *, inside: bool, pension: bool, unused: Sequence[str], others: str
 ) -> str:
     """``found`` says what is known in the province, which ``place`` is ``inside`` of, or is itself.
 
     ``pension``: it is a pension, for which the common ways of counting are said to hold. ``unused`` says why what was
-    found of the place itself is not counted by.
+    found of the place itself is not counted by, ``others`` for whom else it has rules.
     """
     chosen = f"（{benefit}）" if benefit else ""
-    own = _unused(unused) if unused else "没有查到当地自己的说法。" if inside else ""
+    own = "没有查到当地自己的说法。" if inside else ""
+    if unused or others:
+        own = _unused(unused) if unused else f"当地自己的说法管的是{others}，没有查到别的。"
     return f"您选的是{place}{chosen}。{own}{found}这里先按{'' if pension else '养老金'}常见的两种说法算。"
 
 
-def times_then(times: str) -> str:
-    """The times of a notice that is not counted by any more."""
-    return f"那份通知写的时间段是{times}，今年的打12333问，没有问到就先照它早些办。"
+def times_then(times: str, *, heeded: bool) -> str:
+    """The times of a notice that is not counted by any more; ``heeded``: the safe date is not later than they allow."""
+    told = f"那份通知写的时间段是{times}，"
+    if heeded:
+        return f"{told}今年的打12333问，没有问到就照“最稳妥”的日子办，它把这个时间段也算在里面。"
+    return f"{told}拿不准打12333问。"
 
 
 def step_last(last: date) -> str:
@@ -70,11 +79,11 @@ def step_rule(rule: CountingRule, deadline: date) -> str:
 
 
 def step_earliest(deadline: date) -> str:
-    return f"几种说法不一样时取早的：{with_weekday(deadline)}。这就是截止日，当天办也算按时。"
+    return f"几种说法不一样时取早的：{with_weekday(deadline)}。这就是截止日，多数地方当天办也算按时。"
 
 
 def step_same(deadline: date) -> str:
-    return f"几种说法算出来是同一天：{with_weekday(deadline)}。这就是截止日，当天办也算按时。"
+    return f"几种说法算出来是同一天：{with_weekday(deadline)}。这就是截止日，多数地方当天办也算按时。"
 
 
 def step_no_shift() -> str:

@@ -77,7 +77,7 @@ def _year(year: int) -> str:
 def _rows(first: date, last: date) -> list[_Row]:
     safe_ways = answer_for("", "", first).safe_ways
     deadlines = tabulate(shape_of(DEFAULT_RULE), first, last)
-    safe_dates = map(min, *(tabulate(shape_of(*way), first, last) for way in safe_ways))
+    safe_dates = map(min, *(tabulate(way.shape, first, last) for way in safe_ways))
     return [_Row(*row) for row in zip(days_between(first, last), deadlines, safe_dates, strict=True)]
 
 

@@ -54,7 +54,7 @@ class Handout:
 DATE_TABLE = Handout(
     name="date-table",
     title="日期对照表",
-    description="三年里每一天认证，截止日是哪天。找到上次认证的那一天，同一行就是截止日，当天办也算按时。拿不准，打12333。",
+    description="三年里每一天认证，截止日是哪天。找到上次认证的那一天，同一行就是截止日，多数地方当天办也算按时。拿不准，打12333。",
     source="date-table/",
     page="date-table/",
 )

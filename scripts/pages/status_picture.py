@@ -12,7 +12,7 @@ _WHEN = {
     Standing.ON_TIME: f"离最稳妥的日子还有{DUE_SOON_DAYS}天以上",
     Standing.DUE_SOON: f"离最稳妥的日子{DUE_SOON_DAYS}天以内",
     Standing.PAST_SAFE: "最稳妥的日子过了，截止日没到",
-    Standing.LAST_DAY: "截止日当天，办了也算按时",
+    Standing.LAST_DAY: "截止日当天，多数地方还算按时",
     Standing.IN_GRACE: "有的地方当月就停，有的下个月停",
     Standing.SUSPENDED: f"连网上说的{DEFAULT_GRACE_DAYS}天也过了",
 }

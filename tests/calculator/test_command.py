@@ -50,6 +50,14 @@ def test_a_place_that_counts_in_several_ways_asks_for_the_benefit_and_answers_by
     assert "--scheme" not in said
 
 
+def test_what_is_safest_comes_before_a_deadline_that_is_only_that_of_pensions() -> None:
+    out = run("deadline", "2026-03-05", "--scheme", "工伤", "--today", "2026-11-28").stdout
+    status, safe, due, *_ = out.splitlines()
+    assert status == "最好这几天就办"
+    assert safe.startswith("最稳妥：2026年8月31日")
+    assert due.startswith("照养老金的算法，最晚：2027年3月5日（星期五）　这是按养老金常见的算法算的。工伤津贴")
+
+
 def test_without_a_place_those_who_ask_more_often_are_named() -> None:
     text = run("deadline", "2026-3-15", "--today", "2026-11-28").stdout
     assert "一年一次的地方，最稳妥：2027年2月28日" in text

@@ -22,7 +22,7 @@ from calculator.page.actions import told
 from calculator.reading.form import FIELDS, FormError, fill_in, fill_in_first, fill_in_forgotten
 from calculator.regions import SCHEMES, presets, provinces
 from calculator.regions.addresses import known_regions
-from calculator.render.answer import first_part_html
+from calculator.render.answer import first_part_html, spoken
 from calculator.render.family import family_html
 from calculator.render.first import first_part_html as first_certification_html
 from calculator.render.first import first_spoken
@@ -64,7 +64,7 @@ def looked_up(questions: Sequence[Fields], now: datetime = NOW) -> list[Any]:
 def computed(fields: Fields) -> dict[str, str]:
     """The same as Python answers it."""
     answer = fill_in(fields, MADE)
-    return {"html": first_part_html(answer), "spoken": wording.answer.spoken(answer.assessment.deadline)}
+    return {"html": first_part_html(answer), "spoken": spoken(answer.assessment)}
 
 
 def asked(last: date, today: date, **others: str) -> dict[str, str]:
@@ -76,10 +76,16 @@ def asked(last: date, today: date, **others: str) -> dict[str, str]:
 
 def unrolled(text: str) -> list[int | None]:
     found: list[int | None] = []
+    before = 0
     for run in text.split():
         kind = next(one for one in run if not one.isdigit())
-        length, _, first = run.partition(kind)
-        found += [None if kind == "-" else int(first) + (n if kind == "+" else 0) for n in range(int(length))]
+        length, _, more = run.partition(kind)
+        if kind == "-":
+            found += [None] * int(length)
+            continue
+        values = [before + int(more) + (n if kind == "+" else 0) for n in range(int(length))]
+        found += values
+        before = values[-1]
     return found
 
 

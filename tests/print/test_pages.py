@@ -69,6 +69,10 @@ def test_what_is_folded_lies_open_and_is_folded_again(new_page: Callable[..., Pa
     expect(page.locator("[data-answer=full] [data-result=deadline]")).to_be_visible()
     page.pdf(path=tmp_path / "answer.pdf", prefer_css_page_size=True)
     words = compact(tmp_path / "answer.pdf")
+    page.emulate_media(media="print")
+    flows = "one => getComputedStyle(one).breakInside"
+    assert page.locator(".answer-working").evaluate(flows) == "auto", "or the rest of a sheet stays white before it"
+    page.emulate_media(media="screen")
     working = page.locator(".answer-working li").first
     assert re.sub(r"\s", "", working.text_content() or "")[4:10] in words
     expect(working).to_be_hidden()

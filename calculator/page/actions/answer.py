@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from calculator import wording
 from calculator.counting.device_clock import beijing_today
 from calculator.reading.form import FIELDS, Answer, fill_in, fill_in_first, fill_in_forgotten
-from calculator.render.answer import answer_html
+from calculator.render.answer import answer_html, spoken
 from calculator.render.first import first_html, first_spoken
 from calculator.render.forgotten import forgotten_html
 
@@ -28,7 +28,7 @@ def answer_to(request: FieldsRequest) -> Answer:
 def assess(request: FieldsRequest) -> AnswerReply:
     """The answer as HTML, and what a screen reader says of it."""
     found = answer_to(request)
-    return {"ok": True, "html": answer_html(found), "spoken": wording.answer.spoken(found.assessment.deadline)}
+    return {"ok": True, "html": answer_html(found), "spoken": spoken(found.assessment)}
 
 
 def first(request: FieldsRequest) -> AnswerReply:

@@ -52,7 +52,7 @@ def test_half_yearly_rules_join_for_schemes_that_some_places_count_so(scheme: st
 
 def test_survivors_of_whom_no_place_is_known_heed_whoever_asks_by_the_month() -> None:
     found = assess(LAST, LAST, scheme="遗属与供养亲属")
-    assert (found.deadline, found.safe_date) == (date(2026, 3, 15), date(2025, 4, 10))
+    assert (found.deadline, found.safe_date) == (date(2026, 3, 15), date(2025, 4, 9))  # 每月10日前
 
 
 @pytest.mark.parametrize("scheme", ["", "企业职工", "机关事业", "失业", "被征地"])

@@ -9,25 +9,28 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from calculator import Assessment, Status, assess
-from calculator.assessment.cautions import asked_around, asking_more, safe_caution, safe_title
+from calculator.assessment.cautions import asked_around, asking_more, earliest_caution, safe_caution, safe_title
 from calculator.assessment.reminders import reminders
 from calculator.assessment.supported_days import LATEST
 from calculator.counting.groups import Group, group_of
 from calculator.counting.rules import deadline
 from calculator.counting.status import Standing
+from calculator.export.sharing import chat_text, short_text
 from calculator.family.people import Person, assess_family
 from calculator.page.bridge import answer
 from calculator.reading.form import fill_in
 from calculator.regions import SCHEMES, RegionalRule, presets, provinces, region_name
 from calculator.regions.coverage import current
 from calculator.regions.divisions import divisions
-from calculator.render.answer import answer_html
+from calculator.render.answer import answer_html, first_part_html, spoken
 from calculator.render.family import family_html
+from calculator.render.first import next_html, next_rows
+from calculator.render.slip import slip_html
 from calculator.render.timeline import moments, timeline_svg
 from calculator.roster.columns import Heading
 from calculator.roster.rows import assess_rows
 from calculator.wording import roster as roster_words
-from calculator.wording.days import day_in_words
+from calculator.wording.days import day_in_words, with_weekday
 
 TODAY = date(2026, 11, 28)
 PENSIONS = ("企业职工", "机关事业", "城乡居民")
@@ -170,6 +173,10 @@ def test_nothing_on_the_page_is_calmer_than_the_safe_date_allows(found: Assessme
         assert '<div class="answer-head" data-status="on-time">' in html
     assert f'datetime="{found.safe_date.isoformat()}"' in html
     head = html.partition("</div>")[0]
+    if found.safe_leads:
+        assert f'data-result="safe-date" datetime="{found.safe_date}"' in head
+        assert 'data-result="deadline"' not in head
+        return
     named = f"{safe_title(found)}{'的日子是' if found.today > found.safe_date else '：'}{day_in_words(found.safe_date)}"
     assert (named in head) == (found.safe_date < found.deadline and found.today < found.deadline)
 
@@ -307,6 +314,28 @@ def test_a_place_of_which_nothing_is_known_is_no_calmer_than_what_is_known_aroun
 
 
 @pytest.mark.parametrize(
+    ("region", "scheme", "last", "safe", "times"),
+    [
+        ("沧州", "企业职工", "2026-12-20", "2027-05-31", "1月1日到5月31日"),
+        ("沧州", "城乡居民", "2026-04-30", "2026-09-30", "1月1日到4月30日、5月1日到9月30日"),
+        ("雄安新区", "机关事业", "2026-12-20", "2027-05-31", "1月1日到5月31日"),
+        ("邢台", "机关事业", "2026-06-01", "2027-03-31", "1月1日到3月31日"),  # of the city's own agency
+        ("沧州河间市", "企业职工", "2026-12-20", "2027-05-31", "1月10日到6月30日"),
+        ("邢台宁晋县", "机关事业", "2026-06-01", "2027-05-31", ""),
+        ("石家庄", "机关事业", "2026-12-20", "2027-06-30", ""),  # 张家口 asks so in 2024
+    ],
+)
+def test_a_place_s_own_windows_of_a_past_year_are_heeded_and_told_first(
+    region: str, scheme: str, last: str, safe: str, times: str
+) -> None:
+    found = assess(date.fromisoformat(last), date.fromisoformat(last), region=region, scheme=scheme)
+    assert found.safe_date == date.fromisoformat(safe)
+    assert (f"当地以前的通知，时间段是{times}；今年的没有查到" in earliest_caution(found)) == bool(times)
+    assert ("它把这个时间段也算在里面" in found.working[0].text) == bool(times)
+    assert "河北沧州市（仅供对照）" in str(asked_around(found))
+
+
+@pytest.mark.parametrize(
     ("place", "scheme", "heeded"),
     [
         ("山东省聊城市东昌府区", "企业职工", False),  # from April to May, in 2024
@@ -322,6 +351,29 @@ def test_what_was_found_of_a_place_and_is_not_heeded_is_not_denied(place: str, s
     caution = safe_caution(assess(date(2026, 6, 1), TODAY, region=place, scheme=scheme))
     assert ("查到的说法里" in caution) == heeded
     assert ("没有算在里面，拿不准打12333问一声" in caution) == (not heeded)
+
+
+@pytest.mark.parametrize(("region", "scheme"), [("新乡", "工伤"), ("宜昌", "企业职工"), ("河北省本级", "工伤")])
+def test_times_of_the_past_that_are_not_heeded_are_told_and_not_advised(region: str, scheme: str) -> None:
+    text = assess(date(2026, 6, 1), TODAY, region=region, scheme=scheme).working[0].text
+    assert "那份通知写的时间段是" in text
+    assert "，拿不准打12333问。" in text
+    assert "照它" not in text.replace("没有照它算", "")
+
+
+@pytest.mark.parametrize(
+    ("region", "scheme", "told"),
+    [
+        ("河南内乡县", "", "当地自己的说法管的是企业退休、遗属补助，这里取日子最早的一种，按河南省"),
+        ("长沙", "企业职工", "当地自己的说法管的是没有单位的居民养老，不管这一种，按湖南省"),
+        ("葫芦岛", "失业", "当地自己的说法管的是企业退休、机关退休、没有单位的居民养老、遗属补助，没有查到别的。"),
+    ],
+)
+def test_what_a_place_has_for_others_is_not_denied(region: str, scheme: str, told: str) -> None:
+    fields = {"last": "2026-3-15", "region": region, "scheme": scheme}
+    found = fill_in(fields, TODAY).assessment
+    assert told in found.working[0].text
+    assert "没有查到当地自己的" not in text_of(answer_html(fill_in(fields, TODAY)))
 
 
 def test_what_the_words_of_a_notice_could_also_mean_is_not_told_of_it() -> None:
@@ -482,3 +534,52 @@ def test_where_a_place_tells_people_of_one_benefit_apart_the_earliest_answers_an
     assert "日子近了，到了时间段就办" in html
     assert "当地从12月1日起办这一次" in html
     assert "每月1日到10日" in html
+
+
+# Where the deadline is only borrowed ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("region", ["", "拉萨", "合肥"])
+@pytest.mark.parametrize(
+    ("last", "today", "large", "told"),
+    [
+        ("2026-03-05", "2026-11-29", "这几天", "最稳妥的日子是"),
+        ("2026-11-20", "2026-11-29", "12月9日", "这一天或以前办"),
+        ("2026-11-20", "2026-11-22", "12月9日", "这一天或以前办"),
+    ],
+)
+def test_where_the_deadline_is_only_that_of_pensions_the_safe_date_stands_above_it(
+    region: str, last: str, today: str, large: str, told: str
+) -> None:
+    typed = fill_in({"last": last, "today": today, "region": region, "scheme": "遗属与供养亲属"}, TODAY)
+    found = typed.assessment
+    assert found.safe_leads
+    assert found.foremost == found.safe_date
+    head, _, rest = first_part_html(typed).partition("</div>")
+    assert f'<span class="month-day">{large}</span>' in head
+    assert told in head
+    assert found.deadline.isoformat() not in head
+    assert "照养老金的算法，最晚" in rest
+    safe, due = with_weekday(found.safe_date), with_weekday(found.deadline)
+    for text in (
+        spoken(found),
+        chat_text(found, ""),
+        text_of(slip_html(found, "", prints=True)),
+        text_of(next_html("", next_rows(found, ""))),
+    ):
+        assert 0 <= text.find(day_in_words(found.safe_date)[5:]) < text.index(due[5:10])
+    assert (safe if found.today <= found.safe_date else "最好这几天就办") in short_text(found)
+    assert due not in short_text(found)
+    assert len(short_text(found).encode()) < 200
+    assert "照养老金的算法，最晚" in timeline_svg(found)
+    *_, last_one = reminders(found)
+    assert last_one.title == "养老认证：照养老金的算法，最晚今天"
+    assert last_one.text.index(safe) < last_one.text.index(f"照养老金的算法，最晚在{due}认证")
+
+
+def test_a_deadline_that_has_gone_by_or_was_chosen_is_no_longer_below_the_safe_date() -> None:
+    gone = assess(date(2026, 3, 5), date(2027, 3, 5), scheme="工伤")
+    chosen = assess(date(2026, 3, 5), TODAY, "6-months", scheme="工伤")
+    assert (gone.is_borrowed, gone.safe_leads, gone.foremost) == (True, False, gone.deadline)
+    assert (chosen.is_borrowed, chosen.safe_leads) == (False, False)
+    assert earliest_caution(chosen) == "", "it is not counted as pensions are"

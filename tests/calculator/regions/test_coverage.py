@@ -6,15 +6,17 @@ from datetime import date
 import pytest
 
 from calculator.counting.rules import RULES, Cycle
-from calculator.regions import province, provinces
+from calculator.regions import SCHEMES, province, provinces
 from calculator.regions.coverage import (
     Demand,
     asking_more,
     current,
     demands_of,
     holding,
+    known_anywhere,
     last_change,
     merged,
+    older_windows,
     usual_demands,
     within_reach,
 )
@@ -123,6 +125,15 @@ def test_who_asks_more_often_or_at_times_of_their_own_is_told_from_who_does_not(
     assert asking_more((yearly, quarterly, at_times), heeded) == (quarterly, at_times)
     assert asking_more((quarterly, at_times), demands_of((quarterly, at_times))) == ()
     assert asking_more((quarterly,), ()) == (quarterly,)
+
+
+def test_windows_of_a_past_year_are_named_where_no_newer_word_is_known() -> None:
+    places = {rule.place for rule in older_windows(province("hebei"), ("企业职工", "机关事业", "城乡居民"), TODAY)}
+    assert places == {"雄安新区", "邯郸市武安市", "沧州市", "沧州市河间市", "邢台市本级"}
+    assert not any(older_windows(one, SCHEMES, TODAY) for one in provinces() if one.id != "hebei")
+    cangzhou = rule_of("hebei/cangzhou/employees-2023")
+    assert cangzhou in known_anywhere(("企业职工",), TODAY)
+    assert cangzhou in asking_more(known_anywhere(("企业职工",), TODAY), usual_demands((), TODAY))
 
 
 @pytest.mark.parametrize(

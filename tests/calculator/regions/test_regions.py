@@ -17,9 +17,11 @@ from calculator import assess
 from calculator.assessment.working import GraceOrigin
 from calculator.counting.rules import deadline
 from calculator.data import read_json
+from calculator.reading.form import fill_in
 from calculator.regions import PROVINCES, Province, Suspension, presets, province, provinces
 from calculator.regions.place import find_place
 from calculator.regions.schema import RegionalRule, RegionDataError, read_province
+from calculator.render.answer import answer_html
 from calculator.sources import facts
 from scripts.pages.claims import words_to_say
 
@@ -156,15 +158,45 @@ def test_a_places_own_rule_of_suspension_replaces_the_15_days() -> None:
         ("江苏宿迁", "企业职工", "2021-08-11", "2022-08-11", "2022-07-31"),  # by the month, as 江苏 writes it
         ("海口", "城乡居民", "2022-12-01", "2023-06-01", "2023-05-31"),
         ("江苏", "城乡居民", "2026-01-20", "2027-01-20", "2026-12-31"),  # 今年1月认证, again before (前) next January
+        ("江西九江", "企业职工", "2024-10-10", "2025-10-09", "2025-10-08"),
+        ("南昌", "企业职工", "2024-10-10", "2025-10-09", "2025-10-08"),  # by the same paper of the province
+        ("西咸新区", "机关事业", "2024-01-15", "2025-01-14", "2025-01-13"),  # 以前
+        ("西安", "企业职工", "2021-05-18", "2022-05-17", "2022-05-16"),
+        ("广西", "企业职工", "2022-03-01", "2023-03-31", "2023-03-30"),
+        ("广西", "遗属与供养亲属", "2022-03-01", "2022-09-30", "2022-09-29"),
+        ("柳州", "企业职工", "2022-06-01", "2023-06-30", "2023-06-29"),
+        ("广东湛江", "城乡居民", "2018-07-31", "2019-07-31", "2019-07-30"),
+        ("深圳", "企业职工", "2022-08-31", "2023-08-31", "2023-08-30"),
+        ("重庆", "企业职工", "2023-10-06", "2024-10-05", "2024-10-04"),
+        ("唐山", "城乡居民", "2026-01-01", "2026-07-01", "2026-07-01"),  # 前 is said of 6月30日, and not of the 6个月
+        ("唐山", "城乡居民", "2026-01-20", "2026-07-20", "2026-07-20"),
+        ("唐山", "城乡居民", "2026-12-31", "2027-06-30", "2027-06-29"),  # 6月30日前
+        ("包头", "遗属与供养亲属", "2026-10-20", "2026-11-10", "2026-11-09"),  # 每月10日前
         ("泉州", "企业职工", "2026-01-20", "2027-01-20", "2026-12-31"),  # 12个自然月
     ],
 )
 def test_a_day_that_a_notice_may_not_count_is_not_the_safe_one(
     region: str, scheme: str, last: str, deadline: str, safe: str
 ) -> None:
-    """Each but the last is the notice's own example, which writes 前 or 之前 behind the day."""
+    """Most are the notice's own example, which writes 前, 之前 or 以前 behind the day."""
     found = assess(date.fromisoformat(last), date.fromisoformat(last), region=region, scheme=scheme)
     assert (found.deadline, found.safe_date) == (date.fromisoformat(deadline), date.fromisoformat(safe))
+
+
+@every
+def test_a_notice_that_says_before_a_day_says_what_is_made_of_it(rule: RegionalRule) -> None:
+    assert bool(rule.eve) == bool(re.search("最稳妥的日子(至少)?早一天", rule.unit_note))
+    if rule.eve and rule.status == "preset":
+        for last in (date(2024, 2, 29), date(2025, 8, 31), date(2026, 1, 1)):
+            found = assess(last, last, region=rule.id)
+            assert last < found.safe_date <= min(deadline(one, last, rule.windows, rule.month_days) for one in rule.eve)
+            assert found.safe_date < found.deadline or rule.eve != rule.counting
+
+
+def test_the_day_before_is_told_with_the_way_of_counting_that_it_belongs_to() -> None:
+    html = answer_html(fill_in({"last": "2026-3-15", "region": "广西", "scheme": "企业职工"}, date(2026, 11, 28)))
+    assert "<td>满12个月那个月的月底，通知写“前”，早一天（广西、广西柳州市）</td><td>2027年3月30日" in html
+    assert "说法里，最早的一天。" in html, "the place's own word, and not its neighbour's"
 
 
 @every
@@ -289,6 +321,8 @@ BROKEN = [
     (["rules", 0, "month_days"], {"start": 0, "end": 9}, "rules[0].month_days.start", "from 1 to 31"),
     (["rules", 0, "month_days"], {"start": 9, "end": 8}, "rules[0].month_days.end", "not before start"),
     (["rules", 0, "month_days"], {"from": 9, "end": 8}, "rules[0].month_days.from", "no such field"),
+    (["rules", 0, "eve"], "前", "rules[0].eve", "a list of some of article"),
+    (["rules", 0, "eve"], ["half-year"], "rules[0].eve", "only what stands in counting"),
     (["rules", 0, "safe_counting"], ["monthly"], "rules[0].safe_counting", "a list of some of article"),
     (["rules", 0, "valid_from"], "2025", "rules[0].valid_from", "a day such as 2026-11-23"),
     (["rules", 0, "status"], "history", "rules[0].valid_to", "the rule's last day, because the rule is a history"),

@@ -16,7 +16,7 @@ def test_every_day_of_the_assessment_is_on_the_line() -> None:
         ("2026-01-29", "从这天起，日子近了"),
         ("2026-02-28", "一年一次的地方，最稳妥"),
         ("2026-03-01", "今天"),
-        ("2026-03-15", "截止日，当天办也算按时"),
+        ("2026-03-15", "截止日，多数地方当天办也算按时"),
         ("2026-03-16", "从这天起，可能停发"),
     ]
 
@@ -28,7 +28,7 @@ def test_without_grace_the_line_has_no_grace() -> None:
         "上次认证",
         "从这天起，日子近了",
         "一年一次的地方，最稳妥",
-        "截止日，当天办也算按时",
+        "截止日，多数地方当天办也算按时",
         "从这天起，可能停发",
     ]
 
@@ -53,7 +53,7 @@ def test_the_line_says_from_when_a_certification_counts() -> None:
 def test_the_picture_says_in_words_what_it_draws() -> None:
     picture = timeline_svg(assess(date(2025, 3, 15), date(2026, 3, 1)))
     assert "<desc" in picture
-    assert "截止日，当天办也算按时：2026年3月15日" in picture
+    assert "截止日，多数地方当天办也算按时：2026年3月15日" in picture
     assert picture.count("time-today") == 1
 
 

@@ -10,7 +10,7 @@ from calculator import RULES, assess
 from calculator.assessment.assess import safe_from
 from calculator.counting.rules import MonthDays, Window
 from calculator.regions import SCHEMES, presets, provinces
-from calculator.regions.coverage import Demand
+from calculator.regions.coverage import Demand, Key
 from calculator.regions.divisions import divisions
 from calculator.warehouse.answers import Answer, answer_for
 from calculator.warehouse.keys import DEFAULT_KEY, key_of, key_of_demands
@@ -20,10 +20,13 @@ TODAY = date(2026, 11, 28)
 
 def test_a_key_names_its_ways_in_the_order_of_the_table_and_each_once() -> None:
     windows = (Window((9, 1), (10, 31)),)
-    ways = [("windows", windows, None), ("365-days", (), None), ("6-months", (), None), ("365-days", (), None)]
+    ways = [Key("windows", windows), Key("365-days"), Key("6-months"), Key("365-days")]
     assert key_of(ways) == "365-days+6-months+windows:09-01/10-31"
-    assert key_of([("monthly", (), MonthDays(1, 15))]) == "monthly:1/15"
-    assert key_of([("12-months", (), None), ("365-days", (), None)]) == DEFAULT_KEY
+    assert key_of([Key("monthly", month_days=MonthDays(1, 15))]) == "monthly:1/15"
+    assert key_of([Key("12-months"), Key("365-days")]) == DEFAULT_KEY
+    assert key_of([Key("windows", windows, eve=True), Key("365-days")]) == "365-days+windows:09-01/10-31-1d"
+    assert key_of([Key("monthly", month_days=MonthDays(1, 10), eve=True)]) == "monthly:1/10-1d"
+    assert key_of([Key("12-months", eve=True), Key("365-days", eve=True)]) == "12-months-1d+365-days-1d"
 
 
 def test_no_two_rules_in_force_have_one_key_and_different_deadlines() -> None:
@@ -118,4 +121,4 @@ def test_a_demand_that_begins_on_a_day_to_come_has_a_key_of_its_own_and_is_heede
 
 @pytest.mark.parametrize("rule", RULES)
 def test_a_single_rule_is_its_own_key(rule: str) -> None:
-    assert key_of([(rule, (), None)]) == rule
+    assert key_of([Key(rule)]) == rule

@@ -24,11 +24,11 @@
  *   that it stands for, and for whom it is, on a family's card, for each stretch
  * @property {number[][]} answers the functions, what asks more often, and the texts of which the last function tells one
  * @property {string[]} functions of the day of certification
- * @property {number[][]} texts whether only the month counts, whether it could be a pension, and the words for title and caution of the safe date, what
- *   the place says of being late, reason, for whom, where that is asked, and the hotline, where it is not just the
- *   province's
+ * @property {number[][]} texts whether only the month counts, whether it could be a pension (or the deadline is borrowed from them), and the words for title and caution of the safe date, what
+ *   the place says of being late, reason, for whom, where that is asked, the hotline, where it is not just the
+ *   province's, and the benefit
  * @property {string[]} words
- * @property {string[]} mores
+ * @property {number[][]} mores by their lines
  * @property {string} nowhere in the place of a place, on a family's card
  * @property {string[]} urgency the steps, the most urgent first
  * @property {Record<string, Record<string, number[]>>} templates by their lines
@@ -45,6 +45,7 @@ const BEHIND = /[。.,;、 ]+$/;
 const LONGEST = 80; // no day is longer, and in a page that was pasted the end would be looked for without end
 const GRACE = /^(\d{1,3}) *\u5929?$/;
 const BETWEEN_NAMES = /[ \t\u3000|｜,，/／\\;；·、>_—-]+/g;
+const [PENSION, BORROWED] = [1, 2]; // what is drawn, see `_texts` in `table.py`
 const BEIJING = 8 * 3600 * 1000; // milliseconds ahead of UTC
 
 /**
@@ -62,14 +63,20 @@ function onceFor(make) {
   };
 }
 
+/** @param {InstantTable} table @param {number[]} numbers */
+function linesOf(table, numbers) {
+  return numbers.map((line) => table.lines[line]).join("\n");
+}
+
 /** What can be said, with its slots. */
-export const templatesOf = onceFor(({ templates, lines }) => {
+export const templatesOf = onceFor((table) => {
+  const { templates } = table;
   /** @type {Record<string, Record<string, string>>} */
   const found = {};
   for (const group of Object.keys(templates)) {
     found[group] = {};
     for (const name of Object.keys(templates[group])) {
-      found[group][name] = templates[group][name].map((line) => lines[line]).join("\n");
+      found[group][name] = linesOf(table, templates[group][name]);
     }
   }
   return found;
@@ -88,6 +95,7 @@ export function reaches(table, now) {
  * @typedef {Object} Found
  * @property {string} step where today stands
  * @property {string} manner the same, and whether there is a day from which it can be done, or it is no pension
+ * @property {string} lead what stands behind the name of a part where the safe date is shown above the deadline, if it is
  * @property {number} deadline
  * @property {string} remark which one is to be made on what was typed, if any
  * @property {string} days which of the lists of days it is
@@ -105,8 +113,8 @@ export function answersOf(table) {
     if (!found) return null;
     const { manner, slots } = found;
     const parts = [
-      head[manner],
-      buttons[manner],
+      head[manner + found.lead],
+      buttons[manner + found.lead],
       remark[found.remark],
       slots.chosen && other.question,
       days[found.days],
@@ -115,7 +123,7 @@ export function answersOf(table) {
       slots.place && other.link,
     ];
     const html = parts.filter((part) => part).map((part) => filled(part, slots));
-    return { html: html.join("\n"), spoken: filled(other.spoken, slots) };
+    return { html: html.join("\n"), spoken: filled(other[`spoken${found.lead}`], slots) };
   };
 }
 
@@ -171,7 +179,7 @@ function finderOf(table) {
     const numbers = found.slice(0, 5).map((number) => at(table.functions[number], last));
     const [deadline, safe, granted, opens, variant] = /** @type {number[]} */ (numbers);
     const [byMonth, pension, ...words] = table.texts[found[6 + variant]];
-    const [title, caution, said, reason, whom, hotline] = words.map((number) => table.words[number]);
+    const [title, caution, said, reason, whom, hotline, benefit] = words.map((number) => table.words[number]);
     const grace = chosen === undefined ? granted : deadline + chosen;
     const hearsay = chosen === undefined ? !said : chosen === table.grace.hearsay;
     const office = /** @type {number} */ (at(days.offices, deadline));
@@ -186,6 +194,7 @@ function finderOf(table) {
       "reason:html": reason && filled(templates.other.reason, { reason }),
       title,
       said,
+      benefit,
       chosen: whom,
       before,
       after,
@@ -207,13 +216,15 @@ function finderOf(table) {
     tell(slots, "suspended", grace + 1);
     tell(slots, "stop", hearsay ? deadline + 1 : grace + 1);
     if (opens !== undefined) tell(slots, "opens", opens);
+    const lead = pension === BORROWED && safe < deadline && from < deadline ? "/safe" : "";
     return {
       step,
-      manner: mannerOf(step, opens !== undefined, Boolean(pension)),
+      manner: mannerOf(step, opens !== undefined, pension === PENSION),
+      lead,
       deadline,
       remark: monthOnly ? (byMonth ? "by-month" : "month") : "",
-      days: `${officeKind(office, deadline)}/${graceKind(hearsay, chosen !== undefined, grace - deadline)}`,
-      more: table.mores[found[5]],
+      days: `${officeKind(office, deadline)}/${graceKind(hearsay, chosen !== undefined, grace - deadline)}${lead}`,
+      more: linesOf(table, table.mores[found[5]]),
       slots,
     };
   }
@@ -357,14 +368,16 @@ export function dayTyped(typed) {
 
 /** What a function of days gives for one, see `runs.py`. @param {string} runs @param {number} day */
 function at(runs, day) {
-  let first = 0;
+  let [first, before] = [0, 0];
   for (const run of runs.split(" ")) {
-    const [, length, manner, value] = /** @type {string[]} */ (/^(\d+)(\D)(\d*)$/.exec(run));
+    const [, length, manner, more] = /** @type {string[]} */ (/^(\d+)(\D)(-?\d*)$/.exec(run));
+    const begins = before + Number(more);
     if (day < first + Number(length)) {
       if (manner === "-") return undefined;
-      return manner === "+" ? Number(value) + day - first : Number(value);
+      return manner === "+" ? begins + day - first : begins;
     }
     first += Number(length);
+    before = manner === "+" ? begins + Number(length) - 1 : begins;
   }
   return undefined;
 }

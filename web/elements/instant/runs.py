@@ -10,12 +10,18 @@ _STAYS, _GOES_ALONG, _NONE = "=", "+", "-"
 def runs(values: Sequence[int | None]) -> str:
     """The values of day 0, 1, 2 and so on, for ``web/elements/instant/lookup.js``.
 
-    A run is how many days it has, how it goes on and what it begins with: ``31=365`` stays, ``28+365`` goes along.
+    A run is how many days it has, how it goes on and how much more it begins with than the run before ended with, 0 for
+    the first: ``31=30`` stays, ``28+1`` goes along. So functions that lie a day apart are alike but for their first run,
+    and are packed together.
 
-    >>> runs([7, 7, 7, 20, 21, 22, None, None])
-    '3=7 3+20 2-'
+    >>> runs([7, 7, 7, 20, 21, 22, None, None, 20])
+    '3=7 3+13 2- 1=-2'
     """
-    return " ".join(_as_text(run) for run in _cut(values))
+    texts, before = [], 0
+    for run in _cut(values):
+        texts.append(_as_text(run, before))
+        before = before if run[-1] is None else run[-1]
+    return " ".join(texts)
 
 
 def _cut(values: Sequence[int | None]) -> Iterable[list[int | None]]:
@@ -40,8 +46,8 @@ def _goes_on(run: Sequence[int | None], value: int | None) -> bool:
     return value - before == second - first
 
 
-def _as_text(run: Sequence[int | None]) -> str:
+def _as_text(run: Sequence[int | None], before: int) -> str:
     first = run[0]
     if first is None:
         return f"{len(run)}{_NONE}"
-    return f"{len(run)}{_GOES_ALONG if run[-1] != first else _STAYS}{first}"
+    return f"{len(run)}{_GOES_ALONG if run[-1] != first else _STAYS}{first - before}"

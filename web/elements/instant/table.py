@@ -128,7 +128,7 @@ def instant_table(made: date, root: str) -> dict[str, object]:
         "functions": list(answers.functions),
         "texts": list(answers.texts),
         "words": list(answers.words),
-        "mores": list(answers.mores),
+        "mores": [_lines(lines, one) if one else [] for one in answers.mores],
         "urgency": URGENCY,
         "nowhere": wording.family.PLACE_UNKNOWN,
         "templates": numbered,
@@ -249,8 +249,11 @@ class _Answers:
     def _one(self, region: str, rule: str, scheme: str, first: date, last: date) -> int:
         begun = assess(self.span.first, first, rule, region=region, scheme=scheme)
         place = find_place(region, scheme, first) if region else None
-        asked = tuple((*one.key, one.begins, bool(one.asked_by)) for one in begun.heeded)
-        key = rule if place is None else _of_options(place), asked
+        own = [one.rule for one in (place.options or (place,))] if place else []
+        asked = tuple(
+            (*one.key, one.begins, bool(one.asked_by), *(rule in one.asked_by for rule in own)) for one in begun.heeded
+        )
+        key = rule if place is None else _of_options(place), asked, begun.reach.known
         if key not in self._courses:
             self._courses[key] = self._course(region, rule, scheme, place, first, last)
         course = self._courses[key]
@@ -279,11 +282,13 @@ class _Answers:
 
     def _texts(self, found: Assessment) -> tuple[int, ...]:
         """The numbers of what is said beside the days, and before them whether only the month of the certification matters,
-        and whether it could be a pension."""
+        and whether it could be a pension: 1, 0, or 2 where it is none and the deadline is only borrowed from them."""
         place = found.place
         known = place is not None and place.rule is not None
         hotline = family_hotline(found)
+        benefit = found.reach.benefit
         caution = safe_caution(found)
+        caution = caution.replace(f"（{benefit}）", "（{benefit}）") if benefit else caution
         words = (
             safe_title(found),
             caution.replace(place.name, "{place}") if place else caution,
@@ -291,9 +296,11 @@ class _Answers:
             earliest_caution(found),
             chosen_for(place) if place and place.asks_scheme else "",
             "" if place and hotline == place.province.hotline else escape(hotline),
+            benefit,
         )
         by_month = all(RULES[one].by_month for one in found.counting)
-        return (int(by_month), int(found.could_be_pension), *(_numbered(self.words, one) for one in words))
+        pension = 2 if found.is_borrowed else int(found.could_be_pension)
+        return (int(by_month), pension, *(_numbered(self.words, one) for one in words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,8 +314,11 @@ class _Course:
 
 
 def _is_asked(found: Assessment) -> bool:
-    """Whether somebody's rule gives a safe date that is not the deadline; that costs less to ask first."""
-    return found.safe_date < found.deadline and bool(found.safe_by)
+    """Whether it is told whose rule gives the safe date: somebody's but the place's own, and not the deadline, where enough
+    is known of the place. What costs less is asked first."""
+    if found.safe_date == found.deadline or not found.reach.known or not found.safe_by:
+        return False
+    return found.place is None or found.place.rule not in found.safe_by
 
 
 def _lines(known: dict[str, int], text: str) -> list[int]:

@@ -12,6 +12,7 @@ from calculator.assessment.assess import DEFAULT_GRACE_DAYS
 from calculator.assessment.first_certification import Stage
 from calculator.counting.status import Standing
 from calculator.render.card import (
+    borrowed_row,
     chosen_rows,
     days_html,
     head_html,
@@ -21,11 +22,12 @@ from calculator.render.card import (
     place_link_html,
     reason_html,
     remark_html,
+    safe_head_html,
     safe_row,
     sooner_html,
 )
 from calculator.render.family import Told, body_html, card_html, family_remark_html, screen_html, unclear_html
-from calculator.render.first import day_to_name, first_head_html, next_html
+from calculator.render.first import day_to_name, days_after, first_head_html, next_html
 from calculator.render.forgotten import forgotten_head_html, lookup_html
 from calculator.render.parts import advice_html, buttons_html, scheme_choices_html
 from calculator.wording.lunar import lunar_in_words
@@ -40,7 +42,7 @@ _DAYS = {
     "office": date(2093, 10, 17),
     "deadline": date(2098, 5, 25),
     "stop": date(2095, 12, 29),
-    "grace": date(2096, 9, 16),
+    "grace": date(2096, 9, 24),
     "suspended": date(2094, 11, 26),
     "last": date(2097, 4, 18),
     "doby": date(2089, 7, 13),
@@ -61,9 +63,17 @@ def templates(root: str) -> dict[str, Texts]:
     }
     title = wording.answer.ADVICE_TITLE
     return {
-        "head": {name: _cut(_head(standing)) for name, standing, _, _ in manners},
-        "buttons": {name: _cut(_buttons(standing, advice[name])) for name, standing, _, _ in manners},
-        "days": {f"{office}/{grace}": _cut(_days(office, grace)) for office in _OFFICES for grace in _GRACES},
+        "head": {name: _cut(_head(standing)) for name, standing, _, _ in manners}
+        | {f"{one.value}/safe": _cut(_safe_head(one)) for one in _SAFE_LEADS},
+        "buttons": {name: _cut(_buttons(standing, advice[name])) for name, standing, _, _ in manners}
+        | {f"{one.value}/safe": _cut(_safe_buttons(one, advice[one.value])) for one in _SAFE_LEADS},
+        "days": {f"{office}/{grace}": _cut(_days(office, grace)) for office in _OFFICES for grace in _GRACES}
+        | {
+            f"{office}/{grace}/safe": _cut(_days(office, grace, safe_leads=True))
+            for office in _OFFICES
+            for grace in _GRACES
+            if not grace.startswith("local/")
+        },
         "advice": {name: _cut(advice_html(title, one, root)) for name, one in advice.items()},
         "remark": {
             "month": _cut(remark_html(wording.errors.month_only(_DAYS["last"], matters=True))),
@@ -73,11 +83,13 @@ def templates(root: str) -> dict[str, Texts]:
             **{f"head/{stage}": _cut(first_head_html(stage, _DAYS["doby"])) for stage in Stage},
             **{f"spoken/{stage}": _cut(wording.first.spoken(day_to_name(stage, _DAYS["doby"]))) for stage in Stage},
             "next": _next(wording.first.NEXT_TITLE, wording.first.NEXT_LABEL),
+            "next/safe": _next(wording.first.NEXT_TITLE, wording.first.NEXT_LABEL, safe_leads=True),
             "long-ago": remark_html(wording.first.LONG_AGO),
         },
         "forgotten": {
-            "head": _cut(forgotten_head_html(_DAYS["deadline"])),
+            "head": _cut(forgotten_head_html(_DAYS["deadline"], "{title}", _DAYS["safe"])),
             "next": _next(wording.forgotten.NEXT_TITLE, wording.forgotten.NEXT_LABEL),
+            "next/safe": _next(wording.forgotten.NEXT_TITLE, wording.forgotten.NEXT_LABEL, safe_leads=True),
             "lookup": lookup_html(root),
             "spoken": wording.forgotten.SPOKEN,
         },
@@ -87,6 +99,7 @@ def templates(root: str) -> dict[str, Texts]:
             "question": scheme_choices_html("{place}", "{chosen}", _other_scheme),
             "link": place_link_html("{province}", "{province:name}", root),
             "spoken": _cut(wording.answer.spoken(_DAYS["deadline"])),
+            "spoken/safe": _cut(wording.answer.spoken_safe(_DAYS["safe"], _DAYS["deadline"])),
             "day:words": _day_slots(wording.days.day_in_words(_DAY)),
             "day:date": _day_slots(wording.days.month_and_day(_DAY)),
         },
@@ -179,6 +192,9 @@ def _manners() -> list[tuple[str, Standing, date | None, bool]]:
     ]
 
 
+_SAFE_LEADS = (Standing.ON_TIME, Standing.DUE_SOON, Standing.PAST_SAFE)
+"""Where the safe date can stand above a deadline that is only borrowed: while that is not there yet."""
+
 _OFFICES = ("open", "published", "unpublished")
 """Whether offices are open on the deadline; where not, whether the calendar of the year is known."""
 
@@ -196,14 +212,24 @@ def _head(standing: Standing) -> str:
     return head_html(standing, _DAYS["deadline"], _left(standing), "{sooner}", "{reason:html}")
 
 
+def _safe_head(standing: Standing) -> str:
+    return safe_head_html(standing, "{title}", _DAYS["safe"], reason_html("{caution}"))
+
+
+def _safe_buttons(standing: Standing, advice: tuple[wording.answer.Advice, ...]) -> str:
+    safe = wording.sharing.safe("{title}", _DAYS["safe"])
+    return buttons_html(wording.answer.aloud_safe(standing, _DAYS["deadline"], safe, advice))
+
+
 def _buttons(standing: Standing, advice: tuple[wording.answer.Advice, ...]) -> str:
     safe = wording.sharing.safe("{title}", _DAYS["safe"])
     return buttons_html(wording.answer.aloud(standing, _DAYS["deadline"], _left(standing), safe, advice))
 
 
-def _days(office: str, grace: str) -> str:
-    rows = [] if office == "open" else [office_row(_DAYS["office"], published=office == "published")]
-    rows.append(safe_row("{title}", _DAYS["safe"], "{caution}"))
+def _days(office: str, grace: str, *, safe_leads: bool = False) -> str:
+    rows = [borrowed_row(_DAYS["deadline"], "{reason}")] if safe_leads else []
+    rows += [] if office == "open" else [office_row(_DAYS["office"], published=office == "published")]
+    rows += [] if safe_leads else [safe_row("{title}", _DAYS["safe"], "{caution}")]
     end, suspended = _DAYS["grace"], _DAYS["suspended"]
     if grace == "hearsay":
         rows += hearsay_rows(DEFAULT_GRACE_DAYS, _DAYS["stop"], end, suspended)
@@ -214,9 +240,10 @@ def _days(office: str, grace: str) -> str:
     return days_html(rows)
 
 
-def _next(title: str, label: str) -> str:
+def _next(title: str, label: str, *, safe_leads: bool = False) -> str:
     """What follows if somebody certifies today."""
-    return _cut(next_html(title, label, _DAYS["deadline"], "{title}", _DAYS["safe"]))
+    rows = days_after(label, _DAYS["deadline"], "{title}", _DAYS["safe"], safe_leads=safe_leads)
+    return _cut(next_html(title, rows))
 
 
 def _other_scheme(scheme: str) -> str:

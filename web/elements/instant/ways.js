@@ -45,11 +45,11 @@ export function adviceOf(table) {
   }
 
   /** @param {Found} found */
-  function aboutForgotten({ slots, more }) {
+  function aboutForgotten({ slots, more, lead }) {
     const parts = [
       forgotten.head,
       slots.chosen && other.question,
-      forgotten.next,
+      forgotten[`next${lead}`],
       more,
       forgotten.lookup,
       slots.place && other.link,
@@ -58,7 +58,7 @@ export function adviceOf(table) {
   }
 
   /** @param {Found} found @param {{day: string, monthOnly: boolean}} claim @param {number} today */
-  function aboutFirst({ slots, more }, claim, today) {
+  function aboutFirst({ slots, more, lead }, claim, today) {
     const begins = isoDays.indexOf(`${claim.day.slice(0, 7)}-01`);
     if (begins < 1) return null;
     const after = isoDays.findIndex((day, index) => index > begins && day.slice(8) === "01");
@@ -70,7 +70,7 @@ export function adviceOf(table) {
       months > table.longAgo && first["long-ago"],
       slots.chosen && other.question,
       first[`head/${stage}`],
-      stage !== "before" && first.next,
+      stage !== "before" && first[`next${lead}`],
       more,
       slots.place && other.link,
     ];
