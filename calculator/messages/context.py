@@ -270,6 +270,10 @@ _STORY = re.compile("听信|信以为真|报警|警方|民警|失联|识破|上�
 """What a newspaper tells behind somebody's words."""
 _ANSWERED = re.compile("[ \n]{0,4}(?:答|回复|回答|解答)[:,]")
 """A question about it, with the answer behind it, as an office prints them."""
+_SAYS_IT_IS_FALSE = re.compile(
+    "[ \n]{0,2}(?:百分之百|百分百|那|这|都|就|肯定|绝对|一定|准){0,2}是?(?:骗|假的|诈骗|圈套)(?![^,。]{0,3}[吗吧么?])"
+)
+"""让您报验证码？百分之百是骗子: a question of which the next sentence says what to think."""
 _OF_IT = re.compile(
     "(?:听[见到]|看[见到]|遇[见到上]|收到|碰[上到]|说)(?:这|此|那)|(?:^|[,:]) *(?:这|那|此|以上|上述|上面)(?:些|个|条|类|种|都|是|样)|此类|这类|这种|这样的|上述|以上|此种|类似"
 )
@@ -297,7 +301,9 @@ class _Sentence:
             _STILL_WANTS.search(whole, first, last) and not _MADE_ME.search(whole, first, last)
         )
         self._is_asked = bool(_ASKED.search(whole, first, last)) and not _ANSWERED.match(whole, last)
-        self._is_answered = bool(_ASKED.search(whole, first, last)) and not self._is_asked
+        self._is_answered = (bool(_ASKED.search(whole, first, last)) and not self._is_asked) or (
+            whole[last - 1] == "?" and _SAYS_IT_IS_FALSE.match(whole, last) is not None
+        )
         self._called_false_until = max((one.end() for one in _CALLED_FALSE.finditer(whole, first, last)), default=0)
         self._told_of = [one.span() for what in (_TURNED_AWAY, _THAT_ONE) for one in what.finditer(whole, first, last)]
         self._is_taken_back = bool(_REPORTED.search(whole, first, last)) and _is_taken_back(text, last)

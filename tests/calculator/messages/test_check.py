@@ -75,6 +75,7 @@ def test_places_of_a_sign_that_meet_are_one() -> None:
         ("屏幕上跳出来那串您慢慢念", "code"),
         ("一卡通上那排数写在这张纸上给我", "card"),
         ("折子都拿出来，统一带走", "keys"),
+        ("先押一张卡在这", "keys"),
         ("高价收银行卡、老年卡，一张三百", "keys"),
         ("把两万三转到代收员个人户", "transfer"),
         ("先把那三十块钱交了", "sum"),
@@ -212,6 +213,7 @@ def test_a_number_from_abroad_raises_a_verdict_and_is_told_without_words() -> No
         "自己输密码，别让人看见，这是社保卡的规矩。",
         "如让您转账、报银行卡号，请立即退出。",
         "没有哪一条通知写着认证要交手续费。",
+        "“社保专员”让您屏幕共享、报验证码？百分之百是骗子。",
     ],
 )
 def test_who_warns_of_a_scam_is_none(text: str) -> None:
