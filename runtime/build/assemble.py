@@ -32,8 +32,8 @@ MANIFEST = RUNTIME / "manifest.json"
 
 _NAMES: Mapping[str, str] = json.loads((RUNTIME_CODE / "names.json").read_text(encoding="utf-8"))
 """What the files are called, here and in the worker."""
-_GLUE = _NAMES["glue"]
-"""The half of Pyodide that is a part of our worker; all else is fetched by it, and it checks every byte."""
+_SCRIPTS = (_NAMES["loader"], _NAMES["glue"])
+"""The halves of Pyodide that are a part of our worker; all else is fetched by it, and it checks every byte."""
 SNAPSHOT = _NAMES["snapshot"]
 """The memory of a Python that has started."""
 
@@ -42,7 +42,8 @@ def build_runtime() -> None:
     """Fill ``RUNTIME`` with every file that Python needs in a browser, and the manifest. The parts have to be made."""
     shutil.rmtree(RUNTIME, ignore_errors=True)
     RUNTIME.mkdir(parents=True)
-    shutil.copyfile(TRIMMED / _GLUE, RUNTIME / _GLUE)
+    for name in _SCRIPTS:
+        shutil.copyfile(TRIMMED / name, RUNTIME / name)
     for part in (LIBRARY, SNAPSHOT_PART, SPLIT):
         shutil.copytree(part, RUNTIME, dirs_exist_ok=True)
     facts = json.loads((RUNTIME / _NAMES["libraryFacts"]).read_text(encoding="utf-8"))
@@ -69,7 +70,7 @@ def publish_runtime(target: Path) -> None:
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     for file in RUNTIME.iterdir():
-        if file.name not in (MANIFEST.name, _GLUE):
+        if file.name not in (MANIFEST.name, *_SCRIPTS):
             shutil.copyfile(file, target / addressed(file))
 
 

@@ -6,6 +6,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import binaryen from "binaryen";
 import { minify } from "terser";
+import { withoutQuestion } from "../seams/classic-worker.js";
 import { lookedUp } from "../seams/dynamic-linking.js";
 import {
   exportAssignments,
@@ -55,7 +56,7 @@ async function cutGlue(cut) {
     withoutAssignments(text, (name) => exported.has(name)),
     (name) => functions.has(name),
   );
-  const { code: minified } = await minify(withIndirectEval(code), {
+  const { code: minified } = await minify(withoutQuestion(withIndirectEval(code)), {
     module: true,
     compress: { passes: 4, pure_getters: true, toplevel: true },
     format: { comments: false },
@@ -66,3 +67,4 @@ async function cutGlue(cut) {
 const cut = cutWasm();
 writeFileSync(`${target}/pyodide.asm.wasm`, cut);
 writeFileSync(`${target}/pyodide.asm.mjs`, await cutGlue(cut));
+writeFileSync(`${target}/pyodide.mjs`, withoutQuestion(loader));

@@ -4,10 +4,9 @@
  * module: both halves of Pyodide are a part of it, and the page sends it all files, packed, as its first message.
  */
 
-import "./as-a-module.js";
 // @ts-expect-error: it has no types; scripts/assets/bundles.py knows where it is
 import createPyodideModule from "pyodide-glue";
-import { loadPyodide } from "pyodide";
+import { loadPyodide } from "pyodide-loader";
 import { fastPython } from "../worker/requests.js";
 import { serve } from "../worker/serve.js";
 import { Failure } from "../worker/source.js";

@@ -1,17 +1,17 @@
 // @ts-check
 /**
- * In a worker that is no module, as copies on a disk have it, Pyodide refuses to start: it could not import its second half. We
- * give it both halves, see `runtime/disk/embedded-worker.js`.
+ * Both halves of Pyodide ask whether they run in a classic worker, and refuse to start there: the second half could not be
+ * imported. We give it both, see `runtime/disk/embedded-worker.js`. Where they run in a module they learn it by an error,
+ * for which V8 reads the whole script once more while anybody looks on.
  *
- * Private: that it knows such a worker by calling `importScripts`, when its script runs.
+ * Private: how they ask, which is to call `importScripts`.
  */
 import { premise } from "./premise.js";
 
-/**
- * Let this worker look like a module.
- * @param {any} worker `self`
- */
-export function withoutImportScripts(worker) {
-  premise(typeof worker.importScripts === "function", "this is no classic worker");
-  worker.importScripts = undefined;
+const QUESTION = /try\{return globalThis\.importScripts\("[^"]*"\),!0\}catch\{return!1\}/;
+
+/** One half that takes every worker for a module, without asking. @param {string} script */
+export function withoutQuestion(script) {
+  premise(QUESTION.test(script), "it knows a classic worker by something else than importScripts");
+  return script.replace(QUESTION, "return!1");
 }

@@ -4,9 +4,9 @@
  * are a part of it: a browser runs a script that it imports before anybody could look at it.
  */
 
-import { loadPyodide } from "pyodide";
 // @ts-expect-error: it has no types; scripts/assets/bundles.py knows where it is
 import createPyodideModule from "pyodide-glue";
+import { loadPyodide } from "pyodide-loader";
 import { KEPT } from "../client/preloaded-python.js";
 import { checked, download } from "./download.js";
 import { fastPython } from "./requests.js";

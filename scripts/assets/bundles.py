@@ -9,7 +9,16 @@ from tempfile import TemporaryDirectory
 
 from scripts.settings.paths import NODE_MODULES, ROOT, RUNTIME
 
-__all__ = ["ELEMENTS", "OLDEST", "WITH_PYTHON", "bundle", "bundle_module", "bundle_modules", "joined_styles"]
+__all__ = [
+    "ELEMENTS",
+    "OLDEST",
+    "TRIMMED_SCRIPTS",
+    "WITH_PYTHON",
+    "bundle",
+    "bundle_module",
+    "bundle_modules",
+    "joined_styles",
+]
 
 _ESBUILD = NODE_MODULES / ".bin" / "esbuild"
 WITH_PYTHON = "chrome112,firefox112,safari16.4"
@@ -17,6 +26,9 @@ WITH_PYTHON = "chrome112,firefox112,safari16.4"
 
 ELEMENTS = "chrome64,firefox60,safari11.1"
 """The oldest that show an answer by our scripts, with Python or without it: phones of 2018."""
+
+TRIMMED_SCRIPTS = {"loader": "pyodide.mjs", "glue": "pyodide.asm.mjs"}
+"""What a worker of the fast runtime imports as ``pyodide-loader`` and ``pyodide-glue``, by its file in the runtime."""
 
 OLDEST = "es5"
 """Whatever a browser is: esbuild refuses a script that it cannot put in these words."""
@@ -55,7 +67,7 @@ def joined_styles(sheets: Iterable[Path]) -> str:
 def _esbuild(entries: Iterable[Path], define: Mapping[str, str], browsers: str, *options: str) -> str:
     command = [str(_ESBUILD), *map(str, entries), "--bundle", "--minify", f"--target={browsers}", *options]
     command += ["--external:node:*", "--external:ws"]  # Pyodide names them in branches that no browser enters
-    command += [f"--alias:pyodide-glue={RUNTIME / 'pyodide.asm.mjs'}"]
+    command += [f"--alias:pyodide-{half}={RUNTIME / name}" for half, name in TRIMMED_SCRIPTS.items()]
     command += ["--log-override:commonjs-variable-in-esm=silent"]  # Pyodide asks whether there is a `module`
     if browsers == ELEMENTS:
         command.append(

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import { loadPyodide } from "pyodide";
-import { withoutImportScripts } from "../../runtime/seams/classic-worker.js";
+import { withoutQuestion } from "../../runtime/seams/classic-worker.js";
 import { lookedUp, memoryOf } from "../../runtime/seams/dynamic-linking.js";
 import { proveWhenOpened, whenOpened } from "../../runtime/seams/file-nodes.js";
 import * as glueText from "../../runtime/seams/glue-text.js";
@@ -118,16 +118,13 @@ test("what has been put in place of the surroundings is taken away again", async
   assert.deepEqual([globalThis.fetch, WebAssembly.instantiate, WebAssembly.instantiateStreaming], before);
 });
 
-test("a classic worker loses importScripts, and what is none is told", () => {
-  const worker = { importScripts: () => undefined };
-  withoutImportScripts(worker);
-  assert.equal(worker.importScripts, undefined);
-  assert.throws(() => withoutImportScripts({}), CHANGED);
-});
-
-test("Pyodide still knows a classic worker by importScripts", () => {
-  assert.match(readFileSync(new URL("pyodide.mjs", pyodide), "utf8"), /globalThis\.importScripts\("data:/);
-});
+for (const half of ["pyodide.mjs", "pyodide.asm.mjs"]) {
+  test(`${half} takes every worker for a module, and is told if it asks otherwise`, () => {
+    const script = readFileSync(new URL(half, pyodide), "utf8");
+    assert.doesNotMatch(withoutQuestion(script), /importScripts\(/);
+    assert.throws(() => withoutQuestion(withoutQuestion(script)), CHANGED);
+  });
+}
 
 // Snapshots and files -------------------------------------------------------------------------------------------------
 
