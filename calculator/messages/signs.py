@@ -111,6 +111,8 @@ _TABLE = (
             "do_not ~ tell ~ anybody",
             "told_me ~ do_not|别|不 ~ 告诉|跟|对|和|让 ~ 你|您|家|孩子|儿子|女儿",
             "secret_flat",
+            "do_not ~ 上|去|到|找|往 ~ office ~ 问|打听|核实",
+            "do_not ~ 上所里|去所里|到所里|上局里|去局里|到局里|上单位|找单位 ~ 问|打听|核实",
             "keep_quiet",
         ),
     ),
@@ -218,7 +220,16 @@ _TABLE = (
     Sign("face", Kind.ASK, "F092", ("face", "face_to")),
     Sign("e-sign", Kind.ASK, "F092", ("e_sign",)),
     Sign("forward", Kind.ASK, "S014", ("forward", "邀请 ~ 注册|好友|亲友|拉人")),
-    Sign("agent", Kind.ASK, "F089", ("agent", "代过|代做|代刷|代审|代认 ~ 认证|年审")),
+    Sign(
+        "agent",
+        Kind.ASK,
+        "F089",
+        (
+            "agent",
+            "代过|代做|代刷|代审|代认 ~ 认证|年审",
+            "工龄|插队|当兵|知青|下乡|军龄|年限 ~ 给您|给你|帮您|帮你|替您 ~ 认进|算进|补进|加进|写进|做进|弄进|录进",
+        ),
+    ),
     Sign("channel", Kind.ASK, "S058", ("channel",)),
     Sign("must", Kind.ASK, "S058", ("must_you",)),
     # What frightens and hurries
