@@ -250,7 +250,12 @@ _TABLE = (
     ),
     Sign("old-card", Kind.THREAT, "F084", ("old_card ~ old_stops",)),
     Sign("pension-threat", Kind.THREAT, "F085", ("pension_stop", "pension ~ pension_ends")),
-    Sign("loss-threat", Kind.THREAT, "S007", ("loss", "affect ~ affected", "blame", "or_else")),
+    Sign(
+        "loss-threat",
+        Kind.THREAT,
+        "S007",
+        ("loss", "affect ~ affected", "blame", "or_else", "药费|医药费|住院费|看病 ~ 自理|自费|自己掏|自己出"),
+    ),
     Sign(
         "accusation",
         Kind.THREAT,
@@ -312,7 +317,7 @@ _TABLE = (
         ("subsidy ~ figure", "subsidy ~ amount", "subsidy … apply", "apply ~ subsidy", "给 … 发|领 money"),
     ),
     Sign("promised", Kind.BAIT, "S001", ("promised",)),
-    Sign("recovery", Kind.BAIT, "F099", ("recovery", "gets_back")),
+    Sign("recovery", Kind.BAIT, "F099", ("recovery", "gets_back", "被骗|受骗|上当 … 退款|返还|退还|退回|解冻")),
     Sign("invest", Kind.BAIT, "S025", ("invest",)),
     Sign(
         "sure-gain",

@@ -43,17 +43,21 @@ batch    scams     genuine
 36       56 of 60  0 of 30
 37       54 of 60  1 of 30
 38       56 of 60  0 of 30
+39       48 of 48  2 of 30
+40       46 of 48  1 of 30
 =======  ========  ==========
 
-That, and not what the tests below say, is how well it does with what nobody has tried. 13, 20, 21 and 24 to 34 were
-written as short as the cases that were collected: of 483 scams of those to 32, 429 were one at first sight (89 %), 34
-were doubted and 20 let pass; 16 of 292 honest messages were blamed. Then signs were composed by class
+That, and not what the tests below say, is how well it does with what nobody has tried. 13, 20, 21, 24 to 34, 39 and
+40 were written as short as the cases that were collected: of 483 scams of those to 32, 429 were one at first sight
+(89 %), 34 were doubted and 20 let pass; 16 of 292 honest messages were blamed. Then signs were composed by class
 (``words.classes``): of the 128 scams of 33 and 34, 121 were one at first sight (95 %), 4 were doubted and 3 let pass;
 5 of 79 honest messages were blamed. 35 to 38 are longer and of stranger kinds: of their 237 scams 219 were one at
-first sight (92 %), 7 were doubted and 11 let pass; 3 of 131 honest messages were blamed. The others look for whatever
-may still be said: of free calls and chats three of four are a scam to it, and most others are doubted. 17, 22 and 23
-hold honest messages that use a scam's words; one of ten was blamed. ``hidden`` are scams that hide behind genuine
-words.
+first sight (92 %), 7 were doubted and 11 let pass; 3 of 131 honest messages were blamed. After these, 39 and 40 have
+the lengths and kinds of the collected cases in the same proportions: of 96 scams 94 were one at first sight (98 %), 2
+were doubted and none was let pass; 3 of 60 honest messages were blamed, of which 2 are such that nobody could tell
+them. The others look for whatever may still be said: of free calls and chats three of four are a scam to it, and most
+others are doubted. 17, 22 and 23 hold honest messages that use a scam's words; one of ten was blamed. ``hidden`` are
+scams that hide behind genuine words.
 """
 
 import csv
@@ -76,9 +80,9 @@ def read(batch: Path) -> list[dict[str, str]]:
 ROWS = [row for batch in BATCHES for row in read(batch)]
 LET_TO_DOUBT = {"BLF-SC024", "BLF-SC054", "XHS003", "ZHS012"}
 """Scams that the words do not tell from what honest people send, or that the table still does not know."""
-CALLED_ONE = {"BLA-HS007", "BLC-HS010"}
+CALLED_ONE = {"BLA-HS007", "BLC-HS010", "BLG-SC038"}
 """Scams that show half of what they want, and are called one for it all the same."""
-BLAMED = {"BLC-HG009", "JHG006", "OHG034", "PC3HG009", "PD4GE056", "PD4HG013", "PD4HG026"}
+BLAMED = {"BLC-HG009", "BLG-GE018", "BLG-GE023", "JHG006", "OHG034", "PC3HG009", "PD4GE056", "PD4HG013", "PD4HG026"}
 """Honest messages that the words do not tell from a scam: who wants the picture of the card to which the pension is paid,
 a court that calls, and a granddaughter who wants the code, as strangers say 奶奶 too."""
 
