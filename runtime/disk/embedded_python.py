@@ -21,8 +21,8 @@ def embedded_python() -> str:
 
     The files are those of the site, but for the snapshot: whoever sends such a copy to somebody would rather wait for
     Python to start. They and the worker's script, which a page on a disk could not fetch either, are packed as gzip in
-    base 85, which takes a sixteenth less than base64. Nothing of it is run but as a worker that the page makes of that script, so the policy of the page
-    (``scripts/site/content_security_policy.py``) need allow no script from an address.
+    base 85, which takes a sixteenth less than base64. Nothing of it is run but as a worker that the page makes of that
+    script, so the policy of the page (``scripts/site/content_security_policy.py``) need allow no script from an address.
     """
     files = {file.name: file.read_bytes() for file in sorted(RUNTIME.iterdir()) if file.suffix != ".mjs"}
     manifest = json.loads(files[MANIFEST.name])

@@ -2,22 +2,23 @@
 classic script, and style sheets into one.
 """
 
+import json
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from scripts.settings.paths import NODE_MODULES, ROOT, RUNTIME
+from scripts.settings.paths import NODE_MODULES, ROOT, RUNTIME, RUNTIME_CODE
 
 __all__ = [
     "ELEMENTS",
     "OLDEST",
-    "TRIMMED_SCRIPTS",
     "WITH_PYTHON",
     "bundle",
     "bundle_module",
     "bundle_modules",
     "joined_styles",
+    "trimmed_scripts",
 ]
 
 _ESBUILD = NODE_MODULES / ".bin" / "esbuild"
@@ -26,9 +27,6 @@ WITH_PYTHON = "chrome112,firefox112,safari16.4"
 
 ELEMENTS = "chrome64,firefox60,safari11.1"
 """The oldest that show an answer by our scripts, with Python or without it: phones of 2018."""
-
-TRIMMED_SCRIPTS = {"loader": "pyodide.mjs", "glue": "pyodide.asm.mjs"}
-"""What a worker of the fast runtime imports as ``pyodide-loader`` and ``pyodide-glue``, by its file in the runtime."""
 
 OLDEST = "es5"
 """Whatever a browser is: esbuild refuses a script that it cannot put in these words."""
@@ -64,10 +62,16 @@ def joined_styles(sheets: Iterable[Path]) -> str:
     return subprocess.run(command, cwd=ROOT, input=text, stdout=subprocess.PIPE, text=True, check=True).stdout
 
 
+def trimmed_scripts(runtime: Path) -> tuple[str, ...]:
+    """What tells esbuild where the halves of Pyodide are that a worker of the fast runtime imports."""
+    names = json.loads((RUNTIME_CODE / "names.json").read_text(encoding="utf-8"))
+    return tuple(f"--alias:pyodide-{half}={runtime / names[half]}" for half in ("loader", "glue"))
+
+
 def _esbuild(entries: Iterable[Path], define: Mapping[str, str], browsers: str, *options: str) -> str:
     command = [str(_ESBUILD), *map(str, entries), "--bundle", "--minify", f"--target={browsers}", *options]
     command += ["--external:node:*", "--external:ws"]  # Pyodide names them in branches that no browser enters
-    command += [f"--alias:pyodide-{half}={RUNTIME / name}" for half, name in TRIMMED_SCRIPTS.items()]
+    command += trimmed_scripts(RUNTIME)
     command += ["--log-override:commonjs-variable-in-esm=silent"]  # Pyodide asks whether there is a `module`
     if browsers == ELEMENTS:
         command.append(

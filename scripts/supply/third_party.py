@@ -21,7 +21,7 @@ from packaging.licenses import InvalidLicenseExpression, canonicalize_license_ex
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from scripts.assets.bundles import TRIMMED_SCRIPTS
+from scripts.assets.bundles import trimmed_scripts
 from scripts.settings.paths import BROWSER_WHEELS, DISTRIBUTION, NODE_MODULES, ROOT, RUNTIME, RUNTIME_CODE, WEB
 
 __all__ = ["OURS", "THEME", "Package", "shipped_packages"]
@@ -146,8 +146,7 @@ def _bundled(runtime: Path) -> list[str]:
     with TemporaryDirectory() as folder:
         report = Path(folder, "report.json")
         command = [str(NODE_MODULES / ".bin" / "esbuild"), *map(str, entries), "--bundle", "--format=esm"]
-        command += [f"--alias:pyodide-{half}={runtime / file}" for half, file in TRIMMED_SCRIPTS.items()]
-        command += ["--external:node:*", "--external:ws"]
+        command += ["--external:node:*", "--external:ws", *trimmed_scripts(runtime)]
         command += [f"--outdir={folder}", f"--metafile={report}", "--log-level=error"]
         subprocess.run(command, cwd=ROOT, check=True)
         inputs = json.loads(report.read_text(encoding="utf-8"))["inputs"]
