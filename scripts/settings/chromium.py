@@ -18,7 +18,7 @@ def chromium_program() -> str:
 
 
 def windowless_chromium_program() -> str:
-    """The same engine without all that draws windows, which opens a page with a third of the work; else the program itself.
+    """The same engine without all that draws windows, which opens a page with half the work; else the program itself.
 
     :raises RuntimeError: if there is neither on this machine.
     """
