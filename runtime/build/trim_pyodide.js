@@ -14,8 +14,10 @@ import {
   withIndirectEval,
   withoutAssignments,
   withoutImports,
+  withoutShown,
   withoutSignatures,
 } from "../seams/glue-text.js";
+import { withPassages } from "../seams/passages.js";
 
 const [pyodide, target] = process.argv.slice(2);
 const wasm = new Uint8Array(readFileSync(`${pyodide}/pyodide.asm.wasm`));
@@ -56,7 +58,8 @@ async function cutGlue(cut) {
     withoutAssignments(text, (name) => exported.has(name)),
     (name) => functions.has(name),
   );
-  const { code: minified } = await minify(withoutQuestion(withIndirectEval(code)), {
+  const own = withoutShown(withPassages(code), loader);
+  const { code: minified } = await minify(withoutQuestion(withIndirectEval(own)), {
     module: true,
     compress: { passes: 4, pure_getters: true, toplevel: true },
     format: { comments: false },

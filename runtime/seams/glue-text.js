@@ -13,6 +13,8 @@ const SHARED = 2; // assignments of another form: those of the memory and of the
 const MENTION = /wasmExports(?:\["|\.)([\w$]+)/g;
 const IMPORTS = /(?<=var wasmImports=\{)[^}]*(?=\};)/;
 const SIGNATURE = /([\w$]+)\.sig="\w+";/g;
+const SHOWN = /Module\["([\w$]+)"\]=\1;/g;
+const MEMBER = /\.([\w$]+)|\["([\w$]+)"\]/g;
 const EVAL = /\beval\(/g;
 
 /**
@@ -72,6 +74,19 @@ export function withoutSignatures(glue, isKept) {
   const text = glue.replaceAll(SIGNATURE, (signature, name) => (isKept(name) ? signature : ""));
   premise(text.length < glue.length, "its glue gives functions no .sig");
   return text;
+}
+
+/**
+ * What the glue shows to whoever holds its module, as `Module["name"]=name;`: to extensions that could be loaded later,
+ * thousands of functions, down to those for games. Kept is what is asked for by its name anywhere.
+ * @param {string} glue
+ * @param {string} loader the other half of Pyodide, which holds the module
+ */
+export function withoutShown(glue, loader) {
+  const rest = glue.replaceAll(SHOWN, "");
+  premise(rest.length < glue.length, "its glue shows functions in another form");
+  const asked = new Set(Array.from((rest + loader).matchAll(MEMBER), ([, name, quoted]) => name ?? quoted));
+  return glue.replaceAll(SHOWN, (assignment, name) => (asked.has(name) ? assignment : ""));
 }
 
 /**

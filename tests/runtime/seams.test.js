@@ -1,13 +1,17 @@
 // Every seam holds in the Pyodide that is installed, and says so where it would not hold in another.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import test from "node:test";
+import { pathToFileURL } from "node:url";
 import { loadPyodide } from "pyodide";
 import { withoutQuestion } from "../../runtime/seams/classic-worker.js";
 import { lookedUp, memoryOf } from "../../runtime/seams/dynamic-linking.js";
 import { proveWhenOpened, whenOpened } from "../../runtime/seams/file-nodes.js";
 import * as glueText from "../../runtime/seams/glue-text.js";
 import { fetchedFrom, instantiatedBy, instantiatedInNodeBy } from "../../runtime/seams/load-from-memory.js";
+import { PASSAGES, withPassages } from "../../runtime/seams/passages.js";
 import * as snapshots from "../../runtime/seams/snapshot.js";
 
 const CHANGED = /^Error: Pyodide has changed: .+\. See runtime\/README\.md/;
@@ -43,6 +47,26 @@ test("the glue loses what is not kept of its assignments, imports and signatures
   assert.doesNotMatch(glueText.withIndirectEval(glue), /(?<!globalThis\.)\beval\(/);
 });
 
+test("the glue shows what is asked for by its name, and nothing else", () => {
+  const loader = readFileSync(new URL("pyodide.mjs", pyodide), "utf8");
+  const own = glueText.withoutShown(glue, loader);
+  assert.match(own, /Module\["FS"\]=FS;/);
+  assert.doesNotMatch(own, /Module\["_emscripten_cancel_animation_frame"\]=/);
+  const shown = 'Module["a"]=a;Module["b"]=b;Module["c"]=c;Module["d"]=Other;';
+  const users = 'Module.a();Module["b"]()';
+  assert.equal(glueText.withoutShown(shown + users, "x.c"), shown + users);
+  assert.equal(glueText.withoutShown(shown, ""), 'Module["d"]=Other;');
+});
+
+test("each passage of the glue is found once, and is told where it is gone or stands twice", () => {
+  const text = withPassages(glue);
+  for (const [passage, other] of Object.entries(PASSAGES)) {
+    assert.ok(text.includes(other));
+    assert.throws(() => withPassages(glue.replace(passage, "")), CHANGED);
+    assert.throws(() => withPassages(glue + passage), CHANGED);
+  }
+});
+
 const one =
   'function assignWasmExports(wasmExports){_f=Module["_f"]=wasmExports["f"]}wasmExports["__wasm_call_ctors"]()';
 for (const [what, change] of Object.entries({
@@ -58,6 +82,7 @@ for (const [what, change] of Object.entries({
   "with other names in the table of imports": () =>
     glueText.withoutImports("var wasmImports={a:_a,b:_b};", () => false),
   "without signatures": () => glueText.withoutSignatures(one, () => false),
+  "that shows nothing": () => glueText.withoutShown(one, ""),
   "without eval": () => glueText.withIndirectEval(one),
 })) {
   test(`a glue ${what} is told`, () => assert.throws(change, CHANGED));
@@ -66,6 +91,38 @@ for (const [what, change] of Object.entries({
 test("a glue with one assignment is read", () => {
   assert.deepEqual(glueText.exportAssignments(one), [{ variable: "_f", name: "f" }]);
   assert.deepEqual(glueText.exportsNamed(one), ["__wasm_call_ctors"]);
+});
+
+test("with other passages Python starts, and its files are as they were", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "glue-"));
+  try {
+    const file = join(folder, "pyodide.asm.mjs");
+    writeFileSync(file, withPassages(glue));
+    const { default: createPyodideModule } = await import(pathToFileURL(file).href);
+    const python = await loadPyodide({ createPyodideModule });
+    assert.equal(python.runPython("kept = len([__name__]); __name__"), "__main__");
+    assert.equal(python.globals.get("kept"), 1);
+    assert.equal(python.globals.get("max")(1, 2), 2);
+
+    const { FS } = python;
+    const refuses = (/** @type {number} */ errno, /** @type {() => unknown} */ work) =>
+      assert.throws(work, (/** @type {any} */ error) => error.errno === errno);
+    FS.mkdirTree("/a/b");
+    FS.mkdirTree("/a/b/c");
+    FS.writeFile("/a/b/c/file", "text");
+    FS.symlink("/a/b", "/a/link");
+    FS.mkdirTree("/a/link/d");
+    assert.deepEqual(FS.readdir("/a/b").sort(), [".", "..", "c", "d"]);
+    refuses(20, () => FS.mkdir("/a/b"));
+    refuses(20, () => FS.symlink("/a", "/a/link"));
+    refuses(54, () => FS.mkdir("/a/b/c/file/d"));
+    refuses(44, () => FS.readFile("/a/nothing"));
+    refuses(44, () => FS.writeFile("/nowhere/file", ""));
+    assert.equal(FS.analyzePath("/a/nothing").exists, false);
+    assert.equal(FS.readFile("/a/link/c/file", { encoding: "utf8" }), "text");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 // The WebAssembly -----------------------------------------------------------------------------------------------------
