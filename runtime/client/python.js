@@ -30,7 +30,7 @@ export class Python {
   /** Hears and tells; a target of events of its own is newer than the oldest browsers that run the elements. */
   #events = document.createElement("i");
   /** @type {Worker | undefined} */ #worker;
-  /** @type {Map<number, {request: object, resolve: (reply: any) => void}>} */ #waiting = new Map();
+  /** @type {Map<number, {request: object, asker?: object, resolve: (reply: any) => void}>} */ #waiting = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #watchdog;
   #lastId = 0;
   /** Whether the fast runtime is at work, under which there is another. */
@@ -57,15 +57,23 @@ export class Python {
   /**
    * @template {keyof Actions} Do
    * @param {Request<Do>} request
+   * @param {object} [asker] who asks this in place of what waits for a reply to it still: that gets the same one
    * @returns {Promise<Outcome<Do>>} the bridge's reply; it waits for as long as Python is still on its way
    */
-  ask(request) {
+  ask(request, asker) {
+    const before = asker ? [...this.#waiting].filter(([, waiting]) => waiting.asker === asker) : [];
     const id = ++this.#lastId;
-    return new Promise((resolve) => {
-      this.#waiting.set(id, { request, resolve });
+    const reply = new Promise((resolve) => {
+      this.#waiting.set(id, { request, asker, resolve });
       this.#worker?.postMessage({ id, request });
       this.#expectWord();
     });
+    for (const [overtaken, { resolve }] of before) {
+      this.#waiting.delete(overtaken);
+      this.#worker?.postMessage({ forget: overtaken });
+      resolve(reply);
+    }
+    return reply;
   }
 
   /** @param {Worker} worker */

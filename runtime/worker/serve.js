@@ -3,8 +3,9 @@
  * The worker's end of the wire to the page.
  *
  * To the page it says `{progress: {loaded, total}}`, `{ready: true}`, `{failed: code}` and `{id, reply}`;
- * from the page it hears `{id, request}`. A request that needs what was not loaded at the start tells the progress of
- * that as `{id, progress}`, and its failure as `{id, failed}`: Python itself goes on.
+ * from the page it hears `{id, request}`, and `{forget: id}` where nobody waits any more for the reply. A request that
+ * needs what was not loaded at the start tells the progress of that as `{id, progress}`, and its failure as
+ * `{id, failed}`: Python itself goes on.
  */
 
 import { Failure } from "./source.js";
@@ -37,9 +38,13 @@ export function serve(start) {
   started.then(() => over || postMessage({ ready: true }), fail);
   /** @type {ReturnType<typeof setTimeout>} */
   let pause;
-  addEventListener("message", async ({ data: { id, request } }) => {
+  /** Whoever types while Python is on its way asks at each stroke, and waits for the last reply only. @type {Set<number>} */
+  const waiting = new Set();
+  addEventListener("message", async ({ data: { id, request, forget } }) => {
+    if (forget) return waiting.delete(forget);
+    waiting.add(id);
     const python = await started.catch(() => undefined); // a start that failed has been told as `failed`
-    if (python === undefined || over) return;
+    if (!waiting.delete(id) || python === undefined || over) return;
     try {
       postMessage({ id, reply: await python.ask(request, (progress) => postMessage({ id, progress })) });
     } catch (error) {

@@ -17,6 +17,19 @@ from tests.cases import CASES
 
 TODAY = date(2026, 11, 23)
 
+COUNT_ANSWERS = """{
+  const answers = (window.answers = []);
+  const Stock = Worker;
+  window.Worker = class extends Stock {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener("message", ({ data }) => {
+        if (data.reply && ("html" in data.reply || "errors" in data.reply)) answers.push(data.id);
+      });
+    }
+  };
+}"""
+
 
 @pytest.fixture
 def calculator(page: Page, site: str) -> CalculatorPage:
@@ -137,6 +150,20 @@ def test_a_date_typed_early_is_answered_as_soon_as_python_is_there(calculator: C
     wasm.let_go()
     calculator.shows(assess(date(2026, 1, 5), today=made_day()))
     expect(calculator.answer.locator("h2")).to_be_focused()
+
+
+def test_of_what_is_typed_while_python_comes_it_answers_the_last_alone(calculator: CalculatorPage) -> None:
+    set_device(calculator.page, made_day())
+    calculator.page.add_init_script(COUNT_ANSWERS)
+    snapshot = Held(calculator.page, "**/runtime/python.*.snapshot")
+    calculator.open()
+    wait_for_megabytes(calculator.page, 2)
+    calculator.last.press_sequentially("2026-1-15")
+    assert snapshot.asked
+    snapshot.let_go()
+    calculator.ready()
+    calculator.shows_day("deadline", assess(date(2026, 1, 15), today=made_day()).deadline)
+    assert len(calculator.page.evaluate("window.answers")) == 1
 
 
 def test_progress_is_told_in_real_bytes(calculator: CalculatorPage) -> None:
