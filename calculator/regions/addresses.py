@@ -9,6 +9,7 @@ from unicodedata import normalize
 from calculator import wording
 from calculator.errors import InputError
 from calculator.regions import PROVINCES, Province, RegionalRule, province, provinces
+from calculator.regions.divisions import division_of_code, divisions_named
 
 __all__ = ["Address", "known_regions", "read_address"]
 
@@ -117,8 +118,6 @@ def _names() -> dict[str, Address]:
 
 def _by_division(text: str) -> Address | None:
     """Any province, prefecture or county with whatever stands behind it, or a place with a rule that is none of these."""
-    from calculator.regions.divisions import divisions_named  # reads the names of the whole country
-
     if _XPCC.match(text):
         return Address(province("xpcc"), "")
     found = divisions_named(text)
@@ -140,8 +139,6 @@ def _by_code(text: str) -> Address | None:
     """A county by its code, and by its name behind the code where that alone tells which is meant."""
     if not (match := _CODE.fullmatch(text)):
         return None
-    from calculator.regions.divisions import division_of_code
-
     division = division_of_code(match[1])
     try:
         named = _by_division(match[2])
@@ -158,8 +155,6 @@ def _by_code(text: str) -> Address | None:
 
 def _by_zone(text: str) -> Address | None:
     """The city with whose name that of a zone begins: 包头稀土高新区. 河南新区 and 海南新城 are in no province's name."""
-    from calculator.regions.divisions import divisions_named
-
     if len(text) > _LONGEST_ZONE:
         return None
     for end in range(len(text) - 1, 1, -1):

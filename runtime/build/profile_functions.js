@@ -22,9 +22,13 @@ async function entered() {
 
   const snapshot = await python.snapshot(counted);
   counts.fill(0);
-  const bridge = (await python.start(counted, goingOnFrom(snapshot))).pyimport("calculator.page.bridge");
-  bridge.answer("");
-  for (const question of [...python.questions, ...python.withPlaces]) bridge.answer(question);
+  const questions = [...python.questions, ...python.withPlaces];
+  // The first question finds Python as it wakes, later ones do not: so each of those that read much is the first once.
+  for (const order of [questions, questions.toReversed(), ...python.withPlaces.map((question) => [question])]) {
+    const bridge = (await python.start(counted, goingOnFrom(snapshot))).pyimport("calculator.page.bridge");
+    bridge.answer("");
+    for (const question of order) bridge.answer(question);
+  }
   return new Set(names.filter((_, number) => counts[number]));
 }
 

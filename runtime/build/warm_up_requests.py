@@ -44,6 +44,9 @@ _TYPED = (
 )
 """The last three hold what lies far from everything else in Python: other words, characters of four bytes, composed ones."""
 
+_PLACES = ("上海", "广东深圳", "九江市", "石家庄市长安区", "130102", "市南区", "长安区", "大兴安岭", "某某县", "Shanghai")
+"""As links and people name them: by their whole names or not, by a code, by a name that several have or nobody."""
+
 
 def questions() -> Iterator[str]:
     """The requests that come first: as they should be, and with the mistakes that people make."""
@@ -60,10 +63,17 @@ def questions() -> Iterator[str]:
 
 
 def with_places() -> Iterator[str]:
-    """More of them, with what is chosen from lists, which lies in files of its own."""
+    """More of them, with what is chosen from lists, or named, which lies in files of its own."""
     for choice, options in ("region", PROVINCES), ("scheme", SCHEMES), ("rule", RULES), ("grace", ("0", "30", "x")):
         for option in options:
             yield _request(do="assess", fields=_MARCH | {choice: option})
+    for place in (*PROVINCES, *_PLACES):
+        for scheme in "", *SCHEMES:
+            yield _request(do="assess", fields=_MARCH | {"region": place, "scheme": scheme, "grace": "15"})
+    for place in _PLACES:
+        for do in "assess", "first", "forgotten":
+            yield _request(do=do, fields=_MARCH | {"claim": "2025-03-15", "region": place})
+        yield _request(do="family/assess", people=[{"label": "妈妈", "last": "2025-03-15", "region": place}])
 
 
 def ask() -> None:

@@ -80,7 +80,10 @@ export async function fastPython(source, tell, fail) {
     async ask(request, tell) {
       const known = manifest.at_once[request.do];
       if (!known) await (await python).loadColdPart();
-      else if (!filled(request).every((name) => known.includes(name))) await (await python).loadLibrary();
+      else if (!filled(request).every((name) => known.includes(name))) {
+        await (await python).loadLibrary();
+        needed.add("library"); // also by another Python, should this one turn out to lack something
+      }
       for (const needed = new Set(); ;) {
         const reply = JSON.parse(await answer(JSON.stringify(request)));
         if (!reply.needs) return reply;
