@@ -44,7 +44,18 @@ _TYPED = (
 )
 """The last three hold what lies far from everything else in Python: other words, characters of four bytes, composed ones."""
 
-_PLACES = ("上海", "广东深圳", "九江市", "石家庄市长安区", "130102", "市南区", "长安区", "大兴安岭", "某某县", "Shanghai")
+_PLACES = (
+    "上海",
+    "广东深圳",
+    "九江市",
+    "石家庄市长安区",
+    "130102",
+    "市南区",
+    "长安区",
+    "大兴安岭",
+    "某某县",
+    "Shanghai",
+)
 """As links and people name them: by their whole names or not, by a code, by a name that several have or nobody."""
 
 

@@ -1,8 +1,9 @@
 // @ts-check
 /**
  * Says so when the calculator cannot come up at all: a browser without modules or elements of our own, or a script that
- * never arrived, or that broke before its element had started. Until that has started, the form is here: it leads to
- * the date table, at the month that was typed, behind `#`, so that nothing typed travels.
+ * never arrived, or that broke before its element had started. Until it is known whether that starts, the form waits: who
+ * sends it early is answered then. Where it does not, the form leads to the date table, at the month that was typed, behind
+ * `#`, so that nothing typed travels.
  *
  * To try again is to load the page again, as it is to take a new version; what was typed outlives that in the tab's own
  * history, which no other page reads. Written for the oldest browsers, which get it in one piece with what it imports: no
@@ -18,8 +19,9 @@ import { BEFORE_NEW_VERSION, fail, hasStarted, STATE } from "./element-state.js"
   var again = /** @type {HTMLElement} */ (element.querySelector(".failure button"));
   var form = /** @type {HTMLFormElement} */ (element.querySelector("form"));
   var name = element.tagName.toLowerCase();
+  var sent = false;
 
-  form.addEventListener("submit", leadToTable);
+  document.addEventListener("submit", leadToTable); // not the form: whatever answers or asks hears of it first
   if (!("noModule" in document.createElement("script")) || !("customElements" in window)) {
     return fail(element, "unsupported");
   }
@@ -42,6 +44,11 @@ import { BEFORE_NEW_VERSION, fail, hasStarted, STATE } from "./element-state.js"
     location.reload();
   });
   window.addEventListener(BEFORE_NEW_VERSION, keepTyped);
+  new MutationObserver(function () {
+    if (!sent || !hasStarted(element)) return;
+    sent = false;
+    form.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+  }).observe(element, { attributes: true });
   if (history.state && history.state.typed) bringBack(history.state.typed);
 
   /** @param {string | undefined} address of a script */
@@ -56,9 +63,13 @@ import { BEFORE_NEW_VERSION, fail, hasStarted, STATE } from "./element-state.js"
 
   /** @param {Event} event */
   function leadToTable(event) {
-    if (hasStarted(element) || event.defaultPrevented) return;
+    if (event.target !== form || hasStarted(element) || event.defaultPrevented) return;
     // An answer out of the page's own table says more than the table of months.
     if (element.getAttribute("data-answered") === "instant") return event.preventDefault();
+    if (element.getAttribute(STATE) === "loading") {
+      sent = true;
+      return event.preventDefault();
+    }
     var month = typedMonth();
     if (!month) return;
     event.preventDefault();
