@@ -38,6 +38,10 @@ class DeadlineCalculator extends LiveForm {
       if (button) this.#edit(button.getAttribute("data-edit") ?? "");
       if (pressed.closest("a")) this.#address.write(); // to which the back button returns
     });
+    this.form.addEventListener("input", (event) => {
+      if (!(/** @type {InputEvent} */ (event).isComposing)) this.#keepInstant(true);
+    });
+    this.form.addEventListener("change", () => this.#keepInstant(true));
     readAloud(this.find(".answer"));
     takeAlong(this, () => this.#address.answered);
     addEventListener("hashchange", () => this.#readAddress(location.hash === ""));
@@ -63,6 +67,7 @@ class DeadlineCalculator extends LiveForm {
   sent() {
     if (answeredBy(this) !== "instant" || this.getAttribute(STATE) === "ready") return super.sent();
     this.submitted = true;
+    this.#keepInstant(false);
     this.ask();
   }
 
@@ -74,7 +79,7 @@ class DeadlineCalculator extends LiveForm {
 
   /** @override @type {LiveForm<Do>["answered"]} */
   answered(outcome, { fields }, { quiet, move }) {
-    if (outcome.ok) this.#keepAddress(fields, quiet);
+    if (outcome.ok || !quiet) this.#keepAddress(fields, quiet);
     const faults = outcome.ok ? [] : toBeTold(outcome.errors, quiet);
     this.showFaults(faults, move, quiet);
     if (!outcome.ok) fold(this, false);
@@ -149,6 +154,15 @@ class DeadlineCalculator extends LiveForm {
     if (!answer || input.value) return;
     input.value = this.#preset(name); // what the address has is none of those that can be chosen
     this.find(".link-note").hidden = false;
+  }
+
+  /**
+   * What is answered out of the table is answered: whoever loads the page again, or hands it on, has the same.
+   * @param {boolean} typing
+   */
+  #keepInstant(typing) {
+    if (answeredBy(this) !== "instant" || this.getAttribute(STATE) === "ready") return;
+    this.#keepAddress(this.request().fields, typing);
   }
 
   /** @param {Record<string, string>} fields what was asked @param {boolean} typing */

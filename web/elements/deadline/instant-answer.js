@@ -62,18 +62,20 @@ function begin(element) {
     fold(element, false);
     firstField(element).focus();
   });
-  addEventListener("hashchange", readAddress);
-  // Python has failed before it could answer that: an older answer must not stand there as if it were of this form.
+  addEventListener("hashchange", () => readAddress(location.hash === ""));
+  // Python has failed before it could answer that, or is late: an older answer must not stand there as if it were of this
+  // form.
   new MutationObserver(() => {
-    if (left && element.getAttribute(STATE) === "error") look();
+    if (left && element.getAttribute(STATE) !== "ready") look();
   }).observe(element, { attributes: true, attributeFilter: [STATE] });
   if (!reaches(table, Date.now())) element.setAttribute("data-table", "over");
   readAddress();
 
-  function readAddress() {
+  function readAddress(/** @type {boolean} */ afresh = false) {
     const { fields: given, whole } = linkFields(location.href, ["way"].concat(table.fields));
     foldAtFirst(element, whole && bringsAnswer(given)); // what was not understood is told in the form
-    if (!given.size) return;
+    if (!given.size && !afresh) return look(); // what was typed before this was there
+    if (!given.size) fold(element, false);
     showWay(element, given.get("way"));
     for (const name of table.fields) {
       const preset = control(name).getAttribute("data-preset") || "";
@@ -91,7 +93,7 @@ function begin(element) {
     const way = chosenWay(element).value;
     const found = way === "last" ? answer(fields(), Date.now()) : advice(way, fields(), Date.now());
     if (found) show(found);
-    else becomeAnswered(element, "", ".answer");
+    else show(null);
     if (asked && about !== typedDays()) showQuestion((asked = null), false);
     return Boolean(found);
   }
@@ -116,10 +118,15 @@ function begin(element) {
     showSummary(summary, told ? [{ control: control("last"), fault: told }] : [], move);
   }
 
-  /** @param {{html: string, spoken: string}} found */
-  function show({ html, spoken }) {
+  /** @param {{html: string, spoken: string} | null} found nothing takes an answer away */
+  function show(found) {
     const section = /** @type {Element} */ (element.querySelector(".answer"));
     const status = /** @type {Element} */ (element.querySelector(".visually-hidden[role=status]"));
+    if (!found) {
+      status.textContent = "";
+      return becomeAnswered(element, "", ".answer");
+    }
+    const { html, spoken } = found;
     if (answeredBy(element) !== "instant" || shown !== html) showMarkup(section, html);
     if (status.textContent !== spoken) status.textContent = spoken;
     shown = html;

@@ -47,7 +47,7 @@ export class LiveForm extends FormElement {
     this.#moving = !quiet && (move || this.#moving);
     this.waits = true;
     const request = this.request();
-    const outcome = await this.python.ask(request, this);
+    const outcome = await this.awaited(this.python.ask(request, this));
     if (!isNewest()) return;
     const moves = this.#moving;
     this.#moving = false;
