@@ -29,7 +29,7 @@ class MessageCalculator extends FormElement {
   };
 
   connectedCallback() {
-    this.#text.addEventListener("input", () => this.#showClear());
+    for (const field of [this.#text, this.#sender]) field.addEventListener("input", () => this.#changed());
     this.addEventListener("click", ({ target }) => {
       const button = /** @type {Element} */ (target).closest("button");
       if (button?.dataset.do) this.#acts[button.dataset.do](button);
@@ -49,13 +49,17 @@ class MessageCalculator extends FormElement {
     if (this.#sent) this.#check();
   }
 
+  /** @returns {Promise<void>} */
   async #check() {
     this.#sent = true;
     this.announce(""); // so that what comes is heard again
     const isNewest = this.#newest.begin();
-    const outcome = await this.python.ask({ do: "message", text: this.#text.value, sender: this.#sender.value });
+    const { value: text } = this.#text;
+    const { value: sender } = this.#sender;
+    const outcome = await this.awaited(this.python.ask({ do: "message", text, sender }));
     if (!isNewest()) return;
     if (outcome.failed) return this.fail(outcome.failed);
+    if (text !== this.#text.value || sender !== this.#sender.value) return this.#check();
     showFault(this.#text, outcome.ok ? undefined : this.faultsOf(outcome, "text")[0]);
     this.show(".message-result", outcome.ok ? outcome.html : "");
     this.find(".message-result").hidden = !outcome.ok;
@@ -91,12 +95,24 @@ class MessageCalculator extends FormElement {
     this.#text.value = "";
     this.#sender.value = "";
     showFault(this.#text);
-    this.show(".message-result", "");
-    this.find(".message-result").hidden = true;
-    this.find(".message-take-along").hidden = true;
+    this.#takeAway();
     this.#showClear();
     this.announce(this.#sentence("cleared"));
     this.#text.focus();
+  }
+
+  /** What was said of a message must not stand under another one. */
+  #changed() {
+    this.#showClear();
+    if (this.find(".message-result").hidden) return;
+    this.#takeAway();
+    this.announce("");
+  }
+
+  #takeAway() {
+    this.show(".message-result", "");
+    this.find(".message-result").hidden = true;
+    this.find(".message-take-along").hidden = true;
   }
 
   #showClear() {

@@ -47,6 +47,19 @@ def test_the_four_messages_have_four_verdicts() -> None:
     assert [check(text).verdict for text in EVERY_VERDICT] == ["scam", "unsure", "official-like", "harmless"]
 
 
+@pytest.mark.parametrize("field", ["text", "sender"])
+def test_no_verdict_stands_under_another_message(message: MessagePage, field: str) -> None:
+    message.check(OFFICIAL)
+    message.shows(check(OFFICIAL))
+    changed = message.page.locator(f"#message-{field}")
+    changed.evaluate("(field) => field.closest('details')?.setAttribute('open', '')")
+    changed.fill(SCAM[:20])
+    expect(message.answer).to_be_hidden()
+    expect(message.page.locator(".message-take-along")).to_be_hidden()
+    message.check(SCAM)
+    message.shows(check(SCAM))
+
+
 @pytest.mark.parametrize("text", EVERY_VERDICT, ids=["scam", "unsure", "official-like", "harmless"])
 def test_the_verdict_comes_with_its_reason_what_to_do_and_the_one_advice(message: MessagePage, text: str) -> None:
     message.check(text)
