@@ -24,6 +24,7 @@ class RosterCalculator extends FormElement {
 
   connectedCallback() {
     this.#file.addEventListener("change", () => this.#file.files?.[0] && this.#take(this.#file.files[0]));
+    this.#paste.addEventListener("input", () => this.#changed());
     this.addEventListener("dragover", (event) => event.preventDefault());
     this.addEventListener("drop", (event) => this.#drop(event));
     this.addEventListener("click", (event) => this.#press(/** @type {Element} */ (event.target).closest("button")));
@@ -66,6 +67,14 @@ class RosterCalculator extends FormElement {
     else if ("sheet" in button.dataset) this.#print();
     else if ("example" in button.dataset) this.#tryExample();
     else if ("cancel" in button.dataset) this.#cancel();
+  }
+
+  /** What was computed from one list, and its files, must not stand under another one. */
+  #changed() {
+    if (this.#result.hidden) return;
+    this.#table = undefined;
+    this.#result.hidden = true;
+    this.announce("");
   }
 
   /** @param {Blob} table */

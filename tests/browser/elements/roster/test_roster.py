@@ -96,6 +96,15 @@ def test_what_is_pasted_is_worked_through(roster: RosterPage) -> None:
     expect(roster.rows.filter(has_text="张三").get_by_role("link")).to_have_attribute("href", "tel:13800000001")
 
 
+def test_no_result_stands_under_another_list(roster: RosterPage) -> None:
+    roster.put([("张三", "2026-1-5", "", "", "")])
+    expect(roster.rows).to_have_count(1)
+    roster.paste.press_sequentially("\n李四\t2026-1-6")
+    expect(roster.result).to_be_hidden()
+    roster.work.click()
+    expect(roster.rows).to_have_count(2)
+
+
 def test_a_filter_shows_its_group_alone(roster: RosterPage) -> None:
     roster.put(ROWS)
     roster.group("看不明白").click()
