@@ -9,7 +9,7 @@ export type MessageSentence = "pasted" | "refused" | "copied" | "not-copied" | "
 
 /** What the page of the family says when something has been done. */
 export type FamilySentence =
-  "full" | "removed" | "undone" | "done" | "kept" | "waiting" | "refused" | "forgotten" | "unreadable" | "blank" | "deleted";
+  "full" | "removed" | "undone" | "done" | "kept" | "waiting" | "refused" | "forgotten" | "elsewhere" | "unreadable" | "blank" | "deleted";
 
 /** A file for the visitor to keep: its name, its media type, and what is in it. */
 export interface File {

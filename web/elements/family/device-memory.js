@@ -48,4 +48,11 @@ export class DeviceMemory {
       if (newValue === null && (key === this.#key || key === null)) then();
     });
   }
+
+  /** Calls back when another window of this site has made the device remember something else. @param {() => void} then */
+  onChanged(then) {
+    addEventListener("storage", ({ key, newValue }) => {
+      if (newValue !== null && key === this.#key) then();
+    });
+  }
 }

@@ -23,6 +23,8 @@ export class KeptFamily {
     this.unread = this.#memory.read();
     tick.checked = this.unread !== null;
     this.#memory.onForgotten(() => this.#forgotten());
+    // What this page shows is older: it must not overwrite that.
+    this.#memory.onChanged(() => this.isWanted && this.leave(this.#notices.sentence("elsewhere")));
   }
 
   get isWanted() {

@@ -408,6 +408,21 @@ def test_what_another_window_deletes_is_not_written_again(family: FamilyPage, si
     assert family.stored() == NOTHING
 
 
+def test_what_another_window_changes_is_not_overwritten(family: FamilyPage, site: str) -> None:
+    family.fill(MOTHER)
+    family.keep.check()
+    family.says(wording.family.SENTENCES["kept"])
+    other = FamilyPage(family.page.context.new_page(), site).open()
+    expect(other.names).to_have_text(["妈妈"])
+    expect(family.keep).to_be_checked()
+    other.field(0, "称呼").fill("婆婆")
+    expect(family.keep).not_to_be_checked()
+    family.says(wording.family.SENTENCES["elsewhere"])
+    family.field(0, "称呼").fill("妈")
+    expect(family.names).to_have_text(["妈"])
+    assert family.remembered() == ["婆婆"]
+
+
 @pytest.mark.parametrize(
     "refusal",
     [
