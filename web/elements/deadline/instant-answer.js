@@ -92,8 +92,7 @@ function begin(element) {
     if (left) return false;
     const way = chosenWay(element).value;
     const found = way === "last" ? answer(fields(), Date.now()) : advice(way, fields(), Date.now());
-    if (found) show(found);
-    else show(null);
+    show(found);
     if (asked && about !== typedDays()) showQuestion((asked = null), false);
     return Boolean(found);
   }

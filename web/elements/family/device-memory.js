@@ -42,17 +42,13 @@ export class DeviceMemory {
     }
   }
 
-  /** Calls back when another window of this site has made the device forget. @param {() => void} then */
-  onForgotten(then) {
-    addEventListener("storage", ({ key, newValue }) => {
-      if (newValue === null && (key === this.#key || key === null)) then();
-    });
-  }
-
-  /** Calls back when another window of this site has made the device remember something else. @param {() => void} then */
+  /**
+   * Calls back when another window of this site has made the device remember something else, or forget it.
+   * @param {(text: string | null) => void} then
+   */
   onChanged(then) {
     addEventListener("storage", ({ key, newValue }) => {
-      if (newValue !== null && key === this.#key) then();
+      if (key === this.#key || key === null) then(newValue); // without a key all that was stored is gone
     });
   }
 }

@@ -22,9 +22,10 @@ export class KeptFamily {
     this.#notices = notices;
     this.unread = this.#memory.read();
     tick.checked = this.unread !== null;
-    this.#memory.onForgotten(() => this.#forgotten());
-    // What this page shows is older: it must not overwrite that.
-    this.#memory.onChanged(() => this.isWanted && this.leave(this.#notices.sentence("elsewhere")));
+    this.#memory.onChanged((text) => {
+      if (text === null) this.#forgotten();
+      else if (this.isWanted) this.leave(this.#notices.sentence("elsewhere")); // what this page shows is older
+    });
   }
 
   get isWanted() {

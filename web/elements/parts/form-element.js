@@ -6,13 +6,11 @@
  */
 
 import { heedClock } from "./device-clock.js";
-import { become, hasStarted, STATE } from "./element-state.js";
+import { hasStarted } from "./element-state.js";
 import { showFault, showSummary } from "./form-errors.js";
 import { PythonElement } from "./python-element.js";
 
 /** @import { Fault } from "../../../runtime/client/bridge.js" */
-
-const LATE = 1500; // milliseconds for which an old phone answers, if all that it needs is there
 
 export class FormElement extends PythonElement {
   connectedCallback() {
@@ -27,29 +25,6 @@ export class FormElement extends PythonElement {
 
   get form() {
     return /** @type {HTMLFormElement} */ (this.find("form"));
-  }
-
-  /**
-   * Wait for a reply. Where it needs a part of Python that has yet to come, Python is on its way again, and that is shown.
-   * @template T
-   * @param {Promise<T>} reply
-   * @returns {Promise<T>}
-   */
-  async awaited(reply) {
-    let late = false;
-    const due = setTimeout(() => {
-      if (this.getAttribute(STATE) !== "ready") return;
-      late = true;
-      become(this, "loading");
-      this.find("progress").removeAttribute("value");
-      this.find(".loading-bytes").textContent = "";
-    }, LATE);
-    try {
-      return await reply;
-    } finally {
-      clearTimeout(due);
-      if (late && this.getAttribute(STATE) === "loading") become(this, "ready");
-    }
   }
 
   /** The visitor has sent the form. */

@@ -4,11 +4,13 @@
  * The markup is `python_status_html` of `web/elements/parts/python_status.py`.
  */
 
-import { become, fail } from "./element-state.js";
+import { become, fail, STATE } from "./element-state.js";
 import { morph } from "./morph.js";
 import { Python } from "../../../runtime/client/python.js";
 
 /** @import { FailureCode, Fault, Lost, Refusal } from "../../../runtime/client/bridge.js" */
+
+const LATE = 1500; // milliseconds for which an old phone answers, if all that it needs is there
 
 export class PythonElement extends HTMLElement {
   python = new Python();
@@ -25,6 +27,29 @@ export class PythonElement extends HTMLElement {
 
   /** Python is on its way, for the first time or again after a failure: what was asked before must be asked anew. */
   started() {}
+
+  /**
+   * Wait for a reply. Where it needs a part of Python that has yet to come, Python is on its way again, and that is shown.
+   * @template T
+   * @param {Promise<T>} reply
+   * @returns {Promise<T>}
+   */
+  async awaited(reply) {
+    let late = false;
+    const due = setTimeout(() => {
+      if (this.getAttribute(STATE) !== "ready") return;
+      late = true;
+      become(this, "loading");
+      this.find("progress").removeAttribute("value");
+      this.find(".loading-bytes").textContent = "";
+    }, LATE);
+    try {
+      return await reply;
+    } finally {
+      clearTimeout(due);
+      if (late && this.getAttribute(STATE) === "loading") become(this, "ready");
+    }
+  }
 
   /** The sentence for a reply that is not there. @param {FailureCode} code */
   failureSentence(code) {

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from calculator import assess
 from tests.browser.device import set_device
 from tests.browser.elements.deadline.page import CalculatorPage
+from tests.browser.runtime.test_lost_connections import ELEMENT_PATIENCE
 from tests.browser.waiting import Held
 from tests.built_site import made_day
 from tests.real_browser import NewContext
@@ -16,8 +17,6 @@ PYTHON = "**/pyodide.asm.hot.*.wasm"
 ELEMENT = "**/deadline-calculator.*.js"
 INSTANT = "**/instant-answer.*.js"
 LINK = {"last": "2026-01-05"}
-WATCHDOG = 20_000
-"""Milliseconds, see web/elements/parts/unsupported-browser.js."""
 
 
 @pytest.fixture
@@ -44,7 +43,7 @@ def test_a_link_whose_table_never_comes_shows_the_form_in_the_end(losing: Calcul
     table = Held(losing.page, INSTANT)
     losing.page.goto(f"{losing.address}#last=2026-01-05", wait_until="commit")
     expect(losing.element).to_have_attribute("data-state", "loading")
-    losing.page.clock.run_for(WATCHDOG)
+    losing.page.clock.run_for(ELEMENT_PATIENCE)
     losing.tells_failure("missing")
     expect(losing.last).to_be_visible()
     assert table.asked
@@ -68,7 +67,7 @@ def test_what_is_answered_at_once_is_in_the_address(calculator: CalculatorPage) 
     Held(calculator.page, PYTHON)
     calculator.open(LINK)
     expect(calculator.instant).to_be_visible()
-    calculator.element.locator(".answer").get_by_role("button", name="改一改").click()
+    calculator.edit()
     calculator.last.fill("2025-10-1")
     calculator.button.click()
     expect(calculator.page).to_have_url(f"{calculator.address}#last=2025-10-1")

@@ -394,12 +394,18 @@ def test_taking_the_yes_back_deletes_what_is_stored_and_leaves_the_page(family: 
     assert family.stored() == NOTHING
 
 
-def test_what_another_window_deletes_is_not_written_again(family: FamilyPage, site: str) -> None:
+def kept_in_another_window(family: FamilyPage, site: str) -> FamilyPage:
+    """Have the device remember somebody, who then stands in another window too."""
     family.fill(MOTHER)
     family.keep.check()
     family.says(wording.family.SENTENCES["kept"])
     other = FamilyPage(family.page.context.new_page(), site).open()
     expect(other.names).to_have_text(["妈妈"])
+    return other
+
+
+def test_what_another_window_deletes_is_not_written_again(family: FamilyPage, site: str) -> None:
+    other = kept_in_another_window(family, site)
     other.button("全部删除").click()
     other.button("全部删掉").click()
     expect(family.keep).not_to_be_checked()
@@ -409,11 +415,7 @@ def test_what_another_window_deletes_is_not_written_again(family: FamilyPage, si
 
 
 def test_what_another_window_changes_is_not_overwritten(family: FamilyPage, site: str) -> None:
-    family.fill(MOTHER)
-    family.keep.check()
-    family.says(wording.family.SENTENCES["kept"])
-    other = FamilyPage(family.page.context.new_page(), site).open()
-    expect(other.names).to_have_text(["妈妈"])
+    other = kept_in_another_window(family, site)
     expect(family.keep).to_be_checked()
     other.field(0, "称呼").fill("婆婆")
     expect(family.keep).not_to_be_checked()
