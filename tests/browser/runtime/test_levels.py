@@ -64,7 +64,7 @@ def faulty_at(page: Page, wanted: str) -> None:
     fault = """{
       const { parse } = JSON;
       let faulty = false;
-      addEventListener("message", ({ data }) => (faulty ||= data.request.do === "WANTED"));
+      addEventListener("message", ({ data }) => (faulty ||= data.request?.do === "WANTED"));
       JSON.parse = (text) => {
         if (faulty) throw new Error("a fault of the fast runtime");
         return parse(text);
@@ -156,7 +156,7 @@ def test_while_the_ordinary_one_comes_its_progress_is_shown_and_what_was_typed_s
 def test_a_fault_in_an_answer_is_made_good_by_the_ordinary_one(calculator: CalculatorPage) -> None:
     page = calculator.page
     faulty_at(page, "roster/example")
-    calculator.open({"last": "2026-01-05", "today": str(TODAY)})
+    calculator.open({"last": "2026-01-05", "today": str(TODAY)}).ready()
     calculator.shows(assess(date(2026, 1, 5), today=TODAY))
     with page.expect_request(ORDINARY):
         page.evaluate(ASK, QUESTIONS)

@@ -24,7 +24,7 @@ NEED = """
   const instantiate = WebAssembly.instantiate;
   let questions = 0;
   let needed = false;
-  addEventListener("message", () => (questions += 1));
+  addEventListener("message", ({ data }) => (questions += data.request ? 1 : 0));
   WebAssembly.instantiate = (module, imports) => {
     if (!imports?.cold) return instantiate(module, imports);
     const { wasi_snapshot_preview1: system, cold } = imports;
