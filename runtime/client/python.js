@@ -13,6 +13,7 @@ import names from "../disk/names.json" with { type: "json" };
 import { unpacked } from "../disk/unpack.js";
 import { LateWorker } from "./late-worker.js";
 import { canRunPython, takeOver } from "./preloaded-python.js";
+import { renew } from "./renew.js";
 
 /** @import { Actions, FailureCode, Outcome, Request } from "./bridge.js" */
 /** @import { Preloaded } from "./preloaded-python.js" */
@@ -45,7 +46,7 @@ export class Python {
     const started = canRunPython() ? (takeOver() ?? begun(newWorker)) : undefined;
     if (!started) return this.#fail("refused");
     const { worker, said } = started;
-    this.#listen(worker);
+    this.#listen(worker, EMBEDDED ? undefined : fastWorker());
     for (const event of said) worker[event.type === "error" ? "onerror" : "onmessage"]?.(/** @type {any} */ (event));
   }
 
@@ -76,8 +77,8 @@ export class Python {
     return reply;
   }
 
-  /** @param {Worker} worker */
-  #listen(worker) {
+  /** @param {Worker} worker @param {URL} [address] of its script */
+  #listen(worker, address) {
     if (this.#worker) this.#worker.onmessage = this.#worker.onerror = null; // it may have said more already
     this.#worker?.terminate();
     this.#worker = worker;
@@ -85,7 +86,10 @@ export class Python {
     worker.onmessage = ({ data }) => this.#hear(data);
     // A script that does not arrive, or is refused, gives an event without a message; one that breaks gives its error.
     const silently = EMBEDDED ? "refused" : "missing";
-    worker.onerror = (event) => this.#fail(/** @type {ErrorEvent} */ (event).message ? "broken" : silently);
+    worker.onerror = (event) => {
+      if (address) renew(address.href);
+      this.#fail(/** @type {ErrorEvent} */ (event).message ? "broken" : silently);
+    };
     this.#expectWord();
   }
 
@@ -131,10 +135,11 @@ export class Python {
 
   #fallBack() {
     this.#fast = false;
-    const started = begun(ordinaryWorker);
+    const address = ordinaryWorker();
+    const started = begun(() => new Worker(address, { type: "module" }));
     if (!started) return this.#fail("refused");
     const { worker } = started;
-    this.#listen(worker);
+    this.#listen(worker, address);
     for (const [id, { request }] of this.#waiting) worker.postMessage({ id, request });
     this.#tell("fallback");
   }
@@ -165,14 +170,17 @@ function besideElement(path) {
 }
 
 /** Elements lie two folders below the worker, see `scripts/site/fingerprint_assets.py`, which knows its whole name. */
+function fastWorker() {
+  return besideElement("../../python-worker.js");
+}
+
 function newWorker() {
-  if (EMBEDDED) return embeddedWorker(EMBEDDED);
-  return new Worker(besideElement("../../python-worker.js"), { type: "module" });
+  return EMBEDDED ? embeddedWorker(EMBEDDED) : new Worker(fastWorker(), { type: "module" });
 }
 
 /** It lies with the ordinary Pyodide, see `runtime/build/distribution.py`: nothing of it is fetched before it is needed. */
 function ordinaryWorker() {
-  return new Worker(besideElement("../../../pyodide/ordinary-worker.js"), { type: "module" });
+  return besideElement("../../../pyodide/ordinary-worker.js");
 }
 
 /** @param {{worker: string, files: Record<string, string>}} embedded */

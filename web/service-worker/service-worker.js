@@ -21,6 +21,13 @@ const FAMILY = `runtime ${worker.registration.scope} `;
 // The worker's script names all other files of the runtime, and its address says what is in it.
 const VERSION = FAMILY + FILES.find(({ url }) => url.includes("/python-worker."))?.url;
 
+// Before what is kept: a page asks past that for what came damaged.
+worker.addEventListener("fetch", (/** @type {any} */ event) => {
+  if (event.request.cache !== "reload") return;
+  event.respondWith(renewed(event.request));
+  event.stopImmediatePropagation();
+});
+
 precacheAndRoute(
   FILES.filter((file) => !RUNTIME.includes(file)),
   { ignoreURLParametersMatching: [/./] },
@@ -47,6 +54,21 @@ worker.addEventListener("message", (/** @type {any} */ event) => {
   else if (event.data.do === KEEP_RUNTIME) event.waitUntil(keepRuntime().then(tellPages));
   else event.waitUntil(tellPages());
 });
+
+/** What comes from the network, which takes the place of what was kept of it. @param {Request} request */
+async function renewed(request) {
+  const response = await fetch(request);
+  if (response.ok && !response.redirected) await keepInstead(request, response).catch((error) => console.warn(error));
+  return response;
+}
+
+/** @param {Request} request @param {Response} response */
+async function keepInstead(request, response) {
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const kept of await cache.keys(request)) await cache.put(kept, response.clone());
+  }
+}
 
 async function runtimeVersions() {
   return (await caches.keys()).filter((name) => name.startsWith(FAMILY));

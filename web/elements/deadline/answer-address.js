@@ -6,6 +6,7 @@
  * refuse to do so a hundred times.
  */
 
+import { MET } from "./answer-place.js";
 import { record } from "../parts/record.js";
 import { linkFields } from "./link-fields.js";
 
@@ -39,7 +40,7 @@ export class AnswerAddress {
 
   write() {
     if (location.hash !== this.#here) return;
-    if (this.#unwritten) history.replaceState(null, "", `${bareAddress()}#${this.#answered}`);
+    if (this.#unwritten) history.replaceState(MET, "", `${bareAddress()}#${this.#answered}`);
     this.#unwritten = false;
     this.#here = location.hash;
   }
@@ -47,7 +48,7 @@ export class AnswerAddress {
   /** Go to another fragment, from which the back button returns. @param {string} fragment with its `#` */
   turnTo(fragment) {
     this.write();
-    history.pushState(null, "", fragment);
+    history.pushState(MET, "", fragment);
     this.#here = location.hash;
   }
 

@@ -17,12 +17,21 @@ export function fold(element, folded) {
   setAttribute(document.documentElement, FIRST, folded ? "yes" : undefined);
 }
 
+/** What an entry of the tab's history has once the page has been there. */
+export const MET = { met: true };
+
 /**
- * Whoever opens the page by a link meets its answer first; who goes back and forth in the page finds the form as it was.
+ * Whoever opens a link meets its answer first, also in a tab in which the form stands open; who goes back and forth in the
+ * page finds the form as it was.
  * @param {Element} element @param {boolean} folded
  */
 export function foldAtFirst(element, folded) {
-  if (!element.hasAttribute(FORM)) fold(element, folded);
+  const opened = element.hasAttribute(FORM);
+  const met = opened && history.state && history.state.met;
+  if (!met) history.replaceState(MET, "");
+  if (opened && (met || !folded)) return;
+  fold(element, folded);
+  if (opened) scrollTo(0, 0); // no field is in the way of who looks at the page for the first time
 }
 
 /** Bring the answer into the first screen, as whoever opens a link to it meets it. @param {Element} element */

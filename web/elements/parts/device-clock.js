@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Says so where the date of the device cannot be right (`web/elements/parts/device_clock.py`): Python compares it with the day on
- * which the page was made. A date that the visitor gives for today settles it.
+ * which the page was made. A date that the visitor gives for today settles it. It stands by the answer; where there are
+ * faults, before them, because a right date can be a fault by a wrong clock.
  */
 
 /** @param {import("./python-element.js").PythonElement} element */
@@ -10,12 +11,22 @@ export function heedClock(element) {
   const { made = "", today } = line.dataset;
   const field = today ? /** @type {HTMLInputElement} */ (element.find(`#${today}`)) : null;
 
+  const summary = element.find(".error-summary");
+  const place = document.createComment("");
+  line.before(place);
+
+  function putFirst() {
+    if (summary.hidden) place.after(line);
+    else summary.before(line);
+  }
+
   async function ask() {
     const reply = await element.python.ask({ do: "clock", made, today: field?.value ?? null });
     line.hidden = !reply.said;
     element.find(".clock p").textContent = reply.said ?? "";
   }
 
+  new MutationObserver(putFirst).observe(summary, { attributeFilter: ["hidden"] });
   element.python.addEventListener("ready", ask);
   addEventListener("hashchange", ask);
   field?.addEventListener("input", ask);

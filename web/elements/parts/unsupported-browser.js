@@ -6,11 +6,12 @@
  * `#`, so that nothing typed travels.
  *
  * To try again is to load the page again, as it is to take a new version; what was typed outlives that in the tab's own
- * history, which no other page reads. Written for the oldest browsers, which get it in one piece with what it imports: no
+ * history, which no other page reads. A script that was at fault is fetched anew until then. Written for the oldest browsers, which get it in one piece with what it imports: no
  * arrow functions, nothing newer than 2009.
  */
 
 import { BEFORE_NEW_VERSION, fail, hasStarted, STATE } from "./element-state.js";
+import { renew } from "../../../runtime/client/renew.js";
 
 (function () {
   "use strict";
@@ -30,12 +31,19 @@ import { BEFORE_NEW_VERSION, fail, hasStarted, STATE } from "./element-state.js"
     "error",
     function (event) {
       var script = /** @type {any} */ (event.target);
-      if (isOfElement(script && script.src)) failUnlessStarted("missing");
-      else if (isOfElement(event.filename)) failUnlessStarted("broken");
+      var lost = script && script.tagName === "SCRIPT" ? script.src : "";
+      var address = lost || event.filename;
+      if (!address || hasStarted(element)) return;
+      renew(address);
+      if (isOfElement(address)) failUnlessStarted(lost ? "missing" : "broken");
     },
     true,
   );
   setTimeout(function () {
+    if (hasStarted(element)) return;
+    document.querySelectorAll("script[src]").forEach(function (script) {
+      if (isOfElement(/** @type {HTMLScriptElement} */ (script).src)) renew(/** @type {HTMLScriptElement} */ (script).src);
+    });
     failUnlessStarted("missing");
   }, PATIENCE);
   again.addEventListener("click", function () {
@@ -51,9 +59,9 @@ import { BEFORE_NEW_VERSION, fail, hasStarted, STATE } from "./element-state.js"
   }).observe(element, { attributes: true });
   if (history.state && history.state.typed) bringBack(history.state.typed);
 
-  /** @param {string | undefined} address of a script */
+  /** @param {string} address of a script */
   function isOfElement(address) {
-    return Boolean(address) && /** @type {string} */ (address).indexOf("/" + name + ".") >= 0;
+    return address.indexOf("/" + name + ".") >= 0;
   }
 
   /** @param {import("../../../runtime/client/bridge.js").FailureCode} code */

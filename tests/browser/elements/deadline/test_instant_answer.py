@@ -59,6 +59,28 @@ def test_a_link_opens_with_its_answer_in_the_first_screen(calculator: Calculator
     expect(calculator.last).to_be_hidden()
 
 
+@pytest.mark.parametrize("comes", [True, False], ids=["python", "no-python"])
+def test_a_link_opened_where_the_form_stands_open_has_its_answer_in_the_first_screen(
+    calculator: CalculatorPage, comes: bool
+) -> None:
+    """In the same tab, which the browser does not load again for it; whoever goes back finds the form as it was."""
+    if not comes:
+        calculator.page.route("**/python-worker*.js", lambda route: route.abort())
+    shown = calculator.answer if comes else calculator.instant
+    calculator.open({"way": "first"})
+    expect(calculator.element).to_have_attribute("data-state", "ready" if comes else "error")
+    calculator.page.evaluate("scrollTo(0, 500)")
+    calculator.open(LINK)
+    expect(shown.locator('[data-result="deadline"]')).to_have_attribute("datetime", "2027-01-05")
+    is_in_first_screen(shown.locator(".answer-head"))
+    calculator.page.get_by_role("button", name="改一改").first.click()
+    calculator.page.go_back()
+    expect(calculator.page.get_by_label("您哪个月第一次领养老金")).to_be_visible()
+    calculator.page.go_forward()
+    expect(shown.locator('[data-result="deadline"]')).to_have_attribute("datetime", "2027-01-05")
+    expect(calculator.last).to_be_visible()
+
+
 def test_after_the_button_the_answer_stands_in_the_first_screen(calculator: CalculatorPage) -> None:
     Held(calculator.page, PYTHON)
     calculator.open({"today": "2026-11-23"})

@@ -23,6 +23,8 @@ MIDNIGHT = datetime(2026, 12, 31, 16, tzinfo=UTC)
 
 TODAY = made_day()
 
+BEFORE_FAULTS = ".clock:has(+ .error-summary:not([hidden]))"
+
 
 @pytest.fixture
 def calculator(page: Page, site: str) -> CalculatorPage:
@@ -67,12 +69,14 @@ def test_the_right_date_sets_all_right(calculator: CalculatorPage) -> None:
     calculator.open({"last": last.isoformat()})
     expect(calculator.errors).to_contain_text("还没有到")
     line = calculator.page.locator(".clock")
+    expect(calculator.page.locator(BEFORE_FAULTS)).to_be_visible()
     line.get_by_role("button", name="填今天的日期").click()
     today = calculator.page.get_by_label("从哪一天看")
     expect(today).to_be_focused()
     today.fill(TODAY.isoformat())
     calculator.shows(assess(last, TODAY))
     expect(line).to_be_hidden()
+    expect(calculator.page.locator(BEFORE_FAULTS)).to_have_count(0)
     expect(calculator.last).to_have_value(last.isoformat())
     today.fill("")
     expect(line).to_be_visible()
@@ -93,6 +97,13 @@ def test_a_family_is_told_to_set_the_device(page: Page, site: str) -> None:
     FamilyPage(page, site, device).open().fill(("妈妈", device))
     line = page.locator(".family-result .clock")
     expect(line).to_have_text(doubted(Doubt.EARLY, device, TODAY, changeable=False))
+
+
+def test_a_family_with_a_day_to_come_is_told_before_the_fault(page: Page, site: str) -> None:
+    device = TODAY - timedelta(days=365)
+    family = FamilyPage(page, site, device).open().fill(("妈妈", TODAY - timedelta(days=30)))
+    family.button("算大家的截止日").click()
+    expect(page.locator(BEFORE_FAULTS)).to_have_text(doubted(Doubt.EARLY, device, TODAY, changeable=False))
 
 
 def test_whoever_works_a_roster_is_told_and_led_to_the_field(page: Page, site: str) -> None:
