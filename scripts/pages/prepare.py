@@ -50,7 +50,7 @@ _AS_THEY_ARE = ("styles/*.css", "icons/*.*", "elements/*/*.css")
 _IN_ONE_PIECE: dict[str, str] = {
     "service-worker/register-service-worker.js": ELEMENTS,
     "every-page/defer-search.js": OLDEST,
-    "every-page/display.js": ELEMENTS,
+    "every-page/display.js": OLDEST,
     "every-page/landing.js": OLDEST,
     "every-page/mended-address.js": OLDEST,
     "every-page/site.js": OLDEST,

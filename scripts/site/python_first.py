@@ -11,11 +11,10 @@ from scripts.settings.paths import RUNTIME_CODE, WEB
 from scripts.site.built_page import THEME_SCRIPT, BuiltPage, Site, asking_element
 from scripts.site.fingerprint_assets import WORKER, module_scripts
 
-__all__ = ["defer_theme", "open_on_the_answer", "start_python_first", "tell_megabytes", "watch_from_within"]
+__all__ = ["defer_theme", "open_on_the_answer", "start_python_first", "tell_megabytes"]
 
 _PRELOAD = RUNTIME_CODE / "client" / "preload.js"
 _ANSWER_FIRST = WEB / "elements" / "deadline" / "answer-first.js"
-_WATCHDOG = WEB / "elements" / "parts" / "unsupported-browser.js"
 _DEFER_THEME = WEB / "elements" / "parts" / "defer-theme.js"
 
 
@@ -30,12 +29,6 @@ def open_on_the_answer(page: BuiltPage, site: Site) -> None:  # noqa: ARG001
     """Let a page that answers what its address asks not show its form first."""
     if page.css("deadline-calculator"):
         page.insert_lines_after(page.one('meta[charset="utf-8"]'), page.element("script", {}, inline(_ANSWER_FIRST)))
-
-
-def watch_from_within(page: BuiltPage, site: Site) -> None:  # noqa: ARG001
-    """Let what says that a script has not come stand in the page: it could be the one that does not come."""
-    for script in page.css(f'script[src*="{_WATCHDOG.stem}."]'):
-        script.replace_with(page.element("script", {}, inline(_WATCHDOG)), move=True)
 
 
 def tell_megabytes(page: BuiltPage, site: Site) -> None:  # noqa: ARG001

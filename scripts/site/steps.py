@@ -12,14 +12,9 @@ from scripts.site.edits import hear_of_edits
 from scripts.site.embedded_page import leave_calculator_alone
 from scripts.site.fingerprint_assets import name_assets
 from scripts.site.forms import send_nothing
+from scripts.site.inline_scripts import wait_for_no_script
 from scripts.site.page_for_disk import drop_server_parts, link_files, load_classic_scripts, load_disk_script
-from scripts.site.python_first import (
-    defer_theme,
-    open_on_the_answer,
-    start_python_first,
-    tell_megabytes,
-    watch_from_within,
-)
+from scripts.site.python_first import defer_theme, open_on_the_answer, start_python_first, tell_megabytes
 from scripts.site.search_dialog import name_search_dialog, set_up_search
 from scripts.site.stylesheets import link_joined_styles
 from scripts.site.table_of_contents import leave_out_what_is_folded
@@ -43,7 +38,7 @@ _ON_A_SERVER: Steps = {
     "name what there is to take away": name_downloads,
     "open on the answer": open_on_the_answer,
     "start Python first": start_python_first,
-    "watch from within": watch_from_within,
+    "wait for no script": wait_for_no_script,
     "tell how many megabytes are to come": tell_megabytes,
     "let the theme wait": defer_theme,
     "leave the calculator alone where it is framed": leave_calculator_alone,

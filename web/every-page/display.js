@@ -1,20 +1,21 @@
 // @ts-check
 /**
- * How large the text is and how strong the contrast, on every page. Runs in the head, so that a page is never first
- * small and then large. Nothing is stored before the visitor says so; what is stored is `{"size": "2", "contrast": "more"}`,
+ * How large the text is and how strong the contrast, on every page. Stands in the head, so that a page is never first
+ * small and then large (`scripts/site/inline_scripts.py`). Nothing is stored before the visitor says so; what is stored is `{"size": "2", "contrast": "more"}`,
  * under a key with the path of this guide: what else lies on the same host stores in the same place.
  */
 (function () {
   "use strict";
-  const GUIDE = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
-  const KEY = `display ${GUIDE.pathname}`;
-  const PLAIN = { size: "1", contrast: "" };
-  const root = document.documentElement;
+  var script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  var GUIDE = new URL(script.getAttribute("data-root") || "../../", script.src || document.baseURI);
+  var KEY = "display " + GUIDE.pathname;
+  var PLAIN = { size: "1", contrast: "" };
+  var root = document.documentElement;
 
   function kept() {
     try {
       return JSON.parse(localStorage.getItem(KEY) || "null");
-    } catch {
+    } catch (refused) {
       return null;
     }
   }
@@ -30,9 +31,11 @@
   apply(kept());
 
   document.addEventListener("DOMContentLoaded", function () {
-    const bar = /** @type {HTMLElement} */ (document.querySelector(".display"));
+    var bar = /** @type {HTMLElement} */ (document.querySelector(".display"));
     /** @param {string} selector */
-    const find = (selector) => /** @type {HTMLElement} */ (bar.querySelector(selector));
+    function find(selector) {
+      return /** @type {HTMLElement} */ (bar.querySelector(selector));
+    }
 
     /** @param {string} [shown] the part below the choices that is to be seen */
     function show(shown) {
@@ -50,13 +53,13 @@
       try {
         localStorage.setItem(KEY, JSON.stringify({ size: root.dataset.size, contrast: root.dataset.contrast }));
         return true;
-      } catch {
+      } catch (refused) {
         return false;
       }
     }
 
     bar.addEventListener("click", function (event) {
-      const button = /** @type {Element} */ (event.target).closest("button");
+      var button = /** @type {Element} */ (event.target).closest("button");
       if (!button) return;
       if (button.hasAttribute("data-forget")) {
         localStorage.removeItem(KEY);
@@ -64,7 +67,7 @@
         show();
         find("[data-size]").focus();
       } else if (button.hasAttribute("data-keep")) {
-        const could = keep();
+        var could = keep();
         show(could ? ".display-kept" : ".display-refused");
         if (could) find("[data-forget]").focus();
       } else {

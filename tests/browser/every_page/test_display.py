@@ -1,11 +1,13 @@
 """Text size and contrast: chosen on any page, kept on this device only after a yes."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import ALL_RULES, AXE, FIND
+from tests.browser.waiting import Held
 
 STORED = "Object.entries(localStorage).concat(Object.entries(sessionStorage))"
 KEY = "display /"
@@ -124,3 +126,14 @@ def test_text_that_the_phone_itself_enlarges_stays_on_the_page(
             .map((one) => `${one.tagName}.${one.className}`)"""
     )
     assert wide == []
+
+
+@pytest.mark.parametrize("address", ["", "faq/", "calculator/", "date-table/"])
+def test_a_page_is_seen_as_it_was_chosen_where_no_script_comes(page: Page, site: str, address: str) -> None:
+    """They stand still on their way: whatever waited for one of them would wait for ever."""
+    page.add_init_script(f"""localStorage.setItem('{KEY}', '{{"size": "2"}}')""")
+    held = Held(page, re.compile(r"\.js$"))
+    page.goto(site + address, wait_until="commit")
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+    assert page.evaluate(ROOT_SIZE) == 24
+    assert held.asked

@@ -42,7 +42,8 @@ import { renew } from "../../../runtime/client/renew.js";
   setTimeout(function () {
     if (hasStarted(element)) return;
     document.querySelectorAll("script[src]").forEach(function (script) {
-      if (isOfElement(/** @type {HTMLScriptElement} */ (script).src)) renew(/** @type {HTMLScriptElement} */ (script).src);
+      if (isOfElement(/** @type {HTMLScriptElement} */ (script).src))
+        renew(/** @type {HTMLScriptElement} */ (script).src);
     });
     failUnlessStarted("missing");
   }, PATIENCE);
