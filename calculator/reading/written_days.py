@@ -44,15 +44,12 @@ _TIME = (
     r"[T,\s]*(?:上午|下午|中午|早上|晚上|凌晨|晚|早|[ap]\.?m\.?)?\s*\d{1,2}\s*[:时点]\s*(?:\d{1,2}\s*(?:[:分]\s*(?:\d{1,2}(?:\.\d+)?秒?)?)?)?"
     r"\s*(?:[ap]\.?m\.?)?|\s*(?:上午|下午|中午|早上|晚上)"
 )
-_WEEKDAY = r"[\s,]*(?:星期|周|礼拜)[一二三四五六日天]"
 _DONE_SOMEHOW = (
     r"(?:已|于|用|在|通过|本人|人脸|刷脸|识别|手机|微信|支付宝|app|窗口|大厅|现场|自助机?|社区|上门|网上|线上|线下|系统|数据|比对|静默|"
     r"认证|年审|办理|完成|成功|合格|正常|了|过|的|做|办|[,，;；。.、\s])*+"
 )
 _SAID_BEFORE = r"(?:(?:上次|最近|最近一次|最后一次|已)?(?:资格)?(?:认证|年审)?(?:通过)?(?:日期|时间|日)?\s*(?:于|在|是|为|[:：])?\s*)?"
-_DAY_AND_MORE = re.compile(
-    rf"{_SAID_BEFORE}({_DAY})(?:{_WEEKDAY})?(?:{_TIME})?{_DONE_SOMEHOW}", re.IGNORECASE | re.ASCII
-)
+_DAY_AND_MORE = re.compile(rf"{_SAID_BEFORE}({_DAY})(?:{_TIME})?{_DONE_SOMEHOW}", re.IGNORECASE | re.ASCII)
 _COMPACT_MOMENT = re.compile(r"(\d{8})(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?", re.ASCII)
 _IN_BRACKETS = re.compile(r"\s*[(\[【〔<]([^)\]】〕>]*)[)\]】〕>]")
 _SHORT_YEAR = re.compile(r"(\d{2})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号]?)?", re.ASCII)
@@ -165,7 +162,7 @@ def _in_beijing(day: str, time: str, zone: str) -> str:
 
 
 def _one_day(plain: str) -> str:
-    """A day with its weekday, its time and how it was done behind it."""
+    """A day with its time and how it was done behind it."""
     match = _DAY_AND_MORE.fullmatch(plain)
     return match[1] if match else ""
 

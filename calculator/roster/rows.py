@@ -15,12 +15,12 @@ from calculator import wording
 from calculator.assessment.assess import Assessment, assess
 from calculator.counting.groups import Group, group_of
 from calculator.errors import InputError
-from calculator.reading.days import TypedDay, parse_day
+from calculator.reading.days import TypedDay
 from calculator.reading.form import remarks_on
 from calculator.roster.address import joined
 from calculator.roster.columns import Cells, Columns, Heading
 from calculator.roster.day_headings import newest_year
-from calculator.roster.days import day_text, newest
+from calculator.roster.days import newest, roster_day
 from calculator.roster.lists import NextList, begins_list, next_list
 from calculator.roster.no_people import (
     BEGINNINGS_OF_NOBODY,
@@ -50,8 +50,8 @@ class Verdict:
     """What is said of a row: its group, the days if there are any, and why.
 
     ``group`` is ``None`` for a row that is no person. ``deadline``, ``may_stop_from`` and ``safe_date`` are ``None``
-    where nothing was assessed. ``status`` says in a few words where the person stands. ``heading`` is that of another
-    list, which begins with this row. ``written`` is for a writer, which writes the verdict of many rows once.
+    where nothing was assessed. ``status`` says in a few words where the person stands. ``other_weekday`` says that the day
+    was written with the weekday of another. ``heading`` is that of another list, which begins with this row. ``written`` is for a writer, which writes the verdict of many rows once.
     """
 
     __slots__ = (
@@ -61,6 +61,7 @@ class Verdict:
         "group",
         "heading",
         "may_stop_from",
+        "other_weekday",
         "reason",
         "safe_date",
         "status",
@@ -75,6 +76,7 @@ class Verdict:
         self.may_stop_from = found.may_stop_from if found else None
         self.safe_date = found.safe_date if found else None
         self.days_left = found.days_left if found else 0
+        self.other_weekday = False
         self.heading: Heading | None = None
         self.written = ""
         self._request: tuple[date, date, str, str] | None = None
@@ -258,7 +260,7 @@ def _verdicts(today: date, defaults: Mapping[str, str], *, system_1904: bool) ->
     @lru_cache(maxsize=_REMEMBERED)
     def day(text: str) -> TypedDay | InputError:
         try:
-            return parse_day(day_text(text, system_1904=system_1904), today=today)
+            return roster_day(text, system_1904=system_1904, today=today)
         except InputError as error:
             return error
 
@@ -307,4 +309,6 @@ def _verdict(typed: TypedDay | InputError, place: _Place, today: date) -> Verdic
     found = assess(typed.day, today, region=place.region, scheme=place.scheme)
     said = wording.roster.status_sentence(found.standing, found.days_left, found.safe_date, found.may_stop_from)
     reason = "".join((said, *remarks_on(typed, found), place.remark(found)))
-    return Verdict(group_of(found.standing), reason, found, place.region)
+    verdict = Verdict(group_of(found.standing), reason, found, place.region)
+    verdict.other_weekday = typed.weekday is not None
+    return verdict

@@ -223,6 +223,15 @@ def lonely_quotes(rows: Sequence[int]) -> Remark:
     return Remark(f"{rows_listed(rows)}有一个引号没有配对，后面的行已经分开来读，一行也没有并进去。请核对这些行。")
 
 
+def other_weekdays(rows: Sequence[int], count: int) -> Remark:
+    """Days that were written with the weekday of another.
+
+    :param rows: the first of them.
+    :param count: how many there are.
+    """
+    return Remark(f"{rows_listed(rows, count)}写的星期和日期对不上，先按日期算。日期可能写错了，请核对。")
+
+
 def rows_without_people(rows: Sequence[tuple[int, str]], count: int) -> Remark:
     """:param rows: the first of them, each with its number and what stands first in it.
     :param count: how many there are.
