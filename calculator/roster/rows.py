@@ -81,7 +81,7 @@ class Verdict:
         self.written = ""
         self._request: tuple[date, date, str, str] | None = None
         if found is not None:
-            self.status = wording.roster.STATUS_IN_A_CELL[found.standing]
+            self.status = wording.roster.status_in_a_cell(found.standing, found.days_left)
             self._request = (found.last, found.today, region, found.scheme)
 
     @property
@@ -309,6 +309,6 @@ def _verdict(typed: TypedDay | InputError, place: _Place, today: date) -> Verdic
     found = assess(typed.day, today, region=place.region, scheme=place.scheme)
     said = wording.roster.status_sentence(found.standing, found.days_left, found.safe_date, found.may_stop_from)
     reason = "".join((said, *remarks_on(typed, found), place.remark(found)))
-    verdict = Verdict(group_of(found.standing), reason, found, place.region)
+    verdict = Verdict(group_of(found.standing, found.days_left), reason, found, place.region)
     verdict.other_weekday = typed.weekday is not None
     return verdict

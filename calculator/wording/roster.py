@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from calculator.counting.groups import Group
-from calculator.counting.status import Standing
+from calculator.counting.status import DUE_SOON_DAYS, Standing
 from calculator.wording.days import day_in_words, days_left_in_words
 from calculator.wording.plain_text import shortened
 
@@ -28,7 +28,8 @@ FORMER_RESULT_HEADINGS = ("截止日", "宽限到", "最稳妥", "情况", "说�
 GROUP_NAMES = {
     Group.SUSPENDED: "可能已停发",
     Group.IN_GRACE: "过了截止日",
-    Group.DUE: "30天内该办",
+    Group.DUE: "30天内到期",
+    Group.EARLY: "最好早办",
     Group.UNCLEAR: "看不明白",
     Group.ON_TIME: "还早",
 }
@@ -36,6 +37,7 @@ GROUP_SIGNS = {
     Group.SUSPENDED: "■",
     Group.IN_GRACE: "▲",
     Group.DUE: "◐",
+    Group.EARLY: "◔",
     Group.UNCLEAR: "？",
     Group.ON_TIME: "✓",
 }
@@ -43,20 +45,25 @@ GROUP_SCRIPTS = {
     Group.SUSPENDED: "“您的养老认证过期了，钱可能停了。现在补办还来得及，停的养老金一般会补发。我告诉您怎么办。”先补办，再打12333问。",
     Group.IN_GRACE: "“您的养老认证过了日子，请这几天补办。不收钱，手机上就能办，不会用我帮您。”",
     Group.DUE: "“您的养老认证日子近了，这几天方便的时候办一下。不收钱，不会用手机可以来窗口。”",
+    Group.EARLY: "“您的养老认证还没到期，有的地方算得更早，早点办更稳妥。不收钱，不会用手机可以来窗口。”",
     Group.UNCLEAR: "“想跟您核对一下，您上次做养老认证是哪一天？”问不到也不要紧，现在认证一次，就从今天重新算。",
     Group.ON_TIME: "现在不用打电话。",
 }
 """What to say on the telephone, without hurry."""
 
-STATUS_IN_A_CELL = {
+GROUP_REASONS = {Group.EARLY: "截止日还在30天以后，最稳妥的日子近了，或者已经过了。"}
+"""Why somebody is in a group, where its name does not say it."""
+
+_STATUS_IN_A_CELL = {
     Standing.SUSPENDED: "可能已停发",
     Standing.IN_GRACE: "过了截止日",
     Standing.LAST_DAY: "今天到期",
     Standing.PAST_SAFE: "最好这几天办",
-    Standing.DUE_SOON: "30天内该办",
+    Standing.DUE_SOON: "30天内到期",
     Standing.WAITING: "快到时间段了",
     Standing.ON_TIME: "还早",
 }
+EARLY_STATUS = "最好30天内办"
 UNCLEAR = GROUP_NAMES[Group.UNCLEAR]
 
 ALL = "全部"
@@ -73,6 +80,13 @@ REPEATED_HEADING = "这一行和表头一样，不像是人，没有算。"
 COLUMN_NUMBERS = "这一行是栏号，不是人，没有算。"
 NO_NAME = "这一行没有姓名，没有算成人。是人的话，请补上姓名。"
 OCTOBER_OR_JANUARY = "“{text}”可能是1月，也可能是10月。请写成“{year}年1月”或者“{year}年10月”。"
+
+
+def status_in_a_cell(standing: Standing, days_left: int) -> str:
+    """Where somebody stands, in a few words; that a deadline is near is said of no other day."""
+    if standing is Standing.DUE_SOON and days_left > DUE_SOON_DAYS:
+        return EARLY_STATUS
+    return _STATUS_IN_A_CELL[standing]
 
 
 def status_sentence(standing: Standing, days_left: int, safe_date: date, may_stop_from: date) -> str:
@@ -366,6 +380,12 @@ NO_PHONE = "没写电话"
 
 def sheet_day(today: date) -> str:
     return f"{day_in_words(today)}的情况"
+
+
+def sheet_early(days_left: int, safe_date: date, today: date) -> str:
+    """How long there still is, and the safe date, because of which somebody is called."""
+    safe = f"最稳妥在{day_in_words(safe_date)}或以前办"
+    return f"{days_left_in_words(days_left)}，{'最稳妥的日子过了' if today > safe_date else safe}"
 
 
 def sheet_said(days_left: int, may_stop_from: date) -> str:

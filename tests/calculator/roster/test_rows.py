@@ -24,7 +24,7 @@ def verdict_of(last: str, region: str = "", scheme: str = "", **defaults: str):
     [
         (0, Group.ON_TIME, Status.ON_TIME),
         (365 - 62, Group.ON_TIME, Status.ON_TIME),
-        (365 - 31, Group.DUE, Status.ON_TIME),
+        (365 - 31, Group.EARLY, Status.ON_TIME),
         (365 - 30, Group.DUE, Status.DUE_SOON),
         (365, Group.DUE, Status.LAST_DAY),
         (366, Group.IN_GRACE, Status.IN_GRACE),
@@ -36,6 +36,31 @@ def test_each_step_of_the_ladder_has_its_group(days: int, group: Group, status: 
     verdict = verdict_of((TODAY - timedelta(days=days)).isoformat())
     assert verdict.found is not None
     assert (verdict.group, verdict.found.status) == (group, status)
+
+
+PLACES = st.sampled_from(
+    [("", ""), ("江苏省宿迁市", "企业职工"), ("湖南", "城乡居民"), ("海南省", "工伤"), ("河北省", "")]
+)
+
+
+@given(st.dates(date(2020, 1, 1), TODAY), PLACES)
+def test_what_is_said_to_end_within_thirty_days_is_the_deadline(last: date, where: tuple[str, str]) -> None:
+    verdict = verdict_of(last.isoformat(), *where)
+    assert verdict.deadline is not None
+    left = (verdict.deadline - TODAY).days
+    assert (verdict.group is Group.DUE) == (0 <= left <= 30)
+    if "到期" in verdict.status:
+        assert 0 <= left <= 30
+    if verdict.group is Group.EARLY:
+        assert left > 30
+        assert (verdict.safe_date - TODAY).days <= 30
+
+
+def test_who_is_called_because_of_the_safe_date_is_told_apart() -> None:
+    near, past, due = (verdict_of(day, "河北省") for day in ("2026-6-10", "2026-3-1", "2025-12-1"))
+    assert [one.group for one in (near, past, due)] == [Group.EARLY, Group.EARLY, Group.DUE]
+    assert [one.status for one in (near, past)] == ["最好30天内办", "最好这几天办"]
+    assert near.deadline - TODAY > timedelta(days=150)
 
 
 @given(

@@ -82,7 +82,7 @@ def test_what_is_pasted_is_worked_through(roster: RosterPage) -> None:
         ("全部", 6),
         ("可能已停发", 1),
         ("过了截止日", 1),
-        ("30天内该办", 1),
+        ("30天内到期", 1),
         ("看不明白", 2),
         ("还早", 1),
     ):
@@ -381,7 +381,7 @@ def test_a_finger_is_enough(new_page: Callable[..., Page], site: str) -> None:
     roster = RosterPage(new_page(has_touch=True, is_mobile=True), site).ready()
     roster.page.get_by_role("button", name="先用例子试试").tap()
     expect(roster.title).to_be_visible()
-    roster.group("30天内该办").tap()
+    roster.group("30天内到期").tap()
     expect(roster.rows).to_have_count(2)
     roster.page.get_by_text("认出的栏目").tap()
     expect(roster.result.get_by_label("上次认证日期")).to_be_visible()
