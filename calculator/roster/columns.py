@@ -18,7 +18,7 @@ from calculator.roster.heading_rows import belongs_above, goes_on, holds_values,
 from calculator.roster.headings import PATTERNS, SPLIT_DAY, ColumnHeading, not_for, plain_heading, rank_of
 from calculator.roster.places import known_region, known_scheme
 
-__all__ = ["FIELDS", "SAMPLE_ROWS", "Cells", "Columns", "Heading", "find_heading", "is_heading_again"]
+__all__ = ["FIELDS", "SAMPLE_ROWS", "Cells", "Columns", "Heading", "find_heading", "has_person", "is_heading_again"]
 
 type Cells = tuple[str, ...]
 type Columns = Mapping[str, tuple[int, ...]]
@@ -244,6 +244,14 @@ _CONTENTS: dict[str, Callable[[str], bool]] = {
     "name": lambda text: bool(_NAME.fullmatch(text)) and not names_names(text),
 }
 """What the cells of each field look like, the surest first."""
+
+
+def has_person(cells: Cells, columns: Columns) -> bool:
+    """Whether a row has what looks like a name and a day where the columns for them are."""
+    found = [(name, columns[name][0]) for name in ("name", "last") if name in columns]
+    return len(found) == 2 and all(
+        index < len(cells) and _CONTENTS[name](cells[index].strip()) for name, index in found
+    )
 
 
 def _by_content(sample: Sequence[Cells], width: int) -> dict[str, tuple[int, ...]]:

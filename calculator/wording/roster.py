@@ -180,6 +180,15 @@ def no_heading() -> Remark:
     )
 
 
+WRITTEN_LIST_HEADINGS = ("姓名", "上次认证日期", "地区", "险种", "电话", "身份证号", "原来写的")
+"""The columns of a list that is no table, which has none of its own."""
+
+
+def written_list() -> Remark:
+    """The list is no table: lines as people write them."""
+    return Remark("这份名单没有分栏，是照每一行的写法认的：名字旁边的日期，当作上次认证的日期。请核对。")
+
+
 def rival_columns(names: Sequence[str]) -> Remark:
     """Several columns are days of certification; the newest of each person counts."""
     return Remark(
@@ -399,7 +408,9 @@ def sheet_said(days_left: int, may_stop_from: date) -> str:
 FORM_FILE = "选名单文件"
 FORM_FILE_HINT = "CSV或.xlsx都行，也可以把文件拖到这里。要有“上次认证日期”一栏，有姓名、电话、地区、险种更好。"
 FORM_PASTE = "或者把表格粘贴到这里"
-FORM_PASTE_HINT = "在Excel或WPS里选中表格，复制，再粘贴进来。表头一起复制。"
+FORM_PASTE_HINT = (
+    "在Excel或WPS里选中表格，复制，再粘贴进来，表头一起复制。手写的也行，一人一行，例如：张三 2026年5月1日。"
+)
 FORM_PRIVACY = "名单不离开这台设备，不上传，也不保存。关掉页面就没有了。"
 FORM_MORE = "整份名单是同一个地方、同一险种"
 FORM_REGION = "名单里没写地区的，算哪里？"
