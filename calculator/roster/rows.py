@@ -4,8 +4,9 @@ A million rows have few days and few places. Each day, place and scheme is under
 assessed once, and what is kept of it is small.
 """
 
+import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import chain, islice
@@ -42,6 +43,7 @@ _REMEMBERED = 1 << 16
 _LONGEST = 1000
 """So many characters of a cell are read for a name, a day or a place: what is kept of a cell must not grow with it."""
 
+_BETWEEN = re.compile(r"[\W_]+")
 _EMPTY = ("",)
 _DIGITS = "0123456789"
 
@@ -85,6 +87,16 @@ class Verdict:
             self._request = (found.last, found.today, region, found.scheme)
 
     @property
+    def last(self) -> date | None:
+        """The day of the certification, where it could be read."""
+        return self._request[0] if self._request else None
+
+    @property
+    def kind(self) -> int:
+        """The same number for rows of one place and scheme as understood, or where no day could be read of the same texts."""
+        return hash(self._request[2:]) if self._request else hash(self)
+
+    @property
     def found(self) -> Assessment | None:
         """The whole assessment. It is made anew, for a million of them would not fit into memory."""
         if self._request is None:
@@ -96,13 +108,16 @@ class Verdict:
 class Person:
     """A row of the table: its number as a spreadsheet counts, its cells as they were, and what is said of it."""
 
-    __slots__ = ("_columns", "cells", "number", "verdict")
+    __slots__ = ("_columns", "_numbers", "cells", "number", "verdict")
 
-    def __init__(self, number: int, cells: Cells, verdict: Verdict, columns: Columns) -> None:
+    def __init__(
+        self, number: int, cells: Cells, verdict: Verdict, columns: Columns, numbers: Sequence[int] = ()
+    ) -> None:
         self.number = number
         self.cells = cells
         self.verdict = verdict
         self._columns = columns
+        self._numbers = numbers
 
     @property
     def name(self) -> str:
@@ -114,9 +129,32 @@ class Person:
         """The telephone number in one line, as written."""
         return one_line(self._cell("phone"))
 
+    @property
+    def plain_name(self) -> str:
+        """The name without what people put between its characters, to compare with those of others."""
+        return _plain(self._cell("name"))
+
+    @property
+    def plain_phone(self) -> str:
+        """The telephone number in the same way."""
+        return _plain(self._cell("phone")) if "phone" in self._columns else ""
+
+    @property
+    def identity(self) -> str:
+        """A number that says who somebody is, in the same way; "" where the row has none."""
+        if not self._numbers:
+            return ""
+        cells = self.cells
+        written = (cells[index][:_LONGEST] for index in self._numbers if index < len(cells))
+        return next((plain.upper() for one in written if (plain := _plain(one))), "")
+
     def _cell(self, field: str) -> str:
         index = self._columns.get(field, (len(self.cells),))[0]
         return self.cells[index][:_LONGEST].strip() if index < len(self.cells) else ""
+
+
+def _plain(text: str) -> str:
+    return text if text.isalnum() else _BETWEEN.sub("", text)
 
 
 def assess_rows(
@@ -177,7 +215,7 @@ def assess_rows(
             ) and (first in first_cells or seems_nobody(name, first)):
                 reason = why_nobody(cells, heading, columns, readable=said.deadline is not None)
                 said = Verdict(None, reason) if reason else said
-            yield Person(number, cells, said, columns)
+            yield Person(number, cells, said, columns, heading.numbers)
 
 
 def _taken(ahead: deque[tuple[int, Cells]]) -> Iterator[tuple[int, Cells]]:

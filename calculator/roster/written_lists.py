@@ -23,6 +23,7 @@ _WRITTEN_LIST = Heading(
     -1,
     WRITTEN_LIST_HEADINGS,
     {name: (index,) for index, name in enumerate(("name", "last", "region", "scheme", "phone"))},
+    numbers=(5,),
 )
 """The columns that such a list is brought into; the last are the number of an identity card and the line as it was."""
 

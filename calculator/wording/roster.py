@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from calculator.counting.groups import Group
@@ -255,6 +256,27 @@ def other_weekdays(rows: Sequence[int], count: int) -> Remark:
     return Remark(f"{rows_listed(rows, count)}写的星期和日期对不上，先按日期算。日期可能写错了，请核对。")
 
 
+class Repetition(StrEnum):
+    """How sure it is that rows of one name are about one person, the surest first."""
+
+    ONE_PERSON = "姓名和号码都一样，像是同一个人写了几行。都算了，请核对，只留最近认证的一行。"
+    OTHER_DAYS = "姓名一样，日期不一样。都算了，请核对：是同一个人，只留最近认证的一行；是同名的几个人，不用改。"
+    SAME_DAY = "姓名和日期都一样。都算了，请核对是不是写重了。"
+
+
+def repeated(kind: Repetition, groups: Sequence[Sequence[int]], count: int) -> Remark:
+    """:param groups: the rows of each name, of the first names.
+    :param count: how many names there are.
+    """
+    listed = "，".join(map(_rows_of_one_name, groups))
+    return Remark(f"{listed}{f'等{count}处' if count > len(groups) else ''}，{kind}")
+
+
+def _rows_of_one_name(rows: Sequence[int]) -> str:
+    listed = "、".join(map(str, rows[:ROWS_LISTED]))
+    return f"第{listed}行" if len(rows) <= ROWS_LISTED else f"第{listed}等行"
+
+
 def rows_without_people(rows: Sequence[tuple[int, str]], count: int) -> Remark:
     """:param rows: the first of them, each with its number and what stands first in it.
     :param count: how many there are.
@@ -268,12 +290,13 @@ def rows_without_people(rows: Sequence[tuple[int, str]], count: int) -> Remark:
 
 def rows_listed(rows: Sequence[int], count: int = 0) -> str:
     """第3行, 第3、5行, or of many the first."""
-    shown = "、".join(map(str, rows[:_ROWS_LISTED]))
+    shown = "、".join(map(str, rows[:ROWS_LISTED]))
     count = max(count, len(rows))
-    return f"第{shown}行" if count <= _ROWS_LISTED else f"第{shown}等{count}行"
+    return f"第{shown}行" if count <= ROWS_LISTED else f"第{shown}等{count}行"
 
 
-_ROWS_LISTED = 8
+ROWS_LISTED = 8
+"""So many are named, of more the first."""
 
 
 def other_sheets(used: str, others: Sequence[str], *, hidden: bool) -> Remark:
