@@ -70,9 +70,11 @@ _NO_NAME = re.compile(
 )
 """What no name has in it: deeds, what else has a day, who did it for somebody, what is said in a chat."""
 _SAID_BEFORE = re.compile(
-    r"(?:的|上次|最近|最近一次|最后一次|已)?(?:资格)?(?:认证|年审)(?:通过)?(?:日期|时间|日)?(?:是|于|在|为)?|[于是]"
+    r"(?:的|上次|最近|最近一次|最后一次|已)?(?:资格)?(?:认证|年审)(?:通过)?(?:日期|时间|日)?(?:是|于|在|为)?|(?:上次|最近一次|最近|最后一次)?[于是]"
 )
 """What stands between a name and the day of a certification."""
+_LABEL = re.compile("姓名|名字|电话|联系电话|手机号码?|身份证号?码?")
+"""What is written before a name or a number, and says nothing more."""
 _NAME_AND_MORE = re.compile(rf"([\u3400-\u9fff]{{2,4}}?)(?:{_SAID_BEFORE.pattern})")
 _SHORT_NUMBER = re.compile(rf"\d{{1,3}}(?:{_UNITS})?")
 """What numbers people, or is their age."""
@@ -171,8 +173,11 @@ def _drafts(line: str) -> list[_Draft]:
         return []
     text = visible(line).translate(_DASHES)
     text = text[match.end() :] if (match := _NUMBERED.match(text)) else text
-    tokens = [(match.lastgroup or "", match[0].strip()) for match in _TOKEN.finditer(text)]
+    found = ((match.lastgroup or "", match[0].strip()) for match in _TOKEN.finditer(text))
+    tokens = [token for token in found if not (token[0] == "word" and _LABEL.fullmatch(token[1]))]
     tokens = list(dropwhile(_is_numbering, tokens))
+    if tokens and tokens[0][0] == "note" and _is_name(inside := ("word", tokens[0][1][1:-1].strip())):
+        tokens[0] = inside
     if not any(kind == "day" for kind, _ in tokens):
         return _without_days(tokens, text)
     if tokens[0][0] == "day":
