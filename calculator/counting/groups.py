@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from calculator.counting.status import Standing, Status
+from calculator.counting.status import DUE_SOON_DAYS, Standing, Status
 
 __all__ = ["Group", "group_of"]
 
@@ -15,7 +15,9 @@ class Group(StrEnum):
     IN_GRACE = "in-grace"
     """After the deadline, up to and with the last day of grace."""
     DUE = "due"
-    """From 30 days before the safe date up to and with the deadline."""
+    """From 30 days before the deadline up to and with it."""
+    EARLY = "early"
+    """The deadline is further off, but the safe date is not, or it has passed."""
     UNCLEAR = "unclear"
     """The row says too little, or something that cannot be."""
     ON_TIME = "on-time"
@@ -31,6 +33,11 @@ _GROUPS = {
 }
 
 
-def group_of(standing: Standing) -> Group:
-    """The group of somebody who is told this."""
-    return _GROUPS[standing.step]
+def group_of(standing: Standing, days_left: int) -> Group:
+    """The group of somebody who is told this so many days before the deadline.
+
+    >>> group_of(Standing.PAST_SAFE, 154)
+    <Group.EARLY: 'early'>
+    """
+    group = _GROUPS[standing.step]
+    return Group.EARLY if group is Group.DUE and days_left > DUE_SOON_DAYS else group

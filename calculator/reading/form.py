@@ -78,6 +78,8 @@ def fill_in(fields: Mapping[str, str], today: date) -> Answer:
 
 def remarks_on(typed: TypedDay, answer: Assessment) -> tuple[str, ...]:
     """What must be said beside an assessment because of how its day was typed."""
+    if typed.weekday is not None:
+        return (wording.written_days.other_weekday(typed.day, typed.weekday),)
     if not typed.month_only:
         return ()
     by_month = all(RULES[one].by_month for one in answer.counting)

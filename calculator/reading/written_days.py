@@ -16,7 +16,17 @@ from calculator.assessment.supported_days import EARLIEST, LATEST
 from calculator.counting.device_clock import BEIJING
 from calculator.errors import InputError
 
-__all__ = ["ask_which", "in_digits", "plain_day", "readings", "refuse_what_is_to_come", "shown", "visible"]
+__all__ = [
+    "OTHER_MATTER",
+    "ask_which",
+    "in_digits",
+    "plain_day",
+    "readings",
+    "refuse_what_is_to_come",
+    "says_done",
+    "shown",
+    "visible",
+]
 
 _LONGEST = 120
 
@@ -29,7 +39,7 @@ _TENS = {"十": 10, "廿": 20, "卅": 30}
 _LUNAR = re.compile("农历|阴历|旧历|正月|腊月|冬月|闰|初[一二三四五六七八九十]")
 _REPUBLIC = re.compile(r"(民国)?\s*(\d{1,3})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号]?)?", re.ASCII)
 _FIRST_YEAR_OF_THE_REPUBLIC = 1912
-_OTHER_MATTER = re.compile(
+OTHER_MATTER = re.compile(
     "未|不|失败|到期|截止|有效|失效|预约|待|拟|停发|暂停|逾期|下次|作废|错|取消|撤销|驳回|退回|死亡|去世"
 )
 """What says of a day that it is none on which somebody was certified."""
@@ -44,15 +54,13 @@ _TIME = (
     r"[T,\s]*(?:上午|下午|中午|早上|晚上|凌晨|晚|早|[ap]\.?m\.?)?\s*\d{1,2}\s*[:时点]\s*(?:\d{1,2}\s*(?:[:分]\s*(?:\d{1,2}(?:\.\d+)?秒?)?)?)?"
     r"\s*(?:[ap]\.?m\.?)?|\s*(?:上午|下午|中午|早上|晚上)"
 )
-_WEEKDAY = r"[\s,]*(?:星期|周|礼拜)[一二三四五六日天]"
 _DONE_SOMEHOW = (
     r"(?:已|于|用|在|通过|本人|人脸|刷脸|识别|手机|微信|支付宝|app|窗口|大厅|现场|自助机?|社区|上门|网上|线上|线下|系统|数据|比对|静默|"
     r"认证|年审|办理|完成|成功|合格|正常|了|过|的|做|办|[,，;；。.、\s])*+"
 )
 _SAID_BEFORE = r"(?:(?:上次|最近|最近一次|最后一次|已)?(?:资格)?(?:认证|年审)?(?:通过)?(?:日期|时间|日)?\s*(?:于|在|是|为|[:：])?\s*)?"
-_DAY_AND_MORE = re.compile(
-    rf"{_SAID_BEFORE}({_DAY})(?:{_WEEKDAY})?(?:{_TIME})?{_DONE_SOMEHOW}", re.IGNORECASE | re.ASCII
-)
+_DONE = re.compile(_DONE_SOMEHOW, re.IGNORECASE)
+_DAY_AND_MORE = re.compile(rf"{_SAID_BEFORE}({_DAY})(?:{_TIME})?{_DONE_SOMEHOW}", re.IGNORECASE | re.ASCII)
 _COMPACT_MOMENT = re.compile(r"(\d{8})(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?", re.ASCII)
 _IN_BRACKETS = re.compile(r"\s*[(\[【〔<]([^)\]】〕>]*)[)\]】〕>]")
 _SHORT_YEAR = re.compile(r"(\d{2})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号]?)?", re.ASCII)
@@ -100,6 +108,11 @@ def shown(text: str) -> str:
 
 def _is_seen(one: str) -> bool:
     return one not in _BLANK and unicodedata.category(one) not in _UNSEEN
+
+
+def says_done(text: str) -> bool:
+    """Whether a text says that it was done, or how, and nothing else: 已认证, 手机刷脸."""
+    return len(text) <= _LONGEST and bool(_DONE.fullmatch(text))
 
 
 def plain_day(text: str, field: str = "last", until: date | None = None) -> str:
@@ -165,7 +178,7 @@ def _in_beijing(day: str, time: str, zone: str) -> str:
 
 
 def _one_day(plain: str) -> str:
-    """A day with its weekday, its time and how it was done behind it."""
+    """A day with its time and how it was done behind it."""
     match = _DAY_AND_MORE.fullmatch(plain)
     return match[1] if match else ""
 
@@ -219,7 +232,7 @@ def _refuse_the_republic(plain: str, text: str, field: str, until: date | None) 
 
 def _without_brackets(plain: str, text: str, field: str) -> str:
     for note in _IN_BRACKETS.findall(plain):
-        if match := _OTHER_MATTER.search(note):
+        if match := OTHER_MATTER.search(note):
             raise InputError(field, "other-matter", wording.written_days.other_matter(text, match[0]))
     return _IN_BRACKETS.sub("", plain).strip()
 
@@ -228,7 +241,7 @@ def _refuse_the_unclear(plain: str, text: str, field: str, until: date | None) -
     days = dict.fromkeys(_ONE_DAY.findall(plain))
     if len(days) > 1:
         raise InputError(field, "several", wording.written_days.several(text))
-    if len(days) == 1 and (match := _OTHER_MATTER.search(plain)):
+    if len(days) == 1 and (match := OTHER_MATTER.search(plain)):
         raise InputError(field, "other-matter", wording.written_days.other_matter(text, match[0]))
     if match := _THREE_NUMBERS.fullmatch(plain):
         ask_which(list(dict.fromkeys(readings(*match.groups()))), text, field, until)

@@ -15,7 +15,7 @@ from calculator.roster.rows import Person
 from calculator.roster.worklist import PAGE_LENGTH, Worklist
 from calculator.wording.plain_text import shortened
 
-__all__ = ["list_html", "result_html"]
+__all__ = ["group_reason_html", "list_html", "result_html"]
 
 _words = wording.roster
 
@@ -52,12 +52,18 @@ def list_html(worklist: Worklist, group: Group | None, page: int) -> str:
         for label in (_words.LIST_NAME, _words.LIST_DEADLINE, _words.LIST_STATUS, _words.LIST_REASON)
     )
     return f"""{heading}
-<table class="roster-table" role="table" aria-labelledby="roster-list-title">
+{group_reason_html(group) if group else ""}<table class="roster-table" role="table" aria-labelledby="roster-list-title">
 <thead role="rowgroup"><tr role="row">{headings}</tr></thead>
 <tbody role="rowgroup">
 {"".join(map(_row, some))}</tbody>
 </table>
 {_pages(page, len(people))}"""
+
+
+def group_reason_html(group: Group) -> str:
+    """Why people are in a group, with the end of its line; nothing where its name says it."""
+    reason = _words.GROUP_REASONS.get(group)
+    return f"<p>{reason}</p>\n" if reason else ""
 
 
 def _row(person: Person) -> str:

@@ -15,10 +15,18 @@ from calculator.roster.address_columns import address_columns, home_columns
 from calculator.roster.day_headings import ANY_YEAR, DayColumns, days_of_certification, of_another_matter
 from calculator.roster.days import roster_day
 from calculator.roster.heading_rows import belongs_above, goes_on, holds_values, looks_like_data, names_names
-from calculator.roster.headings import PATTERNS, SPLIT_DAY, ColumnHeading, not_for, plain_heading, rank_of
+from calculator.roster.headings import (
+    PATTERNS,
+    SPLIT_DAY,
+    ColumnHeading,
+    not_for,
+    number_columns,
+    plain_heading,
+    rank_of,
+)
 from calculator.roster.places import known_region, known_scheme
 
-__all__ = ["FIELDS", "SAMPLE_ROWS", "Cells", "Columns", "Heading", "find_heading", "is_heading_again"]
+__all__ = ["FIELDS", "SAMPLE_ROWS", "Cells", "Columns", "Heading", "find_heading", "has_person", "is_heading_again"]
 
 type Cells = tuple[str, ...]
 type Columns = Mapping[str, tuple[int, ...]]
@@ -49,8 +57,8 @@ class Heading:
     headings, or -1 where there are none; ``names`` are the headings as written, those above joined with those below, as
     many as the widest row has cells, empty where there is none. ``lines`` are the rows as they were. ``days`` are the
     columns of days, those that are not used among them; ``homes`` are those of where people live, where no column says
-    where the pension is paid; ``namesakes`` are further columns of names. ``side_by_side`` says that two lists stand beside each other, and nobody knows whose day
-    is whose.
+    where the pension is paid; ``namesakes`` are further columns of names. ``numbers`` are those of what says who
+    somebody is. ``side_by_side`` says that two lists stand beside each other, and nobody knows whose day is whose.
     """
 
     row: int
@@ -61,6 +69,7 @@ class Heading:
     days: DayColumns = dataclasses.field(default_factory=DayColumns)
     homes: tuple[int, ...] = ()
     namesakes: tuple[int, ...] = ()
+    numbers: tuple[int, ...] = ()
     side_by_side: bool = False
 
     @property
@@ -98,7 +107,9 @@ def find_heading(sample: Sequence[Cells], latest_year: int = ANY_YEAR) -> Headin
         found = _heading_ending_at(sample, index, width, latest_year)
         if found is not None and (found.merit > best.merit or _is_whole_of(found, best)):
             best = found
-    return best if best.row >= 0 else Heading(-1, best.names, _by_content(sample, width))
+    if best.row >= 0:
+        return best
+    return Heading(-1, best.names, _by_content(sample, width), numbers=_numbers_by_content(sample, width))
 
 
 def is_heading_again(cells: Cells, heading: Heading) -> bool:
@@ -198,6 +209,7 @@ def _by_heading(headings: Sequence[ColumnHeading], below: Sequence[Cells], lates
         days=days,
         homes=() if region else home_columns(headings),
         side_by_side=_side_by_side(headings, days),
+        numbers=number_columns(headings),
         namesakes=tuple(index for index, rank in ranks["name"].items() if rank == 0)[1:],
     )
 
@@ -226,6 +238,7 @@ _NUMBER = re.compile("序号|编号|行号|no|(?:公民)?身份证?件?号?码?|
 # Without headings -----------------------------------------------------------------------------------------------------
 
 _PHONE = re.compile(r"(?:\+?86[- ]?)?1\d{2}[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8}")
+_IDENTITY = re.compile(r"'?[1-9]\d{5}[\d*]{8,11}[\dXx*]")
 _NAME = re.compile(r"[\u3400-\u9fff·]{2,15}|[A-Za-z][A-Za-z .'-]{1,40}")
 
 
@@ -244,6 +257,24 @@ _CONTENTS: dict[str, Callable[[str], bool]] = {
     "name": lambda text: bool(_NAME.fullmatch(text)) and not names_names(text),
 }
 """What the cells of each field look like, the surest first."""
+
+
+def _numbers_by_content(sample: Sequence[Cells], width: int) -> tuple[int, ...]:
+    """The columns in which most cells are numbers of identity cards."""
+    found = []
+    for index in range(min(width, 50)):
+        cells = [text for row in sample if index < len(row) and (text := row[index].strip())]
+        if 2 * sum(map(bool, map(_IDENTITY.fullmatch, cells))) > len(cells):
+            found.append(index)
+    return tuple(found)
+
+
+def has_person(cells: Cells, columns: Columns) -> bool:
+    """Whether a row has what looks like a name and a day where the columns for them are."""
+    found = [(name, columns[name][0]) for name in ("name", "last") if name in columns]
+    return len(found) == 2 and all(
+        index < len(cells) and _CONTENTS[name](cells[index].strip()) for name, index in found
+    )
 
 
 def _by_content(sample: Sequence[Cells], width: int) -> dict[str, tuple[int, ...]]:

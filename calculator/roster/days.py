@@ -13,7 +13,8 @@ from functools import lru_cache
 from calculator import wording
 from calculator.assessment.supported_days import EARLIEST, LATEST
 from calculator.errors import InputError
-from calculator.reading.days import TypedDay, parse_day
+from calculator.reading.days import TypedDay, read_day
+from calculator.reading.weekdays import without_weekday
 from calculator.reading.written_days import plain_day, visible
 
 __all__ = ["day_text", "newest", "roster_day", "serial_day"]
@@ -109,9 +110,11 @@ def _was_not_done(text: str) -> bool:
     return len(text) < _LONG and bool(_NOT_DONE.fullmatch("".join(visible(text).translate(_DASHES).casefold().split())))
 
 
-def roster_day(cell: str, *, system_1904: bool = False) -> TypedDay:
-    """The day that a cell holds.
+def roster_day(cell: str, *, system_1904: bool = False, today: date | None = None) -> TypedDay:
+    """The day that a cell holds, with the weekday that it says where that is another: of a cell nobody can be asked.
 
+    :param today: later days are refused.
     :raises InputError: if it holds none, with the sentence that the calculator's form would show.
     """
-    return parse_day(day_text(cell, system_1904=system_1904))
+    text, weekday = without_weekday(visible(cell))
+    return read_day(day_text(text, system_1904=system_1904), today=today).beside(weekday)

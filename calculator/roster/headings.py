@@ -13,6 +13,7 @@ __all__ = [
     "ColumnHeading",
     "folded",
     "not_for",
+    "number_columns",
     "plain_heading",
     "rank_of",
     "without_hints",
@@ -71,6 +72,15 @@ SPLIT_DAY = re.compile(r"(.+?)(年份?|月份?|日期?)")
 _OTHER_PEOPLE = re.compile("家属|联系人|监护|经办|子女|户主|配偶|亲属|填报|负责|代办|代领|开户|银行|账户|参保名")
 OTHER_PLACES = re.compile("户籍|户口|居住|住址|家庭|通讯|通信|邮寄|籍贯|出生|现住|常住|联系地址|认证地|工作")
 """What says of a place that somebody lives there, or once did, which is not where the pension is paid."""
+
+_NUMBERS = tuple(
+    re.compile(one)
+    for one in (
+        r"(?:本人)?(?:公民|居民)?身份(?:证件?)?号?码?|证件号码?",
+        r"(?:社会保障|社保)(?:卡)?号码?|(?:个人|人员|职工|员工|社保|参保|退休|单位)*(?:编[号码]|电脑号|社保号)|工号|个人账?户?号",
+    )
+)
+"""What says who somebody is, the surest first."""
 
 _HEAD_OF_A_HOUSEHOLD = len(PATTERNS["name"]) - 1
 _BRACKETS = re.compile(r"[(\[【〔<《].*?[)\]】〕>》]")
@@ -139,6 +149,13 @@ def rank_of(words: Sequence[str], patterns: Sequence[re.Pattern[str]]) -> int:
     """The place of the first pattern that one of the words is, or their number where none is."""
     found = (rank for rank, pattern in enumerate(patterns) if any(map(pattern.fullmatch, words)))
     return next(found, len(patterns))
+
+
+def number_columns(headings: Sequence[ColumnHeading]) -> tuple[int, ...]:
+    """The columns of what says who somebody is, the surest first: 身份证号, 人员编号."""
+    own = [(index, one) for index, one in enumerate(headings) if not _OTHER_PEOPLE.search(one.folded)]
+    ranks = sorted((rank_of(one.words, _NUMBERS), index) for index, one in own)
+    return tuple(index for rank, index in ranks if rank < len(_NUMBERS))
 
 
 def not_for(field: str, heading: ColumnHeading) -> bool:

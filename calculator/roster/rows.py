@@ -4,8 +4,9 @@ A million rows have few days and few places. Each day, place and scheme is under
 assessed once, and what is kept of it is small.
 """
 
+import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import chain, islice
@@ -15,12 +16,12 @@ from calculator import wording
 from calculator.assessment.assess import Assessment, assess
 from calculator.counting.groups import Group, group_of
 from calculator.errors import InputError
-from calculator.reading.days import TypedDay, parse_day
+from calculator.reading.days import TypedDay
 from calculator.reading.form import remarks_on
 from calculator.roster.address import joined
 from calculator.roster.columns import Cells, Columns, Heading
 from calculator.roster.day_headings import newest_year
-from calculator.roster.days import day_text, newest
+from calculator.roster.days import newest, roster_day
 from calculator.roster.lists import NextList, begins_list, next_list
 from calculator.roster.no_people import (
     BEGINNINGS_OF_NOBODY,
@@ -42,6 +43,7 @@ _REMEMBERED = 1 << 16
 _LONGEST = 1000
 """So many characters of a cell are read for a name, a day or a place: what is kept of a cell must not grow with it."""
 
+_BETWEEN = re.compile(r"[\W_]+")
 _EMPTY = ("",)
 _DIGITS = "0123456789"
 
@@ -50,8 +52,8 @@ class Verdict:
     """What is said of a row: its group, the days if there are any, and why.
 
     ``group`` is ``None`` for a row that is no person. ``deadline``, ``may_stop_from`` and ``safe_date`` are ``None``
-    where nothing was assessed. ``status`` says in a few words where the person stands. ``heading`` is that of another
-    list, which begins with this row. ``written`` is for a writer, which writes the verdict of many rows once.
+    where nothing was assessed. ``status`` says in a few words where the person stands. ``other_weekday`` says that the day
+    was written with the weekday of another. ``heading`` is that of another list, which begins with this row. ``written`` is for a writer, which writes the verdict of many rows once.
     """
 
     __slots__ = (
@@ -61,6 +63,7 @@ class Verdict:
         "group",
         "heading",
         "may_stop_from",
+        "other_weekday",
         "reason",
         "safe_date",
         "status",
@@ -75,12 +78,23 @@ class Verdict:
         self.may_stop_from = found.may_stop_from if found else None
         self.safe_date = found.safe_date if found else None
         self.days_left = found.days_left if found else 0
+        self.other_weekday = False
         self.heading: Heading | None = None
         self.written = ""
         self._request: tuple[date, date, str, str] | None = None
         if found is not None:
-            self.status = wording.roster.STATUS_IN_A_CELL[found.standing]
+            self.status = wording.roster.status_in_a_cell(found.standing, found.days_left)
             self._request = (found.last, found.today, region, found.scheme)
+
+    @property
+    def last(self) -> date | None:
+        """The day of the certification, where it could be read."""
+        return self._request[0] if self._request else None
+
+    @property
+    def kind(self) -> int:
+        """The same number for rows of one place and scheme as understood, or where no day could be read of the same texts."""
+        return hash(self._request[2:]) if self._request else hash(self)
 
     @property
     def found(self) -> Assessment | None:
@@ -94,13 +108,16 @@ class Verdict:
 class Person:
     """A row of the table: its number as a spreadsheet counts, its cells as they were, and what is said of it."""
 
-    __slots__ = ("_columns", "cells", "number", "verdict")
+    __slots__ = ("_columns", "_numbers", "cells", "number", "verdict")
 
-    def __init__(self, number: int, cells: Cells, verdict: Verdict, columns: Columns) -> None:
+    def __init__(
+        self, number: int, cells: Cells, verdict: Verdict, columns: Columns, numbers: Sequence[int] = ()
+    ) -> None:
         self.number = number
         self.cells = cells
         self.verdict = verdict
         self._columns = columns
+        self._numbers = numbers
 
     @property
     def name(self) -> str:
@@ -112,9 +129,32 @@ class Person:
         """The telephone number in one line, as written."""
         return one_line(self._cell("phone"))
 
+    @property
+    def plain_name(self) -> str:
+        """The name without what people put between its characters, to compare with those of others."""
+        return _plain(self._cell("name"))
+
+    @property
+    def plain_phone(self) -> str:
+        """The telephone number in the same way."""
+        return _plain(self._cell("phone")) if "phone" in self._columns else ""
+
+    @property
+    def identity(self) -> str:
+        """A number that says who somebody is, in the same way; "" where the row has none."""
+        if not self._numbers:
+            return ""
+        cells = self.cells
+        written = (cells[index][:_LONGEST] for index in self._numbers if index < len(cells))
+        return next((plain.upper() for one in written if (plain := _plain(one))), "")
+
     def _cell(self, field: str) -> str:
         index = self._columns.get(field, (len(self.cells),))[0]
         return self.cells[index][:_LONGEST].strip() if index < len(self.cells) else ""
+
+
+def _plain(text: str) -> str:
+    return text if text.isalnum() else _BETWEEN.sub("", text)
 
 
 def assess_rows(
@@ -175,7 +215,7 @@ def assess_rows(
             ) and (first in first_cells or seems_nobody(name, first)):
                 reason = why_nobody(cells, heading, columns, readable=said.deadline is not None)
                 said = Verdict(None, reason) if reason else said
-            yield Person(number, cells, said, columns)
+            yield Person(number, cells, said, columns, heading.numbers)
 
 
 def _taken(ahead: deque[tuple[int, Cells]]) -> Iterator[tuple[int, Cells]]:
@@ -258,7 +298,7 @@ def _verdicts(today: date, defaults: Mapping[str, str], *, system_1904: bool) ->
     @lru_cache(maxsize=_REMEMBERED)
     def day(text: str) -> TypedDay | InputError:
         try:
-            return parse_day(day_text(text, system_1904=system_1904), today=today)
+            return roster_day(text, system_1904=system_1904, today=today)
         except InputError as error:
             return error
 
@@ -307,4 +347,6 @@ def _verdict(typed: TypedDay | InputError, place: _Place, today: date) -> Verdic
     found = assess(typed.day, today, region=place.region, scheme=place.scheme)
     said = wording.roster.status_sentence(found.standing, found.days_left, found.safe_date, found.may_stop_from)
     reason = "".join((said, *remarks_on(typed, found), place.remark(found)))
-    return Verdict(group_of(found.standing), reason, found, place.region)
+    verdict = Verdict(group_of(found.standing, found.days_left), reason, found, place.region)
+    verdict.other_weekday = typed.weekday is not None
+    return verdict

@@ -9,11 +9,12 @@ from typing import BinaryIO, cast
 
 from calculator import wording
 from calculator.errors import InputError
-from calculator.roster.columns import SAMPLE_ROWS, Cells, Heading, find_heading
+from calculator.roster.columns import SAMPLE_ROWS, Cells, Heading, find_heading, has_person
 from calculator.roster.day_headings import ANY_YEAR
 from calculator.roster.formats import format_of
 from calculator.roster.lists import begins_beside
 from calculator.roster.reader import Rows
+from calculator.roster.written_lists import in_columns, people_of, written_list
 from calculator.wording.roster import Remark
 
 __all__ = ["MAX_COLUMNS", "Table", "open_table", "opening"]
@@ -71,9 +72,12 @@ def opening(file: BinaryIO, sheet: str = "", latest_year: int = ANY_YEAR) -> Gen
         raise InputError("file", "empty", wording.roster.EMPTY)
     texts = [cells for _, cells in written]
     heading = find_heading(texts, latest_year)
+    if found := written_list(texts, heading, lambda cells: has_person(cells, heading.columns)):
+        lines = ((number, one) for number, cells in chain(written, rows) for one in people_of(cells))
+        return Table(lines, found, source, (), (wording.roster.written_list(),))
     if heading.side_by_side or (heading.row >= 0 and begins_beside(texts, heading)):
         raise InputError("file", "columns", wording.roster.SIDE_BY_SIDE)
-    below: Iterator[tuple[int, Cells]] = chain(written[heading.row + 1 :], rows)
+    below = _apart(chain(written[heading.row + 1 :], rows), heading)
     remarks = tuple(_remarks(heading, written))
     heading_rows = tuple(number for number, _ in written[heading.first : heading.row + 1]) if heading.row >= 0 else ()
     if heading.names[-len(_RESULTS) :] in _WRITTEN:
@@ -96,6 +100,20 @@ def _remarks(heading: Heading, written: list[tuple[int, Cells]]) -> Iterator[Rem
         yield wording.roster.further_names([index + 1 for index in heading.namesakes])
     if heading.homes:
         yield wording.roster.homes_unused(heading.named(heading.homes))
+
+
+def _apart(rows: Iterator[tuple[int, Cells]], heading: Heading) -> Iterator[tuple[int, Cells]]:
+    """The rows; one that has all in one cell, as somebody types it, in the columns of the others."""
+    if len(heading.names) < 2:
+        yield from rows
+        return
+    for row in rows:
+        cells = row[1]
+        if len(cells) > 1 and cells[1]:
+            yield row  # nearly all
+        else:
+            for one in in_columns(cells, heading):
+                yield row[0], one
 
 
 def _without_results(

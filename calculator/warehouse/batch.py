@@ -39,9 +39,9 @@ _READERS = {
 _WRITERS = {".parquet": "FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1", ".csv": "FORMAT csv, HEADER"}
 
 _TABLES = """
-CREATE TABLE days (cell VARCHAR, day DATE, month_only BOOLEAN, fault VARCHAR);
+CREATE TABLE days (cell VARCHAR, day DATE, month_only BOOLEAN, weekday INTEGER, fault VARCHAR);
 CREATE TABLE spots (place VARCHAR, scheme VARCHAR, shape INTEGER, basis VARCHAR[], fault VARCHAR);
-CREATE TABLE outcomes (shape INTEGER, day DATE, month_only BOOLEAN, deadline DATE, safe_date DATE, grace_end DATE,
+CREATE TABLE outcomes (shape INTEGER, day DATE, month_only BOOLEAN, weekday INTEGER, deadline DATE, safe_date DATE, grace_end DATE,
   days_left INTEGER, status VARCHAR, standing VARCHAR, told VARCHAR, option INTEGER);
 """
 _READ = "FROM source JOIN days ON days.cell = {last} JOIN spots ON spots.place = {place} AND spots.scheme = {scheme}"
@@ -50,6 +50,7 @@ _ANSWERED = (
   o.told || spots.basis[o.option + 1] AS reason """
     + _READ
     + " JOIN outcomes o ON o.shape = spots.shape AND o.day = days.day AND o.month_only = days.month_only"
+    " AND o.weekday IS NOT DISTINCT FROM days.weekday"
 )
 _UNREAD = "SELECT source.*, coalesce(days.fault, spots.fault) AS reason " + _READ + " WHERE reason IS NOT NULL"
 _TORN = (
@@ -170,10 +171,12 @@ class _Batch:
             days = [None if isinstance(one, InputError) else one for one in found]
             faults = [one.message if isinstance(one, InputError) else None for one in found]
             self._insert(
-                "INSERT INTO days SELECT unnest($1::VARCHAR[]), unnest($2::DATE[]), unnest($3::BOOLEAN[]), unnest($4::VARCHAR[])",
+                "INSERT INTO days SELECT unnest($1::VARCHAR[]), unnest($2::DATE[]), unnest($3::BOOLEAN[]),"
+                " unnest($4::INTEGER[]), unnest($5::VARCHAR[])",
                 [text for (text,) in piece],
                 [one and one.day for one in days],
                 [one and one.month_only for one in days],
+                [one and one.weekday for one in days],
                 faults,
             )
             yield from days
@@ -198,12 +201,13 @@ class _Batch:
             found = [astuple(self._lookup.by_shape(shape, typed)) for typed in days]
             kinds = ("DATE", "DATE", "DATE", "INTEGER", "VARCHAR", "VARCHAR", "VARCHAR", "INTEGER")
             lists = ", ".join(
-                f"unnest(${place}::{kind}[])" for place, kind in enumerate(("DATE", "BOOLEAN", *kinds), 1)
+                f"unnest(${place}::{kind}[])" for place, kind in enumerate(("DATE", "BOOLEAN", "INTEGER", *kinds), 1)
             )
             self._insert(
                 f"INSERT INTO outcomes SELECT {number}, {lists}",
                 [typed.day for typed in days],
                 [typed.month_only for typed in days],
+                [typed.weekday for typed in days],
                 *([row[place] for row in found] for place in range(len(kinds))),
             )
 

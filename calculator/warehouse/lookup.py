@@ -15,10 +15,10 @@ from calculator.assessment.supported_days import check_day
 from calculator.counting.rules import DEFAULT_RULE, RULES, shape_of
 from calculator.counting.status import Standing, Status, standing_on, status_on
 from calculator.errors import InputError
-from calculator.reading.days import TypedDay, parse_day
+from calculator.reading.days import TypedDay
 from calculator.regions.addresses import read_address
 from calculator.regions.divisions import division_of_code
-from calculator.roster.days import day_text
+from calculator.roster.days import roster_day
 from calculator.roster.places import known_scheme
 from calculator.warehouse.answers import Answer, answer_for
 from calculator.warehouse.fields import NO_PLACE, NOT_SAID
@@ -63,7 +63,7 @@ class Lookup:
                 if day > self.today:
                     return InputError("last", "future", wording.errors.day_in_future(day, self.today))
                 return TypedDay(day)
-            return parse_day(day_text(last or ""), today=self.today)
+            return roster_day(last or "", today=self.today)
         except InputError as error:
             return error
 
@@ -102,6 +102,8 @@ class Lookup:
         stops = stops_from(due, grace_end, origin)
         days_left = (due - self.today).days
         told = wording.roster.status_sentence(standing, days_left, safe, stops)
+        if typed.weekday is not None:
+            told += wording.written_days.other_weekday(last, typed.weekday)
         if typed.month_only:
             told += wording.errors.month_only(last, matters=not all(RULES[one].by_month for one in counting))
         return Outcome(due, safe, grace_end, days_left, status_on(self.today, due, grace_end), standing, told, number)

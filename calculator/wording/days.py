@@ -2,7 +2,8 @@
 
 from datetime import date
 
-_WEEKDAYS = "一二三四五六日"
+WEEKDAYS = tuple(f"星期{name}" for name in "一二三四五六日")
+"""From Monday, as Python counts them."""
 
 
 def day_in_words(day: date) -> str:
@@ -22,7 +23,7 @@ def example_day(last: date, *, by_month: bool) -> str:
 
 def weekday(day: date) -> str:
     """星期日"""
-    return f"星期{_WEEKDAYS[day.weekday()]}"
+    return WEEKDAYS[day.weekday()]
 
 
 def with_weekday(day: date) -> str:

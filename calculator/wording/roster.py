@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from calculator.counting.groups import Group
-from calculator.counting.status import Standing
+from calculator.counting.status import DUE_SOON_DAYS, Standing
 from calculator.wording.days import day_in_words, days_left_in_words
 from calculator.wording.plain_text import shortened
 
@@ -28,7 +29,8 @@ FORMER_RESULT_HEADINGS = ("截止日", "宽限到", "最稳妥", "情况", "说�
 GROUP_NAMES = {
     Group.SUSPENDED: "可能已停发",
     Group.IN_GRACE: "过了截止日",
-    Group.DUE: "30天内该办",
+    Group.DUE: "30天内到期",
+    Group.EARLY: "最好早办",
     Group.UNCLEAR: "看不明白",
     Group.ON_TIME: "还早",
 }
@@ -36,6 +38,7 @@ GROUP_SIGNS = {
     Group.SUSPENDED: "■",
     Group.IN_GRACE: "▲",
     Group.DUE: "◐",
+    Group.EARLY: "◔",
     Group.UNCLEAR: "？",
     Group.ON_TIME: "✓",
 }
@@ -43,20 +46,25 @@ GROUP_SCRIPTS = {
     Group.SUSPENDED: "“您的养老认证过期了，钱可能停了。现在补办还来得及，停的养老金一般会补发。我告诉您怎么办。”先补办，再打12333问。",
     Group.IN_GRACE: "“您的养老认证过了日子，请这几天补办。不收钱，手机上就能办，不会用我帮您。”",
     Group.DUE: "“您的养老认证日子近了，这几天方便的时候办一下。不收钱，不会用手机可以来窗口。”",
+    Group.EARLY: "“您的养老认证还没到期，有的地方算得更早，早点办更稳妥。不收钱，不会用手机可以来窗口。”",
     Group.UNCLEAR: "“想跟您核对一下，您上次做养老认证是哪一天？”问不到也不要紧，现在认证一次，就从今天重新算。",
     Group.ON_TIME: "现在不用打电话。",
 }
 """What to say on the telephone, without hurry."""
 
-STATUS_IN_A_CELL = {
+GROUP_REASONS = {Group.EARLY: "截止日还在30天以后，最稳妥的日子近了，或者已经过了。"}
+"""Why somebody is in a group, where its name does not say it."""
+
+_STATUS_IN_A_CELL = {
     Standing.SUSPENDED: "可能已停发",
     Standing.IN_GRACE: "过了截止日",
     Standing.LAST_DAY: "今天到期",
     Standing.PAST_SAFE: "最好这几天办",
-    Standing.DUE_SOON: "30天内该办",
+    Standing.DUE_SOON: "30天内到期",
     Standing.WAITING: "快到时间段了",
     Standing.ON_TIME: "还早",
 }
+EARLY_STATUS = "最好30天内办"
 UNCLEAR = GROUP_NAMES[Group.UNCLEAR]
 
 ALL = "全部"
@@ -73,6 +81,13 @@ REPEATED_HEADING = "这一行和表头一样，不像是人，没有算。"
 COLUMN_NUMBERS = "这一行是栏号，不是人，没有算。"
 NO_NAME = "这一行没有姓名，没有算成人。是人的话，请补上姓名。"
 OCTOBER_OR_JANUARY = "“{text}”可能是1月，也可能是10月。请写成“{year}年1月”或者“{year}年10月”。"
+
+
+def status_in_a_cell(standing: Standing, days_left: int) -> str:
+    """Where somebody stands, in a few words; that a deadline is near is said of no other day."""
+    if standing is Standing.DUE_SOON and days_left > DUE_SOON_DAYS:
+        return EARLY_STATUS
+    return _STATUS_IN_A_CELL[standing]
 
 
 def status_sentence(standing: Standing, days_left: int, safe_date: date, may_stop_from: date) -> str:
@@ -166,6 +181,15 @@ def no_heading() -> Remark:
     )
 
 
+WRITTEN_LIST_HEADINGS = ("姓名", "上次认证日期", "地区", "险种", "电话", "身份证号", "原来写的")
+"""The columns of a list that is no table, which has none of its own."""
+
+
+def written_list() -> Remark:
+    """The list is no table: lines as people write them."""
+    return Remark("这份名单没有分栏，是照每一行的写法认的：名字旁边的日期，当作上次认证的日期。请核对。")
+
+
 def rival_columns(names: Sequence[str]) -> Remark:
     """Several columns are days of certification; the newest of each person counts."""
     return Remark(
@@ -223,6 +247,36 @@ def lonely_quotes(rows: Sequence[int]) -> Remark:
     return Remark(f"{rows_listed(rows)}有一个引号没有配对，后面的行已经分开来读，一行也没有并进去。请核对这些行。")
 
 
+def other_weekdays(rows: Sequence[int], count: int) -> Remark:
+    """Days that were written with the weekday of another.
+
+    :param rows: the first of them.
+    :param count: how many there are.
+    """
+    return Remark(f"{rows_listed(rows, count)}写的星期和日期对不上，先按日期算。日期可能写错了，请核对。")
+
+
+class Repetition(StrEnum):
+    """How sure it is that rows of one name are about one person, the surest first."""
+
+    ONE_PERSON = "姓名和号码都一样，像是同一个人写了几行。都算了，请核对，只留最近认证的一行。"
+    OTHER_DAYS = "姓名一样，日期不一样。都算了，请核对：是同一个人，只留最近认证的一行；是同名的几个人，不用改。"
+    SAME_DAY = "姓名和日期都一样。都算了，请核对是不是写重了。"
+
+
+def repeated(kind: Repetition, groups: Sequence[Sequence[int]], count: int) -> Remark:
+    """:param groups: the rows of each name, of the first names.
+    :param count: how many names there are.
+    """
+    listed = "，".join(map(_rows_of_one_name, groups))
+    return Remark(f"{listed}{f'等{count}处' if count > len(groups) else ''}，{kind}")
+
+
+def _rows_of_one_name(rows: Sequence[int]) -> str:
+    listed = "、".join(map(str, rows[:ROWS_LISTED]))
+    return f"第{listed}行" if len(rows) <= ROWS_LISTED else f"第{listed}等行"
+
+
 def rows_without_people(rows: Sequence[tuple[int, str]], count: int) -> Remark:
     """:param rows: the first of them, each with its number and what stands first in it.
     :param count: how many there are.
@@ -236,12 +290,13 @@ def rows_without_people(rows: Sequence[tuple[int, str]], count: int) -> Remark:
 
 def rows_listed(rows: Sequence[int], count: int = 0) -> str:
     """第3行, 第3、5行, or of many the first."""
-    shown = "、".join(map(str, rows[:_ROWS_LISTED]))
+    shown = "、".join(map(str, rows[:ROWS_LISTED]))
     count = max(count, len(rows))
-    return f"第{shown}行" if count <= _ROWS_LISTED else f"第{shown}等{count}行"
+    return f"第{shown}行" if count <= ROWS_LISTED else f"第{shown}等{count}行"
 
 
-_ROWS_LISTED = 8
+ROWS_LISTED = 8
+"""So many are named, of more the first."""
 
 
 def other_sheets(used: str, others: Sequence[str], *, hidden: bool) -> Remark:
@@ -359,6 +414,12 @@ def sheet_day(today: date) -> str:
     return f"{day_in_words(today)}的情况"
 
 
+def sheet_early(days_left: int, safe_date: date, today: date) -> str:
+    """How long there still is, and the safe date, because of which somebody is called."""
+    safe = f"最稳妥在{day_in_words(safe_date)}或以前办"
+    return f"{days_left_in_words(days_left)}，{'最稳妥的日子过了' if today > safe_date else safe}"
+
+
 def sheet_said(days_left: int, may_stop_from: date) -> str:
     """How long there still is, or how long ago it was and since when payment may have stopped."""
     said = days_left_in_words(days_left)
@@ -370,7 +431,9 @@ def sheet_said(days_left: int, may_stop_from: date) -> str:
 FORM_FILE = "选名单文件"
 FORM_FILE_HINT = "CSV或.xlsx都行，也可以把文件拖到这里。要有“上次认证日期”一栏，有姓名、电话、地区、险种更好。"
 FORM_PASTE = "或者把表格粘贴到这里"
-FORM_PASTE_HINT = "在Excel或WPS里选中表格，复制，再粘贴进来。表头一起复制。"
+FORM_PASTE_HINT = (
+    "在Excel或WPS里选中表格，复制，再粘贴进来，表头一起复制。手写的也行，一人一行，例如：张三 2026年5月1日。"
+)
 FORM_PRIVACY = "名单不离开这台设备，不上传，也不保存。关掉页面就没有了。"
 FORM_MORE = "整份名单是同一个地方、同一险种"
 FORM_REGION = "名单里没写地区的，算哪里？"

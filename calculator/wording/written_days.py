@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from calculator.wording.days import day_in_words, month_in_words
+from calculator.wording.days import WEEKDAYS, day_in_words, month_in_words, weekday
 from calculator.wording.plain_text import shortened
 
 FORMULA = "这一格是公式，还没有算出结果。请用Excel或WPS打开名单，保存一次，再试一次。"
@@ -43,6 +43,17 @@ def whole_year(text: str, year: int, meant: str) -> str:
 
 def is_it(text: str, meant: str) -> str:
     return f"“{shortened(text)}”是{meant}吗？是的话，请只写{meant}。"
+
+
+def which_weekday(text: str, day: date) -> str:
+    """The weekday that was typed is another than that of the day."""
+    meant = named(day)
+    return f"“{shortened(text)}”里星期几和日期对不上，{meant}是{weekday(day)}。是{meant}吗？是的话，请只写{meant}。"
+
+
+def other_weekday(day: date, written: int) -> str:
+    """The same where nobody can be asked, as a remark on the day that was taken."""
+    return f"写的是{WEEKDAYS[written]}，{day_in_words(day)}却是{weekday(day)}，日期可能写错了，请核对。"
 
 
 def is_it_lunar(text: str, meant: str) -> str:

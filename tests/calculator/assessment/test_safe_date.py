@@ -210,7 +210,7 @@ def test_no_row_of_a_roster_is_calmer_than_the_safe_date_allows(found: Assessmen
     )
     assert person.verdict.found is not None
     late = urgent(person.verdict.found)
-    assert person.verdict.group is group_of(person.verdict.found.standing)
+    assert person.verdict.group is group_of(person.verdict.found.standing, person.verdict.found.days_left)
     assert late == (person.verdict.group is not Group.ON_TIME)
     if late:
         said = roster_words.GROUP_SCRIPTS[person.verdict.group] + person.verdict.status + person.verdict.reason

@@ -90,6 +90,24 @@ def test_the_call_sheet_says_since_when_payment_may_have_stopped() -> None:
     assert "<td>还有7天</td>" in html
 
 
+def test_who_is_called_because_of_the_safe_date_is_listed_apart_with_the_reason() -> None:
+    people = [
+        ("张三", "2026-6-10", "河北省", "", ""),
+        ("李四", "2026-3-1", "河北省", "", ""),
+        ("王五", "2025-12-1", "", "", ""),
+    ]
+    open_table(csv_bytes([HEADING, *people]))
+    reply = worked()
+    assert reply["spoken"] == "一共3人：30天内到期1人，最好早办2人。"
+    reason = "截止日还在30天以后，最稳妥的日子近了，或者已经过了。"
+    assert reason in ask("show", group="early", page=0)["html"]
+    assert reason not in ask("show", group="due", page=0)["html"]
+    sheet = ask("sheet", group="")["html"]
+    assert sheet.index("30天内到期：1人") < sheet.index("最好早办：2人") < sheet.index(reason)
+    assert "<td>还有198天，最稳妥在2026年12月6日或以前办</td>" in sheet
+    assert "天，最稳妥的日子过了</td>" in sheet
+
+
 def test_nothing_of_the_table_is_markup() -> None:
     open_table(csv_bytes([tuple(f"{name}<b>" for name in HEADING), *ROWS[1:]]))
     for reply in (worked(), ask("show", group="unclear", page=0), ask("sheet", group="")):
@@ -214,10 +232,10 @@ def test_a_malformed_request_is_a_declared_error(do: str, request_: dict[str, An
 def test_the_example_has_every_group() -> None:
     text = ask("example", fields=FIELDS)["text"]
     assert text == example_roster(TODAY)
-    assert {person.verdict.group for person in people_in(text.encode())} <= set(Group)
+    assert {person.verdict.group for person in people_in(text.encode())} == set(Group)
     open_table(text.encode())
     reply = worked()
-    assert "可能已停发1人，过了截止日1人，30天内该办2人，看不明白2人，还早2人" in reply["spoken"]
+    assert "可能已停发1人，过了截止日1人，30天内到期2人，最好早办1人，看不明白2人，还早1人" in reply["spoken"]
 
 
 SHEETS = {"二月": [HEADING, ("李四", "2025-1-5"), ("王五", "2025-1-6")], "说明": [("请填写",)]}
@@ -266,7 +284,7 @@ def test_columns_that_belong_together_can_be_taken_apart_and_put_back() -> None:
         ]
     )
     reply = worked("change", columns={"name": "0", "last": "6", "region": "1", "scheme": ""}, fields=FIELDS)
-    assert "30天内该办1人" in reply["spoken"], "somewhere in the province people are asked every half-year"
+    assert "最好早办1人" in reply["spoken"], "somewhere in the province people are asked every half-year"
     assert '<option value="1+2+3">省、市、县区（合在一起）</option>' in reply["html"], "it can be put back"
 
 

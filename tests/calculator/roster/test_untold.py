@@ -231,7 +231,9 @@ def test_of_what_cannot_be_read_nothing_is_known_but_that(content: bytes) -> Non
     assert untold(content, "甲", 7) == UNREAD
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\3\4", ods("")[:99], compound(stream())[:600]])
+@pytest.mark.parametrize(
+    "content", [b"", b"PK\3\4", ods("")[:99], compound(stream())[:600]], ids=["nothing", "zip", "ods", "xls"]
+)
 def test_where_there_is_no_workbook_there_is_nothing_to_know(content: bytes) -> None:
     assert untold(content, "甲", 7) == NOTHING
 

@@ -62,6 +62,15 @@ def test_every_row_is_either_answered_or_told_with_its_reason(tmp_path: Path) ->
     assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".")] == []
 
 
+def test_a_day_with_the_weekday_of_another_is_answered_and_told(tmp_path: Path) -> None:
+    source, out = tmp_path / "people.csv", tmp_path / "answers.csv"
+    source.write_text("id,last\n1,2026年3月5日星期五\n2,2026年3月5日星期四\n", encoding="utf-8")
+    assert batch(source, out, TODAY) == Counted(2, 0)
+    first, second = (str(row["reason"]) for row in read(out))
+    assert "写的是星期五，2026年3月5日却是星期四" in first
+    assert "星期" not in second
+
+
 def test_a_quote_that_is_never_closed_swallows_nobody(tmp_path: Path) -> None:
     source, out = tmp_path / "people.csv", tmp_path / "answers.csv"
     rows = [f"{number},2025-03-05,{'x' if number != 40 else chr(34) + 'x'}" for number in range(100)]

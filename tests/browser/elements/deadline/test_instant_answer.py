@@ -191,6 +191,20 @@ def test_the_question_that_a_day_raises_is_answered_with_one_tap(calculator: Cal
     expect(calculator.said).to_have_text(wording.answer.spoken(assess(date(2005, 3, 25), date(2026, 11, 23)).deadline))
 
 
+def test_a_day_with_the_weekday_of_another_waits_for_the_question(calculator: CalculatorPage) -> None:
+    python = Held(calculator.page, PYTHON)
+    calculator.open({"today": "2026-11-23"})
+    calculator.last.fill("2026年1月5日星期二")
+    calculator.button.click()
+    expect(calculator.instant).to_be_hidden()
+    python.let_go()
+    calculator.ready()
+    expect(calculator.errors).to_contain_text("2026年1月5日是星期一")
+    expect(calculator.instant).to_be_hidden()
+    calculator.page.locator(".field").get_by_role("button", name="是，2026年1月5日").click()
+    calculator.shows(assess(LAST, date(2026, 11, 23)))
+
+
 @pytest.mark.parametrize(
     "fragment",
     ["last=2026-01-05&today=2026-11-23。", "last%3D2026-01-05&today=2026-11-23", "/last=2026-1-5&today=2026-11-23"],

@@ -82,7 +82,7 @@ def test_what_is_pasted_is_worked_through(roster: RosterPage) -> None:
         ("全部", 6),
         ("可能已停发", 1),
         ("过了截止日", 1),
-        ("30天内该办", 1),
+        ("30天内到期", 1),
         ("看不明白", 2),
         ("还早", 1),
     ):
@@ -94,6 +94,33 @@ def test_what_is_pasted_is_worked_through(roster: RosterPage) -> None:
         expect(roster.rows.filter(has_text=row[0]).locator("time")).to_have_attribute("datetime", str(found.deadline))
     expect(roster.rows.filter(has_text="=1+1")).to_contain_text("看不懂“去年春天”")
     expect(roster.rows.filter(has_text="张三").get_by_role("link")).to_have_attribute("href", "tel:13800000001")
+
+
+def test_a_list_as_people_write_it_is_read_and_what_is_doubtful_is_said(roster: RosterPage) -> None:
+    roster.paste.fill("1、张三：2026年10月5日星期二\n2、李四 2025.1.5。\n😀王五2025.12.1，赵六 5月3日\n李四：2025.1.6")
+    roster.work.click()
+    expect(roster.title).to_have_text("算好了，一共5人")
+    for words in (
+        "这份名单没有分栏，是照每一行的写法认的",
+        "第1行写的星期和日期对不上",
+        "第2、4行，姓名一样，日期不一样",
+    ):
+        expect(roster.page.locator(".roster-remark").filter(has_text=words)).to_be_visible()
+    expect(roster.rows.filter(has_text="李四").first.locator("time")).to_have_attribute("datetime", "2026-01-05")
+    expect(roster.rows.filter(has_text="王五").locator("time")).to_have_attribute("datetime", "2026-12-01")
+    expect(roster.rows.filter(has_text="赵六")).to_contain_text("没有写年份，是2026年吗")
+    expect(roster.rows.filter(has_text="张三")).to_contain_text("2026年10月5日却是星期一")
+    rows = list(csv.DictReader(io.StringIO(roster.saved("导出CSV").decode("utf-8-sig"), newline="")))
+    assert [row["原来写的"] for row in rows][:2] == ["1、张三：2026年10月5日星期二", "2、李四 2025.1.5。"]
+
+
+def test_who_is_called_because_of_the_safest_day_is_no_one_whose_deadline_is_near(roster: RosterPage) -> None:
+    roster.put([("张三", "2026-6-10", "河北省", "", ""), ("王五", "2025-12-1", "", "", "")])
+    expect(roster.group("30天内到期").locator("strong")).to_have_text("1")
+    roster.group("最好早办").click()
+    expect(roster.rows).to_have_count(1)
+    expect(roster.rows).to_contain_text("最好30天内办")
+    expect(roster.result).to_contain_text("截止日还在30天以后，最稳妥的日子近了，或者已经过了。")
 
 
 def test_no_result_stands_under_another_list(roster: RosterPage) -> None:
@@ -381,7 +408,7 @@ def test_a_finger_is_enough(new_page: Callable[..., Page], site: str) -> None:
     roster = RosterPage(new_page(has_touch=True, is_mobile=True), site).ready()
     roster.page.get_by_role("button", name="先用例子试试").tap()
     expect(roster.title).to_be_visible()
-    roster.group("30天内该办").tap()
+    roster.group("30天内到期").tap()
     expect(roster.rows).to_have_count(2)
     roster.page.get_by_text("认出的栏目").tap()
     expect(roster.result.get_by_label("上次认证日期")).to_be_visible()
