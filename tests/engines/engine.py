@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -45,11 +46,12 @@ class Engine:
     site = f"http://127.0.0.1:{_PORT}/"
     """Where the built site is found by a browser that was started with it."""
 
-    def __init__(self, name: str, *, serve: bool = False) -> None:
+    def __init__(self, name: str, *, serve: bool = False, preferences: Mapping[str, object] | None = None) -> None:
+        """:param preferences: of Firefox, as in its ``about:config``."""
         server = ["sh", "-c", _SERVER_TOO, "sh", str(_PORT), sys.executable] if serve else []
         self.name = name
         self._process = subprocess.Popen(
-            [*_NO_NETWORK, sys.executable, "-c", _LOOPBACK_UP, *server, *_command(name)],
+            [*_NO_NETWORK, sys.executable, "-c", _LOOPBACK_UP, *server, *_command(name, preferences or {})],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -70,6 +72,20 @@ class Engine:
         """From now on nobody answers; the server is the first child of the shell that the browser was started with."""
         children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text(encoding="ascii")
         os.kill(int(children.split()[0]), signal.SIGTERM)
+
+    def reach(self) -> None:
+        """Open the home page as soon as there is one: the server starts beside the browser."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            with suppress(EngineError):
+                self.open(self.site)
+                if self.run("return document.querySelector('h1') !== null"):
+                    return
+            time.sleep(0.2)
+
+    def resize(self, width: int, height: int) -> None:
+        """Of Chromium and Firefox: as many px as a page has."""
+        self._ask("resize", width=width, height=height)
 
     def open(self, address: str) -> None:
         self._ask("open", address=address)
@@ -96,7 +112,7 @@ class Engine:
             time.sleep(0.1)
         raise AssertionError(f"{script} gives {found!r}, not {value!r}")
 
-    def _ask(self, action: str, **values: str) -> Any:
+    def _ask(self, action: str, **values: object) -> Any:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         print(json.dumps({"do": action} | values), file=self._process.stdin, flush=True)
@@ -106,7 +122,7 @@ class Engine:
         return reply["value"]
 
 
-def _command(name: str) -> list[str]:
+def _command(name: str, preferences: Mapping[str, object]) -> list[str]:
     if name == "WebKit":
         return [
             "xvfb-run",
@@ -117,7 +133,8 @@ def _command(name: str) -> list[str]:
             _program("WebKitWebDriver"),
         ]
     browser, program = ("firefox", "firefox-esr") if name == "Firefox" else ("chrome", "chromium")
-    return [_program("node"), str(Path(__file__).with_name("puppet.js")), browser, _program(program)]
+    puppet = str(Path(__file__).with_name("puppet.js"))
+    return [_program("node"), puppet, browser, _program(program), json.dumps(dict(preferences))]
 
 
 def _program(name: str) -> str:

@@ -3,11 +3,12 @@ import { createInterface } from "node:readline";
 import puppeteer from "puppeteer-core";
 
 const PATIENCE = 120_000; // as in engine.py
-const [browserName, executablePath] = process.argv.slice(2);
+const [browserName, executablePath, preferences] = process.argv.slice(2);
 const browser = await puppeteer.launch({
   browser: browserName,
   executablePath,
   timeout: PATIENCE,
+  extraPrefsFirefox: JSON.parse(preferences),
   args: browserName === "chrome" ? ["--no-sandbox", "--disable-gpu"] : [],
 });
 const page = await browser.newPage();
@@ -22,6 +23,7 @@ const actions = {
     await page.keyboard.type(text);
   },
   click: ({ selector }) => page.click(selector),
+  resize: (viewport) => page.setViewport(viewport),
 };
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -1,10 +1,8 @@
 """The served site in three engines, on a machine without a network: what every visitor can do, they can."""
 
 import json
-import time
 from base64 import b64encode
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date
 from io import BytesIO
 
@@ -15,7 +13,7 @@ from openpyxl import Workbook
 from calculator import assess, wording
 from calculator.assessment.reminders import reminders
 from tests.cases import CASES
-from tests.engines.engine import ENGINES, PATIENCE, Engine, EngineError
+from tests.engines.engine import ENGINES, Engine
 
 TODAY = date(2026, 11, 23)
 RESULTS = ("deadline", "grace-end", "suspended-from", "safe-date")
@@ -52,19 +50,8 @@ NAMES = "return [...document.querySelectorAll('.family-card h3')].map((one) => o
 @pytest.fixture(scope="module", params=ENGINES)
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     with Engine(request.param, serve=True) as engine:
-        reach(engine)
+        engine.reach()
         yield engine
-
-
-def reach(engine: Engine) -> None:
-    """Wait for the server, which starts beside the browser."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        with suppress(EngineError):
-            engine.open(engine.site)
-            if engine.run("return document.querySelector('h1') !== null"):
-                return
-        time.sleep(0.2)
 
 
 def visit(engine: Engine, address: str) -> None:
@@ -152,7 +139,7 @@ def test_what_has_been_kept_is_read_and_answers_when_nobody_serves_it_any_more(n
     anything: asked ever more seldom for two minutes, on a busy machine, it had kept nothing.
     """
     with Engine(name, serve=True) as engine:
-        reach(engine)
+        engine.reach()
         visit(engine, "calculator/#last=2026-01-05")
         engine.expect("return document.querySelector('.offline-mark').dataset.kept ?? null", "all")
         engine.stop_serving()

@@ -26,6 +26,17 @@
     root.dataset.contrast = display && display.contrast === "more" ? "more" : PLAIN.contrast;
   }
 
+  /** How many times as large as asked text is: a phone's own setting multiplies all of it, what is asked in vw too. */
+  function enlarged() {
+    root.style.fontSize = "100px";
+    var times = parseFloat(getComputedStyle(root).fontSize) / 100;
+    root.style.fontSize = "";
+    return times;
+  }
+
+  var times = enlarged();
+  if (times > 1) root.style.setProperty("--vw", 1 / times + "vw");
+
   // As the theme does once it starts, which would have all that is there by then styled again.
   root.className = "js";
   apply(kept());
