@@ -40,7 +40,7 @@ export default [
   {
     // The same, put into one piece with what they import; what else is newer there, esbuild changes or refuses.
     files: [
-      "web/elements/parts/{defer-theme,element-state,unsupported-browser}.js",
+      "web/elements/parts/{defer-theme,element-state,history-entry,unsupported-browser}.js",
       "runtime/client/{preload,preloaded-python,renew}.js",
     ],
     rules: { "no-var": "off", "no-unused-vars": ["error", { caughtErrors: "none" }] },

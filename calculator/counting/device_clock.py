@@ -6,7 +6,7 @@ A page knows the day on which it was made. No visit is earlier than that, and a 
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
 
-__all__ = ["BEIJING", "Doubt", "beijing_today", "doubt"]
+__all__ = ["BEIJING", "Doubt", "beijing_today", "doubt", "sure_until"]
 
 BEIJING = timezone(timedelta(hours=8))
 """The zone whose calendar counts, all over the country."""
@@ -39,4 +39,9 @@ def doubt(today: date, made: date) -> Doubt | None:
     """
     if today < made:
         return Doubt.EARLY
-    return Doubt.LATE if today - made > _MARGIN else None
+    return Doubt.LATE if today > sure_until(made) else None
+
+
+def sure_until(made: date) -> date:
+    """The last day on which a page that was ``made`` then is not too old to be met."""
+    return made + _MARGIN

@@ -17,5 +17,10 @@ _ELSEWHERE = "日期不对的，请先把设备的日期调对，再打开这一
 
 def doubted(why: Doubt, today: date, made: date, *, changeable: bool) -> str:
     """``changeable``: whether the page has a field for today's date."""
+    return doubted_template(why, made, changeable=changeable).format(today=day_in_words(today))
+
+
+def doubted_template(why: Doubt, made: date, *, changeable: bool) -> str:
+    """The same with a slot for ``today``, in words."""
     remedy = _HERE if changeable else _ELSEWHERE
-    return f"按这台设备的日期，今天是{day_in_words(today)}。这一页是{day_in_words(made)}做的，{_REASONS[why]}{remedy}"
+    return f"按这台设备的日期，今天是{{today}}。这一页是{day_in_words(made)}做的，{_REASONS[why]}{remedy}"

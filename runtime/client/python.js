@@ -39,7 +39,7 @@ export class Python {
   /** Whether all that it starts with has come, so that nothing but itself can keep it from starting. */
   #starting = false;
 
-  /** Start, or start afresh after a failure. */
+  /** Start. What waits for a reply, waits no more. */
   start() {
     this.#waiting.clear();
     this.#fast = !EMBEDDED;
@@ -48,6 +48,12 @@ export class Python {
     const { worker, said } = started;
     this.#listen(worker, EMBEDDED ? undefined : fastWorker());
     for (const event of said) worker[event.type === "error" ? "onerror" : "onmessage"]?.(/** @type {any} */ (event));
+  }
+
+  /** Start afresh, with a worker's script that is fetched anew: it could be that which was at fault. */
+  async restart() {
+    if (!EMBEDDED) await new Promise((done) => renew([fastWorker().href], done));
+    this.start();
   }
 
   /** @param {string} type @param {(event: Event) => unknown} listener */
@@ -87,7 +93,7 @@ export class Python {
     // A script that does not arrive, or is refused, gives an event without a message; one that breaks gives its error.
     const silently = EMBEDDED ? "refused" : "missing";
     worker.onerror = (event) => {
-      if (address) renew(address.href);
+      if (address) renew([address.href], () => undefined); // for the next visit
       this.#fail(/** @type {ErrorEvent} */ (event).message ? "broken" : silently);
     };
     this.#expectWord();

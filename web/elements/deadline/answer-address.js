@@ -6,9 +6,10 @@
  * refuse to do so a hundred times.
  */
 
-import { MET } from "./answer-place.js";
+import { goTo, note, noted } from "../parts/history-entry.js";
 import { record } from "../parts/record.js";
 import { linkFields } from "./link-fields.js";
+import { chosenWay } from "./ways-in.js";
 
 const TYPING = 300; // milliseconds without an answer, after which it is not being typed any more
 
@@ -40,7 +41,7 @@ export class AnswerAddress {
 
   write() {
     if (location.hash !== this.#here) return;
-    if (this.#unwritten) history.replaceState(MET, "", `${bareAddress()}#${this.#answered}`);
+    if (this.#unwritten) note(noted(), `${bareAddress()}#${this.#answered}`);
     this.#unwritten = false;
     this.#here = location.hash;
   }
@@ -48,7 +49,7 @@ export class AnswerAddress {
   /** Go to another fragment, from which the back button returns. @param {string} fragment with its `#` */
   turnTo(fragment) {
     this.write();
-    history.pushState(MET, "", fragment);
+    goTo(fragment, { folded: false });
     this.#here = location.hash;
   }
 
@@ -58,6 +59,24 @@ export class AnswerAddress {
     this.#here = location.hash;
     return linkFields(location.href, names);
   }
+}
+
+/**
+ * What an answer was asked with, as the address says it: nothing of other ways, and nothing that stands there by itself.
+ * @param {Element} element @param {string[]} names of the fields @param {Record<string, string>} fields
+ */
+export function givenIn(element, names, fields) {
+  const way = chosenWay(element);
+  const given = names.filter((name) => {
+    const control = /** @type {Element} */ (element.querySelector(`#${name}`));
+    return !control.closest("[data-way][hidden]") && fields[name] !== presetOf(control);
+  });
+  return (way.defaultChecked ? [] : [["way", way.value]]).concat(given.map((name) => [name, fields[name]]));
+}
+
+/** What a field holds before anybody touches it. @param {Element} control */
+export function presetOf(control) {
+  return control.getAttribute("data-preset") || "";
 }
 
 /** What chat programs have put behind the page's path goes; what stays is "", so that copies on a disk stay where they are. */

@@ -5,6 +5,7 @@
  */
 
 import { setAttribute } from "../parts/answered-by.js";
+import { note, noted } from "../parts/history-entry.js";
 
 /** Whether the form is "folded" or "open". */
 const FORM = "data-form";
@@ -13,25 +14,27 @@ const FIRST = "data-answer-first";
 
 /** @param {Element} element @param {boolean} folded */
 export function fold(element, folded) {
+  show(element, folded);
+  if (noted().folded !== folded) note({ folded });
+}
+
+/** @param {Element} element @param {boolean} folded */
+function show(element, folded) {
   element.setAttribute(FORM, folded ? "folded" : "open");
   setAttribute(document.documentElement, FIRST, folded ? "yes" : undefined);
 }
 
-/** What an entry of the tab's history has once the page has been there. */
-export const MET = { met: true };
-
 /**
  * Whoever opens a link meets its answer first, also in a tab in which the form stands open; who goes back and forth in the
- * page finds the form as it was.
+ * page finds the form as it was there.
  * @param {Element} element @param {boolean} folded
  */
 export function foldAtFirst(element, folded) {
   const opened = element.hasAttribute(FORM);
-  const met = opened && history.state && history.state.met;
-  if (!met) history.replaceState(MET, "");
-  if (opened && (met || !folded)) return;
+  const before = opened ? noted().folded : undefined;
+  if (before !== undefined) return show(element, before);
   fold(element, folded);
-  if (opened) scrollTo(0, 0); // no field is in the way of who looks at the page for the first time
+  if (opened && folded) scrollTo(0, 0); // no field is in the way of who looks at the page for the first time
 }
 
 /** Bring the answer into the first screen, as whoever opens a link to it meets it. @param {Element} element */

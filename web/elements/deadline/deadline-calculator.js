@@ -5,7 +5,7 @@
  * says which fields there are and, at each of the ways into the calculator, what that asks for (`form.py` beside this).
  */
 
-import { AnswerAddress } from "./answer-address.js";
+import { AnswerAddress, givenIn, presetOf } from "./answer-address.js";
 import { bringsAnswer, fold, foldAtFirst, putAnswerFirst } from "./answer-place.js";
 import { answeredBy, becomeAnswered } from "../parts/answered-by.js";
 import { defineElement } from "../parts/define-element.js";
@@ -138,6 +138,7 @@ class DeadlineCalculator extends LiveForm {
     if (!afresh && whole && !answers.size) return;
     showWay(this, answers.get("way"));
     for (const name of this.#fields) {
+      if (!answers.has(name) && this.#input(name).closest("[data-way][hidden]")) continue; // typed for another way
       this.#fill(name, answers.get(name) ?? this.#preset(name));
       if (answers.has(name)) this.#input(name).closest("details")?.setAttribute("open", "");
     }
@@ -167,9 +168,7 @@ class DeadlineCalculator extends LiveForm {
 
   /** @param {Record<string, string>} fields what was asked @param {boolean} typing */
   #keepAddress(fields, typing) {
-    const asked = this.#fields.filter((name) => !this.#input(name).closest("[data-way][hidden]"));
-    const given = asked.map((name) => [name, fields[name]]).filter(([name, value]) => value !== this.#preset(name));
-    this.#address.keep(this.#way.defaultChecked ? given : [["way", this.#way.value], ...given], typing);
+    this.#address.keep(givenIn(this, this.#fields, fields), typing);
   }
 
   // What is in the markup ---------------------------------------------------------------------------------------------
@@ -181,7 +180,7 @@ class DeadlineCalculator extends LiveForm {
 
   /** What a field holds before anybody touches it. @param {string} name */
   #preset(name) {
-    return this.#input(name).dataset.preset ?? "";
+    return presetOf(this.#input(name));
   }
 
   /** @param {string} name */

@@ -5,15 +5,17 @@
  * since 2018; it waits for no other script.
  */
 
-import { answersOf, dayTyped, inBeijing, reaches } from "../instant/lookup.js";
+import { tellClock } from "../instant/clock.js";
+import { answersOf, dayTyped, deviceDay, reaches } from "../instant/lookup.js";
 import { askerOf } from "../instant/questions.js";
 import { adviceOf } from "../instant/ways.js";
 import { answeredBy, becomeAnswered } from "../parts/answered-by.js";
 import { hasStarted, STATE } from "../parts/element-state.js";
 import { showFault, showSummary } from "../parts/form-errors.js";
+import { noted } from "../parts/history-entry.js";
 import { showMarkup } from "../parts/markup.js";
+import { AnswerAddress, givenIn, presetOf } from "./answer-address.js";
 import { bringsAnswer, fold, foldAtFirst, putAnswerFirst } from "./answer-place.js";
-import { linkFields } from "./link-fields.js";
 import { chosenWay, firstField, showWay } from "./ways-in.js";
 
 /** @import { InstantTable } from "../instant/lookup.js" */
@@ -39,46 +41,52 @@ function begin(element) {
   let place = "";
   /** Whether something has been entered that was left to Python. */
   let left = false;
+  const address = new AnswerAddress();
 
   form.addEventListener("input", (event) => {
     if (/** @type {Element} */ (event.target).id === "province") place = "";
-    if (!(/** @type {InputEvent} */ (event).isComposing)) look();
+    if (!(/** @type {InputEvent} */ (event).isComposing)) entered(true);
   });
+  form.addEventListener("compositionend", () => entered(true));
   form.addEventListener("change", ({ target }) => {
     const changed = /** @type {HTMLInputElement} */ (target);
     if (changed.name === "way") showWay(element, changed.value);
-    look();
+    entered(false);
   });
   form.addEventListener("submit", (event) => {
-    const answered = look();
+    const answered = entered(false);
     if (!answered && !ask(true)) return;
     event.preventDefault();
     if (!hasStarted(element)) event.stopImmediatePropagation(); // nothing else need lead the visitor to an answer
     if (answered) putAnswerFirst(element);
   });
   element.addEventListener("click", (event) => {
-    const edits = /** @type {Element} */ (event.target).closest("[data-edit]");
+    const edits = /** @type {Element} */ (event.target).closest("[data-edit], .clock button");
     if (!edits || hasStarted(element)) return;
     fold(element, false);
-    firstField(element).focus();
+    const field = edits.hasAttribute("data-edit") ? firstField(element) : control("today");
+    const folded = field.closest("details");
+    if (folded) folded.setAttribute("open", "");
+    field.focus();
   });
   addEventListener("hashchange", () => readAddress(location.hash === ""));
+  if (deviceDay(table, Date.now()) && !reaches(table, Date.now())) element.setAttribute("data-table", "over");
+  readAddress();
   // Python has failed before it could answer that, or is late: an older answer must not stand there as if it were of this
   // form.
   new MutationObserver(() => {
     if (left && element.getAttribute(STATE) !== "ready") look();
   }).observe(element, { attributes: true, attributeFilter: [STATE] });
-  if (!reaches(table, Date.now())) element.setAttribute("data-table", "over");
-  readAddress();
 
   function readAddress(/** @type {boolean} */ afresh = false) {
-    const { fields: given, whole } = linkFields(location.href, ["way"].concat(table.fields));
+    const { fields: given, whole } = address.read(["way"].concat(table.fields));
     foldAtFirst(element, whole && bringsAnswer(given)); // what was not understood is told in the form
-    if (!given.size && !afresh) return look(); // what was typed before this was there
+    if (noted().typed || (!given.size && !afresh)) return look(); // what was typed before this was there
     if (!given.size) fold(element, false);
     showWay(element, given.get("way"));
     for (const name of table.fields) {
-      const preset = control(name).getAttribute("data-preset") || "";
+      const preset = presetOf(control(name));
+      if (!given.has(name) && control(name).closest("[data-way][hidden]")) continue; // typed for another way
       if (name === "region") place = (given.get(name) || "").replace(/\s/g, "");
       else control(name).value = given.get(name) || preset;
       if (!control(name).value) control(name).value = preset; // what the address has is none of those that can be chosen
@@ -86,10 +94,22 @@ function begin(element) {
     if (!look()) ask(false);
   }
 
+  /**
+   * Answer what has been entered. Where nothing else heeds the form, whoever loads the page again, or hands it on, has the
+   * same.
+   * @param {boolean} typing
+   */
+  function entered(typing) {
+    const answered = look();
+    if (answered && !hasStarted(element)) address.keep(givenIn(element, table.fields, fields()), typing);
+    return answered;
+  }
+
   /** Answer the form as it stands, while Python cannot; says whether there is an answer. */
   function look() {
     left = element.getAttribute(STATE) === "ready";
     if (left) return false;
+    tellClock(element, Date.now());
     const way = chosenWay(element).value;
     const found = way === "last" ? answer(fields(), Date.now()) : advice(way, fields(), Date.now());
     show(found);
@@ -101,7 +121,7 @@ function begin(element) {
   function ask(/** @type {boolean} */ move) {
     if (element.getAttribute(STATE) === "ready" || chosenWay(element).value !== "last") return false;
     const { last, today } = fields();
-    const from = today.trim() ? dayTyped(today) : { day: inBeijing(Date.now()), monthOnly: false };
+    const from = today.trim() ? dayTyped(today) : deviceDay(table, Date.now());
     asked = from && !from.monthOnly ? question(last, from.day) : null;
     about = typedDays();
     if (!asked) return false;

@@ -19,6 +19,8 @@ const FIELD = /^[^a-z]*([a-z]+)\s*(?:[=＝:：]|(?=\d))([^]*)$/i;
 const BEHIND = /[\s。，、；：！？…“”‘’"'（）()「」『』【】《》[\]<>|,.;:!?]+$/;
 /** What somebody went on to say behind a link, in Chinese; a part of what was typed has figures in it. */
 const SAID = /^([\w/.-]+?)[\s,;!?()<>]*[^\x00-\x7f][^\d]*$/; // eslint-disable-line no-control-regex
+/** What is chosen, not typed: its names are written in small letters. */
+const CHOSEN = /^(?:way|region|rule|scheme)$/;
 /** What looks like a part of an answer, though no field could be found in it. */
 const LEFT_OVER = /(?:19|20|21)\d\d\D{1,3}\d|last|claim|region|scheme|rule|grace|today/i;
 
@@ -35,12 +37,37 @@ export function linkFields(address, names) {
   const pieces = [...fragment, query].join("&").split(PIECES);
   let whole = true;
   for (const piece of pieces) {
-    const [, name, value] = FIELD.exec(piece) || ["", "", ""];
-    if (names.indexOf(name) >= 0) {
-      if (!fields.has(name)) fields.set(name, bare(value));
-    } else if (LEFT_OVER.test(piece)) whole = false;
+    const [, written, value] = FIELD.exec(piece) || ["", piece, ""];
+    const name = written.toLowerCase();
+    if (names.indexOf(name) >= 0 && written !== piece) {
+      if (!fields.get(name)) fields.set(name, CHOSEN.test(name) ? small(bare(value)) : bare(value));
+    } else if (LEFT_OVER.test(piece) || names.some((one) => isMisspelt(one, name))) whole = false;
   }
+  // Who has just retired has no other day to give.
+  if (fields.get("claim") && !fields.get("last") && !fields.has("way")) fields.set("way", "first");
   return { fields, whole };
+}
+
+/** Whether a name may be this one, cut off, with something behind it, or with one letter wrong. @param {string} name @param {string} written */
+function isMisspelt(name, written) {
+  if (!/^[a-z]{2,12}$/.test(written)) return false;
+  if (name.indexOf(written) === 0 || written.indexOf(name) === 0) return true;
+  if (sorted(name) === sorted(written)) return true;
+  const [short, long] = name.length < written.length ? [name, written] : [written, name];
+  let same = 0;
+  while (short[same] && short[same] === long[same]) same += 1;
+  const rest = short.slice(short.length === long.length ? same + 1 : same);
+  return rest === long.slice(same + 1);
+}
+
+/** @param {string} name */
+function sorted(name) {
+  return name.split("").sort().join("");
+}
+
+/** What has no letters but ours, in small ones. @param {string} value */
+function small(value) {
+  return /^[ -~]*$/.test(value) ? value.toLowerCase() : value;
 }
 
 /** @param {string} text */

@@ -10,6 +10,7 @@ import { hasStarted } from "../parts/element-state.js";
 import { LiveForm } from "../parts/live-form.js";
 import { canSave, saveFile } from "../parts/save-file.js";
 import { showFault, toBeTold } from "../parts/form-errors.js";
+import { tellClock } from "../instant/clock.js";
 import { FamilyNotices } from "./family-notices.js";
 import { BLANK } from "./family-person.js";
 import { familyAnswersOf, familyQuestionsOf } from "./instant-family.js";
@@ -121,6 +122,7 @@ class FamilyCalculator extends LiveForm {
 
   /** @param {boolean} move whether the answer takes the focus */
   #showAtOnce(move) {
+    if (TABLE) tellClock(this, Date.now());
     const found = this.#answerAtOnce(this.#people.fields, Date.now());
     if (!found && answeredBy(this) !== "instant") return;
     this.forget(".family-answer");

@@ -90,6 +90,12 @@ export function reaches(table, now) {
   return daysOf(table).slice(0, table.days.asked).indexOf(inBeijing(now)) >= 0;
 }
 
+/** Today by the device; none where that cannot be, which is before the table was made. @param {InstantTable} table @param {number} now milliseconds, as clocks count */
+export function deviceDay(table, now) {
+  const day = inBeijing(now);
+  return day < table.made ? null : { day, monthOnly: false };
+}
+
 /**
  * What is found for some fields, and what stands in the slots of all that can be said of it.
  * @typedef {Object} Found
@@ -143,7 +149,7 @@ function finderOf(table) {
   /** What is found for these fields at a moment, in milliseconds as clocks count them. */
   function find(/** @type {Fields} */ fields, /** @type {number} */ now) {
     const typed = dayTyped(text(fields, "last"));
-    const today = text(fields, "today") ? dayTyped(text(fields, "today")) : { day: inBeijing(now), monthOnly: false };
+    const today = text(fields, "today") ? dayTyped(text(fields, "today")) : deviceDay(table, now);
     const chosen = graceTyped(text(fields, "grace"));
     if (!typed || !today || today.monthOnly || chosen === null || text(fields, "claim")) return null;
     const [last, from] = [typed.day, today.day].map((day) => isoDays.indexOf(day));

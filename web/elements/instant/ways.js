@@ -4,7 +4,7 @@
  * begins with. Whoever certifies today has the next deadline of that day, which the table holds.
  */
 
-import { daysOf, dayTeller, dayTyped, filled, finder, inBeijing, templatesOf } from "./lookup.js";
+import { daysOf, dayTeller, dayTyped, deviceDay, filled, finder, templatesOf } from "./lookup.js";
 
 /** @import { Fields, Found, InstantTable } from "./lookup.js" */
 /** @typedef {{html: string, spoken: string}} Advice */
@@ -19,7 +19,7 @@ export function adviceOf(table) {
   return function (way, fields, now) {
     const { claim, rule, grace, region, scheme, today } = fields;
     if (rule && rule !== table.rule) return null;
-    const typed = today.trim() ? dayTyped(today) : { day: inBeijing(now), monthOnly: false };
+    const typed = today.trim() ? dayTyped(today) : deviceDay(table, now);
     const found = typed && !typed.monthOnly ? find({ grace, region, scheme, today, last: typed.day }, now) : null;
     const begun = beginning(way, fields);
     if (!typed || !found || begun === null) return null;

@@ -1,8 +1,12 @@
-"""Where a page says that the date of the device may be wrong, for ``web/elements/parts/device-clock.js``."""
+"""Where a page says that the date of the device may be wrong, for ``web/elements/parts/device-clock.js``.
+
+Its sentences stand there too, for ``web/elements/instant/clock.js``, which says it before Python.
+"""
 
 from datetime import date
 
 from calculator import wording
+from calculator.counting.device_clock import Doubt, sure_until
 
 __all__ = ["clock_html"]
 
@@ -14,6 +18,9 @@ def clock_html(made: date, today_field: str = "") -> str:
     :param today_field: the id of the field for today's date, if there is one; a button leads there.
     """
     button = f'<button type="button">{wording.clock.SET_TODAY}</button>\n' if today_field else ""
-    return f"""<div class="clock" role="status" data-made="{made.isoformat()}" data-today="{today_field}" hidden>
+    sentences = " ".join(
+        f'data-{why}="{wording.clock.doubted_template(why, made, changeable=bool(today_field))}"' for why in Doubt
+    )
+    return f"""<div class="clock" role="status" data-made="{made.isoformat()}" data-sure-until="{sure_until(made).isoformat()}" data-today="{today_field}" {sentences} hidden>
 <p></p>
 {button}</div>"""

@@ -95,11 +95,13 @@ export class PythonElement extends HTMLElement {
   }
 
   /** The button that was pressed goes; whoever uses keys is led to what takes its place. */
-  #tryAgain() {
-    this.#start();
+  async #tryAgain() {
+    become(this, "loading");
     const loading = this.find(".loading");
     loading.tabIndex = -1;
     loading.focus();
+    await this.python.restart();
+    this.started();
   }
 
   #startAgain() {

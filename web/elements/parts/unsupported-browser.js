@@ -5,12 +5,13 @@
  * sends it early is answered then. Where it does not, the form leads to the date table, at the month that was typed, behind
  * `#`, so that nothing typed travels.
  *
- * To try again is to load the page again, as it is to take a new version; what was typed outlives that in the tab's own
- * history, which no other page reads. A script that was at fault is fetched anew until then. Written for the oldest browsers, which get it in one piece with what it imports: no
+ * To try again is to fetch anew what was at fault and then to load the page again, as it is to take a new version; what was
+ * typed outlives that in the tab's own history, which no other page reads, until the element is there. Written for the oldest browsers, which get it in one piece with what it imports: no
  * arrow functions, nothing newer than 2009.
  */
 
-import { BEFORE_NEW_VERSION, fail, hasStarted, STATE } from "./element-state.js";
+import { become, BEFORE_NEW_VERSION, fail, hasStarted, STATE } from "./element-state.js";
+import { note, noted } from "./history-entry.js";
 import { renew } from "../../../runtime/client/renew.js";
 
 (function () {
@@ -21,6 +22,8 @@ import { renew } from "../../../runtime/client/renew.js";
   var form = /** @type {HTMLFormElement} */ (element.querySelector("form"));
   var name = element.tagName.toLowerCase();
   var sent = false;
+  /** The addresses of scripts that have not come, or broke. @type {string[]} */
+  var atFault = [];
 
   document.addEventListener("submit", leadToTable); // not the form: whatever answers or asks hears of it first
   if (!("noModule" in document.createElement("script")) || !("customElements" in window)) {
@@ -33,24 +36,30 @@ import { renew } from "../../../runtime/client/renew.js";
       var script = /** @type {any} */ (event.target);
       var lost = script && script.tagName === "SCRIPT" ? script.src : "";
       var address = lost || event.filename;
-      if (!address || hasStarted(element)) return;
-      renew(address);
+      if (!/\.js$/.test(address) || hasStarted(element)) return;
+      atFault.push(address);
       if (isOfElement(address)) failUnlessStarted(lost ? "missing" : "broken");
     },
     true,
   );
   setTimeout(function () {
-    if (hasStarted(element)) return;
-    document.querySelectorAll("script[src]").forEach(function (script) {
-      if (isOfElement(/** @type {HTMLScriptElement} */ (script).src))
-        renew(/** @type {HTMLScriptElement} */ (script).src);
-    });
+    var own = /** @type {HTMLScriptElement | null} */ (document.querySelector('script[src*="/' + name + '."]'));
+    if (own && !hasStarted(element)) atFault.push(own.src);
     failUnlessStarted("missing");
   }, PATIENCE);
   again.addEventListener("click", function () {
     if (hasStarted(element)) return;
-    keepTyped();
-    location.reload();
+    become(element, "loading");
+    renew(atFault, function (came) {
+      if (hasStarted(element)) return;
+      if (!came) {
+        fail(element, "missing");
+        return again.focus();
+      }
+      keepTyped();
+      history.scrollRestoration = "manual"; // what has been waited for begins at the top
+      location.reload();
+    });
   });
   window.addEventListener(BEFORE_NEW_VERSION, keepTyped);
   new MutationObserver(function () {
@@ -58,7 +67,7 @@ import { renew } from "../../../runtime/client/renew.js";
     sent = false;
     form.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
   }).observe(element, { attributes: true });
-  if (history.state && history.state.typed) bringBack(history.state.typed);
+  if (noted().typed) bringBack(/** @type {Record<string, string>} */ (noted().typed));
 
   /** @param {string} address of a script */
   function isOfElement(address) {
@@ -103,7 +112,7 @@ import { renew } from "../../../runtime/client/renew.js";
   }
 
   function keepTyped() {
-    history.replaceState({ typed: typed() }, "");
+    note({ typed: typed() });
   }
 
   /** @returns {Record<string, string>} what stands in the form, by the fields' ids */
@@ -118,9 +127,12 @@ import { renew } from "../../../runtime/client/renew.js";
 
   /** @param {Record<string, string>} values */
   function bringBack(values) {
-    history.replaceState(null, "");
     fill();
-    customElements.whenDefined(name).then(fill); // the element makes some of its choices itself, and must hear of all
+    // The element makes some of its choices itself, and must hear of all.
+    customElements.whenDefined(name).then(function () {
+      note({ typed: undefined });
+      fill();
+    });
 
     function fill() {
       controls().forEach(function (control) {

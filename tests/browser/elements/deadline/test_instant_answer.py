@@ -11,6 +11,7 @@ from calculator.wording.page import ANSWERED_ALONE, COMING_FOLDED, COMING_TABLE_
 from tests.browser.elements.deadline.page import CalculatorPage
 from tests.browser.waiting import Held
 from tests.built_site import made_day
+from tests.real_browser import NewContext
 
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
 PYTHON = "**/pyodide.asm.hot.*.wasm"
@@ -79,6 +80,52 @@ def test_a_link_opened_where_the_form_stands_open_has_its_answer_in_the_first_sc
     calculator.page.go_forward()
     expect(shown.locator('[data-result="deadline"]')).to_have_attribute("datetime", "2027-01-05")
     expect(calculator.last).to_be_visible()
+
+
+def test_whoever_goes_back_from_a_link_with_a_fault_has_the_answer_before_in_the_first_screen(
+    calculator: CalculatorPage,
+) -> None:
+    calculator.open(LINK).ready()
+    calculator.open({"last": "2026-02-30"})
+    expect(calculator.errors).to_be_visible()
+    calculator.page.go_back()
+    expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-05")
+    is_in_first_screen(calculator.answer.locator(".answer-head"))
+
+
+def test_a_browser_that_writes_no_history_answers_all_the_same(new_context: NewContext, site: str) -> None:
+    """Some refuse it a hundred times within half a minute, some always."""
+    page = new_context(viewport=PHONE, service_workers="block").new_page()
+    refuse = "() => { throw new DOMException('no', 'SecurityError'); }"
+    page.add_init_script(f"History.prototype.replaceState = History.prototype.pushState = {refuse};")
+    calculator = CalculatorPage(page, site).open(LINK)
+    calculator.shows(assess(LAST, date(2026, 11, 23)))
+    is_in_first_screen(calculator.answer.locator(".answer-head"))
+
+
+def test_what_an_input_method_has_put_together_is_answered_at_once(calculator: CalculatorPage) -> None:
+    Held(calculator.page, PYTHON)
+    calculator.open({"way": "last"})
+    typing = calculator.page.context.new_cdp_session(calculator.page)
+    calculator.last.focus()
+    typing.send("Input.imeSetComposition", {"text": "2026年1月", "selectionStart": 7, "selectionEnd": 7})
+    typing.send("Input.imeSetComposition", {"text": "2026年1月5日", "selectionStart": 9, "selectionEnd": 9})
+    typing.send("Input.insertText", {"text": "2026年1月5日"})
+    expect(calculator.instant.locator('[data-result="deadline"]')).to_have_attribute("datetime", "2027-01-05")
+
+
+def test_where_the_module_never_comes_the_address_says_what_was_answered_last(
+    new_context: NewContext, site: str
+) -> None:
+    page = new_context(viewport=PHONE, service_workers="block").new_page()
+    page.route("**/deadline-calculator.*.js", lambda route: route.abort())
+    calculator = CalculatorPage(page, site).open(LINK)
+    calculator.page.get_by_role("button", name="改一改").first.click()
+    calculator.last.fill("2026年2月6日")
+    calculator.button.click()
+    shows_at_once(calculator, date(2026, 2, 6), date(2026, 11, 23))
+    page.reload()
+    shows_at_once(calculator, date(2026, 2, 6), date(2026, 11, 23))
 
 
 def test_after_the_button_the_answer_stands_in_the_first_screen(calculator: CalculatorPage) -> None:

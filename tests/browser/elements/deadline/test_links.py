@@ -85,6 +85,12 @@ def test_an_address_that_is_nowhere_stays_there(page: Page, site: str) -> None:
         ("#2026-01-05", ""),
         ("#lst=2026-01-05", ""),
         ("#last=2026-01-05&region2025-1-1", "2026-01-05"),
+        ("#last=2026-01-05&regoin=hunan", "2026-01-05"),
+        ("#last=2026-01-05&regio=hunan", "2026-01-05"),
+        ("#last=2026-01-05&re", "2026-01-05"),
+        ("#last=2026-01-05&grac=30", "2026-01-05"),
+        ("#last=2026-01-05&regions=hunan", "2026-01-05"),
+        ("#last=2026-01-05&schema=urban", "2026-01-05"),
     ],
 )
 def test_of_what_is_left_over_it_is_said_so_and_the_rest_is_filled_in(
@@ -96,7 +102,34 @@ def test_of_what_is_left_over_it_is_said_so_and_the_rest_is_filled_in(
     expect(calculator.page.locator("#rule")).to_have_value("article")
 
 
-@pytest.mark.parametrize("link", ["#trust", "#take-along", "?from=singlemessage&clicktime=1764300000", "#"])
+@pytest.mark.parametrize(
+    ("link", "result", "day"),
+    [
+        ("#LAST=2026-01-05&Today=2026-11-23", "deadline", "2027-01-05"),
+        ("#last=&last=2026-01-05&today=2026-11-23", "deadline", "2027-01-05"),
+        ("#last=2026-01-05&region=Beijing&today=2026-11-23", "deadline", "2027-01-05"),
+        ("#claim=2026-11&today=2026-11-23", "do-by", "2026-11-30"),
+        ("#way=FIRST&claim=2026-11&today=2026-11-23", "do-by", "2026-11-30"),
+    ],
+)
+def test_a_link_that_somebody_has_written_by_hand_is_read_as_it_is_meant(
+    calculator: CalculatorPage, link: str, result: str, day: str
+) -> None:
+    calculator.page.goto(calculator.address + link)
+    expect(calculator.result(result)).to_have_attribute("datetime", day)
+    expect(calculator.page.locator(".link-note")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "#trust",
+        "#take-along",
+        "?from=singlemessage&clicktime=1764300000",
+        "?utm_source=x&spm=1.2&share_token=abc&fbclid=x&scene=1&srcid=2&isappinstalled=0&nsukey=x&t=1&v=2&id=3",
+        "#",
+    ],
+)
 def test_what_says_nothing_of_an_answer_says_nothing(calculator: CalculatorPage, link: str) -> None:
     calculator.page.goto(calculator.address + link)
     calculator.ready()

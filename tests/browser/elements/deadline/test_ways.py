@@ -85,6 +85,22 @@ def test_the_back_button_leads_back_to_the_answer_before(calculator: CalculatorP
     expect(calculator.page.get_by_role("radio", name="刚退休")).to_be_checked()
 
 
+def test_what_was_typed_for_one_way_is_still_there_after_others_and_back(calculator: CalculatorPage) -> None:
+    calculator.open().ready()
+    calculator.last.fill("2026-01-05")
+    expect(calculator.result("deadline")).to_be_visible()
+    choose(calculator, "刚退休")
+    calculator.page.get_by_label("您哪个月第一次领养老金").fill("2026-09")
+    expect(calculator.result("do-by")).to_be_visible()
+    choose(calculator, "不记得了")
+    expect(calculator.answer).to_contain_text("就认证一次")
+    calculator.page.go_back()
+    expect(calculator.result("do-by")).to_be_visible()
+    choose(calculator, "知道上次哪天")
+    expect(calculator.last).to_have_value("2026-01-05")
+    expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-05")
+
+
 def goes_on_typing(page: Page) -> None:
     """No time passes any more, so that nobody has stopped typing. The page was opened with a clock of the test's own."""
     page.clock.pause_at(page.evaluate("Date.now() + 1000") / 1000)

@@ -62,6 +62,27 @@ def test_a_date_that_cannot_be_is_told_beside_the_answer(calculator: CalculatorP
     expect(line.locator("p")).to_have_text(doubted(why, device, TODAY, changeable=True))
 
 
+@pytest.mark.parametrize(("days", "why"), [(-350, Doubt.EARLY), (-1, Doubt.EARLY), (400, Doubt.LATE)])
+def test_before_python_it_is_told_too_and_by_an_early_clock_nothing_is_answered(
+    calculator: CalculatorPage, days: int, why: Doubt
+) -> None:
+    """Whose last day lies long ago must not hear that there is time, because a phone has lost its date."""
+    device = TODAY + timedelta(days=days)
+    page = calculator.page
+    page.route("**/python-worker*.js", lambda route: route.abort())
+    page.clock.set_fixed_time(datetime(device.year, device.month, device.day, 4, tzinfo=UTC))
+    for fields in {"last": str(TODAY - timedelta(days=600))}, {"way": "forgotten"}:
+        page.goto("about:blank")
+        calculator.open(fields)
+        calculator.tells_failure("missing")
+        expect(page.locator(".clock p")).to_have_text(doubted(why, device, TODAY, changeable=True))
+        expect(calculator.instant).to_have_count(0 if why is Doubt.EARLY else 1)
+    page.locator(".clock").get_by_role("button").click()
+    page.get_by_label("从哪一天看").fill(TODAY.isoformat())
+    expect(calculator.instant).to_be_visible()
+    expect(page.locator(".clock")).to_be_hidden()
+
+
 def test_the_right_date_sets_all_right(calculator: CalculatorPage) -> None:
     """A clock that is a year slow takes the day of the certification for one that is still to come."""
     set_device(calculator.page, TODAY - timedelta(days=365))

@@ -1,0 +1,22 @@
+// @ts-check
+/** Says so where the date of the device cannot be right, until Python says it: `web/elements/parts/device_clock.py`. */
+
+import { inBeijing } from "./lookup.js";
+
+/** @param {Element} element @param {number} now milliseconds, as clocks count them */
+export function tellClock(element, now) {
+  const line = /** @type {HTMLElement} */ (element.querySelector(".clock"));
+  const told = /** @type {(name: string) => string} */ ((name) => line.getAttribute(`data-${name}`) || "");
+  const field = told("today") && /** @type {HTMLInputElement} */ (element.querySelector(`#${told("today")}`));
+  const day = inBeijing(now);
+  const doubted = (day < told("made") && "early") || (day > told("sure-until") && "late");
+  const said = doubted && !(field && field.value.trim()) ? told(doubted).replace("{today}", inWords(day)) : "";
+  line.hidden = !said;
+  /** @type {Element} */ (line.querySelector("p")).textContent = said;
+}
+
+/** @param {string} day in ISO 8601 */
+function inWords(day) {
+  const [year, month, number] = day.split("-").map(Number);
+  return `${year}年${month}月${number}日`;
+}
