@@ -251,9 +251,7 @@ def _name_first(tokens: Sequence[_Token]) -> list[_Draft]:
                 drafts.append(_Draft(name, known=before))
             elif kind == "word" and not name and not is_a_group(text) and not _kept(text, before):
                 return []
-        elif one.days and _is_name(token) and not known_region(text):
-            drafts.append(_Draft(text))
-        elif kind == "word" and one.days and left and (name := _named(token)):
+        elif one.days and not known_region(text) and (left or _is_name(token)) and (name := _named(token)):
             drafts.append(_Draft(name))
         elif kind == "note" and not one.last and not OTHER_MATTER.search(text):
             one.name += text

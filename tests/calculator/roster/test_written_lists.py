@@ -63,6 +63,9 @@ ZHANG, LI, WANG = (("张三", date(2026, 5, 1)), ("李四", date(2026, 5, 3)), (
         "张三：2026年5月1日星期五\n李四 2026-05-03 10:20:33",
         "姓名 认证日期\n张三：2026.5.1\n李四、2026.5.3",
         "姓名,认证日期\n张三,2026.5.1\n李四 2026.5.3",
+        "姓名 认证日期\n张三：2026.5.1\n李四，2026.5.3",
+        "张三于2026.5.1，李四于2026.5.3认证",
+        "张三2026.5.1，李四上次认证2026.5.3",
         "\u200b张三：２０２６年５月１日\ufeff\n　李四　２０２６．５．３",
     ],
 )
@@ -257,6 +260,11 @@ def test_no_line_is_lost_and_no_day_is_invented(lines: list[str]) -> None:
     read = list(chain.from_iterable(map(people_of, rows)))
     assert all(cells == (cells[0],) or cells[-1] for cells in read)
     assert len(read) >= len(rows)
+
+
+def test_a_day_without_a_name_is_nobody_s() -> None:
+    for line in ("三组 2026.5.1", "13800000001 2026.5.1", "2026.5.1", "三组 2026.5.1 张三 2026.5.3"):
+        assert people_of((line,)) == [(line,)]
 
 
 def test_a_line_without_end_is_none_of_a_list() -> None:
