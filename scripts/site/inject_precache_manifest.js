@@ -1,9 +1,19 @@
-// Puts the list of the site's files, each with its revision, into the service worker: node scripts/site/inject_precache_manifest.js
+// Puts the list of the site's files, each with its revision and digest, into the service worker: node scripts/site/inject_precache_manifest.js
 // SCRIPT SITE ADDRESSED, where SCRIPT is web/service-worker/service-worker.js in one piece, and ADDRESSED the pattern of
 // scripts/assets/fingerprints.py.
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { injectManifest } from "workbox-build";
 
 const [script, site, addressed] = process.argv.slice(2);
+
+/** With the digest that browsers compare; as the revision too, which costs nothing where one is like the other. */
+function withDigest(file) {
+  const content = readFileSync(`${site}/${file.url}`);
+  const integrity = `sha256-${createHash("sha256").update(content).digest("base64")}`;
+  return { ...file, revision: file.revision && integrity, integrity };
+}
+
 const { warnings } = await injectManifest({
   swSrc: script,
   swDest: `${site}/service-worker.js`,
@@ -20,6 +30,7 @@ const { warnings } = await injectManifest({
     "assets/javascripts/lunr/min/lunr.!(stemmer|zh)*",
   ],
   dontCacheBustURLsMatching: new RegExp(addressed),
+  manifestTransforms: [(files) => ({ manifest: files.map(withDigest), warnings: [] })],
   maximumFileSizeToCacheInBytes: 20_000_000,
 });
 if (warnings.length) throw new Error(warnings.join("\n"));

@@ -6,15 +6,19 @@
  * says that now is the time. A version serves its own files alone, until its pages are gone or one of them asks the
  * next version to take over. Whatever is not kept, or is no longer, comes from the network.
  *
+ * Nothing is kept but what the build made: where a network answers with its login page, or a file comes damaged, the next
+ * visit tries again.
+ *
  * What it hears from pages, and says to them, is in messages.js.
  */
 
-import { cleanupOutdatedCaches, precacheAndRoute } from "workbox-precaching";
+import { setCacheNameDetails } from "workbox-core";
+import { addPlugins, cleanupOutdatedCaches, precacheAndRoute } from "workbox-precaching";
 import { ALL, KEEP_RUNTIME, PAGES, TAKE_OVER } from "./messages.js";
 
 const worker = /** @type {any} */ (self);
 
-/** @type {{url: string, revision: string | null}[]} every file of the site, written here by workbox-build */
+/** @type {{url: string, revision: string | null, integrity: string}[]} every file of the site, written here by workbox-build */
 const FILES = /** @type {any} */ (self).__WB_MANIFEST;
 const RUNTIME = FILES.filter(({ url }) => url.startsWith("assets/runtime/"));
 const FAMILY = `runtime ${worker.registration.scope} `;
@@ -28,6 +32,9 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
   event.stopImmediatePropagation();
 });
 
+// Not the cache of versions that kept whatever came.
+setCacheNameDetails({ precache: "precache-checked" });
+addPlugins([{ handlerDidError: instead }]);
 precacheAndRoute(
   FILES.filter((file) => !RUNTIME.includes(file)),
   { ignoreURLParametersMatching: [/./] },
@@ -55,11 +62,28 @@ worker.addEventListener("message", (/** @type {any} */ event) => {
   else event.waitUntil(tellPages());
 });
 
-/** What comes from the network, which takes the place of what was kept of it. @param {Request} request */
+/** @param {{url: string}} file */
+function address({ url }) {
+  return new URL(url, worker.registration.scope).href;
+}
+
+/**
+ * What is shown instead of what is neither kept nor comes as it was built: whatever comes. While a version is installed,
+ * nothing is; but the browser may have kept it damaged, so it is sent for past that, for the next try.
+ *
+ * @param {{event: Event, request: Request}} asked
+ */
+async function instead({ event, request }) {
+  if (event.type !== "install") return fetch(request);
+  await fetch(request, { cache: "reload" });
+}
+
+/** What comes from the network. If it is as it was built, it takes the place of what was kept. @param {Request} request */
 async function renewed(request) {
-  const response = await fetch(request);
-  if (response.ok && !response.redirected) await keepInstead(request, response).catch((error) => console.warn(error));
-  return response;
+  const file = FILES.find((one) => address(one) === request.url);
+  const response = file && (await fetch(request, { integrity: file.integrity }).catch(() => undefined));
+  if (response && !response.redirected) await keepInstead(request, response).catch((error) => console.warn(error));
+  return response ?? fetch(request);
 }
 
 /** @param {Request} request @param {Response} response */
@@ -85,7 +109,7 @@ async function keepRuntime() {
   if (await hasRuntime()) return;
   const cache = await caches.open(VERSION);
   try {
-    await cache.addAll(RUNTIME.map(({ url }) => new URL(url, worker.registration.scope).href));
+    await cache.addAll(RUNTIME.map((file) => new Request(address(file), { integrity: file.integrity })));
   } catch (error) {
     await caches.delete(VERSION);
     throw error;

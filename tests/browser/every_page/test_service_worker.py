@@ -3,18 +3,22 @@
 The site lies under a path, as on hosts that give each project a folder.
 """
 
+import queue
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any, override
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.settings.paths import SITE
-from scripts.site.server import SiteServer
+from scripts.site.server import SiteHandler, SiteServer
 from scripts.site.service_worker import write_service_worker
 from tests.browser.elements.deadline.page import CalculatorPage
+from tests.browser.kept import keeps, kept, settle, spoil
 from tests.real_browser import PHONE, NewContext
 
 ADDRESSES = [page.parent.relative_to(SITE).as_posix().replace(".", "") for page in sorted(SITE.rglob("index.html"))]
@@ -23,14 +27,33 @@ NEW = "2"
 Open = Callable[..., Page]
 
 
+class Answers(SiteHandler):
+    """Says to what it has answered."""
+
+    def __init__(self, *args: Any, answered: queue.SimpleQueue[str], **options: Any) -> None:
+        self._answered = answered
+        super().__init__(*args, **options)
+
+    @override
+    def do_GET(self) -> None:
+        super().do_GET()
+        self._answered.put(self.path)
+
+
 class Host:
     """A host whose network can be cut, with the site under a path of it."""
 
     def __init__(self, root: Path) -> None:
         self.site = root / "some" / "path"
-        self._server = SiteServer(root)
+        self._answered: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._server = SiteServer(root, handler=partial(Answers, answered=self._answered))
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
         self.address = f"http://127.0.0.1:{self._server.server_port}/some/path/"
+
+    def has_answered(self, path: str) -> None:
+        """Wait until somebody has been sent such a file."""
+        while path not in self._answered.get(timeout=30):
+            pass
 
     def cut(self) -> None:
         self._server.shutdown()
@@ -56,10 +79,6 @@ def open_page(new_context: NewContext) -> Open:
         return context.new_page()
 
     return open_page
-
-
-def keeps(page: Page, what: str) -> None:
-    expect(page.locator(".offline-mark")).to_have_attribute("data-kept", what)
 
 
 def answers(page: Page, site: str) -> None:
@@ -157,23 +176,74 @@ def test_what_the_browser_has_thrown_away_comes_from_the_network(host: Host, ope
     answers(page, host.address)
 
 
-SPOIL = """async (part) => {
-  const spoilt = () => new Response("spoilt", { headers: { "Content-Type": "text/javascript" } });
-  for (const name of await caches.keys()) {
-    const cache = await caches.open(name);
-    for (const { url } of await cache.keys()) if (url.includes(part)) await cache.put(url, spoilt());
-  }
-}"""
-
-
 @pytest.mark.parametrize("part", ["/pyodide.asm.hot.", "/pension_certification.", "/python."])
 def test_what_is_kept_and_spoilt_is_fetched_again(host: Host, open_page: Open, part: str) -> None:
     page = open_page()
     page.goto(host.address)
     keeps(page, "all")
-    page.evaluate(SPOIL, part)
+    spoil(page, part)
     answers(page, host.address)
     keeps(page, "all")
+
+
+NO_RUNTIME = "() => caches.keys().then((names) => !names.some((name) => name.startsWith('runtime ')))"
+
+LOGIN = "<!doctype html><title>wifi</title><h1>请先登录</h1>"
+
+
+def login_page(host: Host, pattern: str) -> Callable[[], None]:
+    """A login page comes in place of a file, until what this gives is called."""
+    [file] = host.site.glob(pattern)
+    whole = file.read_bytes()
+    file.write_text(LOGIN, encoding="utf-8")
+
+    def let_in() -> None:
+        file.write_bytes(whole)
+
+    return let_in
+
+
+@pytest.mark.parametrize("pattern", ["calculator/index.html", "assets/elements/deadline/deadline-calculator.*.js"])
+def test_a_login_page_is_not_kept(host: Host, open_page: Open, pattern: str) -> None:
+    page = open_page()
+    let_in = login_page(host, pattern)
+    page.goto(host.address)
+    settle(page, host.address)
+    let_in()
+    answers(page, host.address)
+    page.goto(host.address)
+    keeps(page, "all")
+    host.cut()
+    answers(page, host.address)
+
+
+def test_a_login_page_is_not_kept_as_a_part_of_python(host: Host, open_page: Open) -> None:
+    page = open_page()
+    part = "/assets/runtime/pyodide.asm.hot."
+    let_in = login_page(host, f"{part[1:]}*.wasm")
+    page.goto(host.address)
+    host.has_answered(part)
+    page.wait_for_function(NO_RUNTIME)
+    let_in()
+    page.goto(host.address)
+    keeps(page, "all")
+    assert kept(page, part) != []
+    assert LOGIN not in kept(page, part)
+    host.cut()
+    answers(page, host.address)
+
+
+def test_what_a_version_kept_that_did_not_compare_is_not_taken_over(host: Host, open_page: Open) -> None:
+    page = open_page()
+    page.goto(f"{host.address}manifest.webmanifest")
+    [script] = host.site.glob("assets/elements/deadline/deadline-calculator.*.js")
+    old = [f"workbox-precache-v2-{host.address}", f"{host.address}{script.relative_to(host.site).as_posix()}"]
+    page.evaluate("async ([name, address]) => (await caches.open(name)).put(address, new Response('spoilt'))", old)
+    page.goto(host.address)
+    keeps(page, "all")
+    assert len(kept(page, script.name)) == 1
+    host.cut()
+    answers(page, host.address)
 
 
 def bring_up_to_date(site: Path) -> None:

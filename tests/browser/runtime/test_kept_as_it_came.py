@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from calculator import assess
 from scripts.settings.paths import SITE
 from tests.browser.elements.deadline.page import CalculatorPage
+from tests.browser.kept import keeps, settle, spoil
 from tests.cases import CASES
 from tests.real_browser import NewContext
 from tests.web_server import Nginx
@@ -50,12 +51,13 @@ class Damaged:
 @pytest.mark.parametrize("pattern", SCRIPTS)
 @pytest.mark.parametrize("keeper", ["browser", "service worker"])
 def test_it_runs_at_the_next_try(new_context: NewContext, folder: Path, server: str, pattern: str, keeper: str) -> None:
-    damaged = Damaged(folder, pattern)
     context = new_context(service_workers="block" if keeper == "browser" else "allow")
     calculator = CalculatorPage(context.new_page(), server)
     if keeper == "service worker":
         calculator.page.goto(server)
-        expect(calculator.page.locator(".offline-mark")).to_have_attribute("data-kept", "all")
+        keeps(calculator.page, "all")
+        spoil(calculator.page, pattern.partition("*")[0])
+    damaged = Damaged(folder, pattern)
     with calculator.page.expect_response(f"**/{pattern}"):
         calculator.open(FIELDS)
     expect(calculator.failure).to_be_visible()
@@ -65,3 +67,17 @@ def test_it_runs_at_the_next_try(new_context: NewContext, folder: Path, server: 
     calculator.try_again()
     calculator.ready()
     calculator.shows(FOUND)
+
+
+def test_what_the_browser_keeps_damaged_is_fetched_anew_to_be_kept(
+    new_context: NewContext, folder: Path, server: str
+) -> None:
+    damaged = Damaged(folder, SCRIPTS[0])
+    page = new_context(service_workers="allow").new_page()
+    page.goto(server)
+    settle(page, server)
+    damaged.mend()
+    page.reload()
+    settle(page, server)
+    page.reload()
+    keeps(page, "all")
