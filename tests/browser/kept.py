@@ -4,8 +4,8 @@ from playwright.sync_api import Page, expect
 
 __all__ = ["keeps", "kept", "settle", "spoil"]
 
-_SPOIL = """async (part) => {
-  const spoilt = () => new Response("spoilt", { headers: { "Content-Type": "text/javascript" } });
+_SPOIL = """async ([part, content]) => {
+  const spoilt = () => new Response(content, { headers: { "Content-Type": "text/javascript" } });
   for (const name of await caches.keys()) {
     const cache = await caches.open(name);
     for (const { url } of await cache.keys()) if (url.includes(part)) await cache.put(url, spoilt());
@@ -39,9 +39,9 @@ def kept(page: Page, part: str) -> list[str]:
     return list(page.evaluate(_KEPT, part))
 
 
-def spoil(page: Page, part: str) -> None:
+def spoil(page: Page, part: str, content: str = "spoilt") -> None:
     """Put something else in its place."""
-    page.evaluate(_SPOIL, part)
+    page.evaluate(_SPOIL, [part, content])
 
 
 def settle(page: Page, root: str) -> None:

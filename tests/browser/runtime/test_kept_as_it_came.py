@@ -56,7 +56,7 @@ def test_it_runs_at_the_next_try(new_context: NewContext, folder: Path, server: 
     if keeper == "service worker":
         calculator.page.goto(server)
         keeps(calculator.page, "all")
-        spoil(calculator.page, pattern.partition("*")[0])
+        spoil(calculator.page, pattern.partition("*")[0], DAMAGED)
     damaged = Damaged(folder, pattern)
     with calculator.page.expect_response(f"**/{pattern}"):
         calculator.open(FIELDS)
