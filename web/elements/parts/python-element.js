@@ -15,6 +15,8 @@ const LATE = 1500; // milliseconds for which an old phone answers, if all that i
 export class PythonElement extends HTMLElement {
   python = new Python();
   /** @type {Map<string, string>} */ #shown = new Map();
+  /** How often Python has been started: what was asked of another waits no more. */
+  #starts = 0;
 
   connectedCallback() {
     this.find(".failure button").addEventListener("click", () => this.#tryAgain());
@@ -36,8 +38,9 @@ export class PythonElement extends HTMLElement {
    */
   async awaited(reply) {
     let late = false;
+    const starts = this.#starts;
     const due = setTimeout(() => {
-      if (this.getAttribute(STATE) !== "ready") return;
+      if (this.getAttribute(STATE) !== "ready" || starts !== this.#starts) return;
       late = true;
       become(this, "loading");
       this.find("progress").removeAttribute("value");
@@ -96,6 +99,7 @@ export class PythonElement extends HTMLElement {
 
   /** The button that was pressed goes; whoever uses keys is led to what takes its place. */
   async #tryAgain() {
+    this.#starts += 1;
     become(this, "loading");
     const loading = this.find(".loading");
     loading.tabIndex = -1;

@@ -107,7 +107,7 @@ def test_of_what_is_left_over_it_is_said_so_and_the_rest_is_filled_in(
     [
         ("#LAST=2026-01-05&Today=2026-11-23", "deadline", "2027-01-05"),
         ("#last=&last=2026-01-05&today=2026-11-23", "deadline", "2027-01-05"),
-        ("#last=2026-01-05&region=Beijing&today=2026-11-23", "deadline", "2027-01-05"),
+        ("#last=2026-01-05&region=Beijing&today=2026-11-23", "deadline", "2026-12-31"),
         ("#claim=2026-11&today=2026-11-23", "do-by", "2026-11-30"),
         ("#way=FIRST&claim=2026-11&today=2026-11-23", "do-by", "2026-11-30"),
     ],

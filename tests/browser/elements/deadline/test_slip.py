@@ -91,7 +91,7 @@ def test_the_name_is_kept_nowhere_and_sent_nowhere(slip: TakeAlong) -> None:
         "async () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, history.state,"
         " await indexedDB.databases()])"
     )
-    assert json.loads(kept) == [{}, {}, "", {"met": True}, []]
+    assert json.loads(kept) == [{}, {}, "", {"folded": True}, []]
     slip.page.reload()
     slip.press(sharing.SLIP)
     expect(slip.page.get_by_label(sharing.SLIP_NAME)).to_have_value("")
