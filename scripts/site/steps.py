@@ -38,10 +38,10 @@ _ON_A_SERVER: Steps = {
     "name what there is to take away": name_downloads,
     "open on the answer": open_on_the_answer,
     "start Python first": start_python_first,
-    "wait for no script": wait_for_no_script,
     "tell how many megabytes are to come": tell_megabytes,
     "let the theme wait": defer_theme,
     "leave the calculator alone where it is framed": leave_calculator_alone,
+    "wait for no script": wait_for_no_script,
     "put aside the words that only scripts show": put_words_aside,
 }
 _LAST: Steps = {"add the content security policy": add_policy}
