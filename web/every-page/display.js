@@ -1,8 +1,9 @@
 // @ts-check
 /**
  * How large the text is and how strong the contrast, on every page. Stands in the head, so that a page is never first
- * small and then large (`scripts/site/inline_scripts.py`). Nothing is stored before the visitor says so; what is stored is `{"size": "2", "contrast": "more"}`,
- * under a key with the path of this guide: what else lies on the same host stores in the same place.
+ * small and then large (`scripts/site/inline_scripts.py`). Nothing is stored before the visitor says so; what is stored is
+ * `{"size": "2", "contrast": "more"}`, under a key with the path of this guide: what else lies on the same host stores in
+ * the same place.
  */
 (function () {
   "use strict";

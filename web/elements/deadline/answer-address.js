@@ -6,10 +6,10 @@
  * refuse to do so a hundred times.
  */
 
-import { goTo, note, noted } from "../parts/history-entry.js";
+import { goTo, note } from "../parts/history-entry.js";
 import { record } from "../parts/record.js";
 import { linkFields } from "./link-fields.js";
-import { chosenWay } from "./ways-in.js";
+import { chosenWay, isOfOtherWay } from "./ways-in.js";
 
 const TYPING = 300; // milliseconds without an answer, after which it is not being typed any more
 
@@ -41,7 +41,7 @@ export class AnswerAddress {
 
   write() {
     if (location.hash !== this.#here) return;
-    if (this.#unwritten) note(noted(), `${bareAddress()}#${this.#answered}`);
+    if (this.#unwritten) note({}, `${bareAddress()}#${this.#answered}`);
     this.#unwritten = false;
     this.#here = location.hash;
   }
@@ -69,7 +69,7 @@ export function givenIn(element, names, fields) {
   const way = chosenWay(element);
   const given = names.filter((name) => {
     const control = /** @type {Element} */ (element.querySelector(`#${name}`));
-    return !control.closest("[data-way][hidden]") && fields[name] !== presetOf(control);
+    return !isOfOtherWay(control) && fields[name] !== presetOf(control);
   });
   return (way.defaultChecked ? [] : [["way", way.value]]).concat(given.map((name) => [name, fields[name]]));
 }

@@ -16,7 +16,7 @@ import { PlaceChooser } from "../parts/place-chooser.js";
 import { record } from "../parts/record.js";
 import { readAloud } from "../take-along/read-aloud.js";
 import { takeAlong } from "../take-along/take-along.js";
-import { chosenWay, firstField, showWay } from "./ways-in.js";
+import { chosenWay, firstField, isOfOtherWay, showWay } from "./ways-in.js";
 
 /** @typedef {"assess" | "first" | "forgotten"} Do */
 
@@ -138,7 +138,7 @@ class DeadlineCalculator extends LiveForm {
     if (!afresh && whole && !answers.size) return;
     showWay(this, answers.get("way"));
     for (const name of this.#fields) {
-      if (!answers.has(name) && this.#input(name).closest("[data-way][hidden]")) continue; // typed for another way
+      if (!answers.has(name) && isOfOtherWay(this.#input(name))) continue; // typed for another way
       this.#fill(name, answers.get(name) ?? this.#preset(name));
       if (answers.has(name)) this.#input(name).closest("details")?.setAttribute("open", "");
     }

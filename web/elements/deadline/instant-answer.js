@@ -6,7 +6,7 @@
  */
 
 import { tellClock } from "../instant/clock.js";
-import { answersOf, dayTyped, deviceDay, reaches } from "../instant/lookup.js";
+import { answersOf, dayFrom, reaches } from "../instant/lookup.js";
 import { askerOf } from "../instant/questions.js";
 import { adviceOf } from "../instant/ways.js";
 import { answeredBy, becomeAnswered } from "../parts/answered-by.js";
@@ -16,7 +16,7 @@ import { noted } from "../parts/history-entry.js";
 import { showMarkup } from "../parts/markup.js";
 import { AnswerAddress, givenIn, presetOf } from "./answer-address.js";
 import { bringsAnswer, fold, foldAtFirst, putAnswerFirst } from "./answer-place.js";
-import { chosenWay, firstField, showWay } from "./ways-in.js";
+import { chosenWay, firstField, isOfOtherWay, showWay } from "./ways-in.js";
 
 /** @import { InstantTable } from "../instant/lookup.js" */
 /** @import { Question } from "../instant/questions.js" */
@@ -70,7 +70,7 @@ function begin(element) {
     field.focus();
   });
   addEventListener("hashchange", () => readAddress(location.hash === ""));
-  if (deviceDay(table, Date.now()) && !reaches(table, Date.now())) element.setAttribute("data-table", "over");
+  if (dayFrom(table, "", Date.now()) && !reaches(table, Date.now())) element.setAttribute("data-table", "over");
   readAddress();
   // Python has failed before it could answer that, or is late: an older answer must not stand there as if it were of this
   // form.
@@ -86,7 +86,7 @@ function begin(element) {
     showWay(element, given.get("way"));
     for (const name of table.fields) {
       const preset = presetOf(control(name));
-      if (!given.has(name) && control(name).closest("[data-way][hidden]")) continue; // typed for another way
+      if (!given.has(name) && isOfOtherWay(control(name))) continue; // typed for another way
       if (name === "region") place = (given.get(name) || "").replace(/\s/g, "");
       else control(name).value = given.get(name) || preset;
       if (!control(name).value) control(name).value = preset; // what the address has is none of those that can be chosen
@@ -121,8 +121,8 @@ function begin(element) {
   function ask(/** @type {boolean} */ move) {
     if (element.getAttribute(STATE) === "ready" || chosenWay(element).value !== "last") return false;
     const { last, today } = fields();
-    const from = today.trim() ? dayTyped(today) : deviceDay(table, Date.now());
-    asked = from && !from.monthOnly ? question(last, from.day) : null;
+    const from = dayFrom(table, today, Date.now());
+    asked = from ? question(last, from) : null;
     about = typedDays();
     if (!asked) return false;
     fold(element, false);

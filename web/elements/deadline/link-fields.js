@@ -48,7 +48,10 @@ export function linkFields(address, names) {
   return { fields, whole };
 }
 
-/** Whether a name may be this one, cut off, with something behind it, or with one letter wrong. @param {string} name @param {string} written */
+/**
+ * Whether a name may be this one, cut off, with something behind it, with its letters in another order, or one of them wrong.
+ * @param {string} name @param {string} written
+ */
 function isMisspelt(name, written) {
   if (!/^[a-z]{2,12}$/.test(written)) return false;
   if (name.indexOf(written) === 0 || written.indexOf(name) === 0) return true;

@@ -20,6 +20,11 @@ export function firstField(element) {
   return /** @type {any} */ (element.querySelector(`#${chosenWay(element).getAttribute("data-begins")}`));
 }
 
+/** Whether a field belongs to ways that are not chosen: it is not in sight. @param {Element} field */
+export function isOfOtherWay(field) {
+  return Boolean(field.closest("[data-way][hidden]"));
+}
+
 /** Show what belongs to a way, with the field that it begins with in sight. @param {Element} element @param {string} [name] */
 export function showWay(element, name) {
   const ways = waysOf(element);

@@ -4,7 +4,7 @@
  * What it cannot answer for all of them it leaves to Python.
  */
 
-import { filled, finder, deviceDay, templatesOf } from "../instant/lookup.js";
+import { dayFrom, filled, finder, templatesOf } from "../instant/lookup.js";
 import { askerOf } from "../instant/questions.js";
 
 /** @import { Fault, Person } from "../../../runtime/client/bridge.js" */
@@ -87,9 +87,9 @@ export function familyQuestionsOf(table) {
   return function (people, now) {
     /** @type {Fault[]} */
     const faults = [];
-    const today = deviceDay(table, now);
+    const today = dayFrom(table, "", now);
     people.forEach(({ label, last }, index) => {
-      const found = today && PLAIN_NAME.test(label) ? question(last, today.day) : null;
+      const found = today && PLAIN_NAME.test(label) ? question(last, today) : null;
       if (!found) return;
       const name = label || filled(family.name, { count: String(index + 1) });
       const message = filled(asked.about, { name, message: found.message });

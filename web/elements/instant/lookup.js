@@ -90,10 +90,18 @@ export function reaches(table, now) {
   return daysOf(table).slice(0, table.days.asked).indexOf(inBeijing(now)) >= 0;
 }
 
-/** Today by the device; none where that cannot be, which is before the table was made. @param {InstantTable} table @param {number} now milliseconds, as clocks count */
-export function deviceDay(table, now) {
+/**
+ * From which day it is seen: the one that was typed, or today by the device. None where what was typed is no day, and where
+ * the device's cannot be, which is before the table was made.
+ * @param {InstantTable} table @param {string} typed @param {number} now milliseconds, as clocks count them
+ */
+export function dayFrom(table, typed, now) {
+  if (typed.trim()) {
+    const from = dayTyped(typed);
+    return from && !from.monthOnly ? from.day : null;
+  }
   const day = inBeijing(now);
-  return day < table.made ? null : { day, monthOnly: false };
+  return day < table.made ? null : day;
 }
 
 /**
@@ -149,10 +157,10 @@ function finderOf(table) {
   /** What is found for these fields at a moment, in milliseconds as clocks count them. */
   function find(/** @type {Fields} */ fields, /** @type {number} */ now) {
     const typed = dayTyped(text(fields, "last"));
-    const today = text(fields, "today") ? dayTyped(text(fields, "today")) : deviceDay(table, now);
+    const today = dayFrom(table, fields.today || "", now);
     const chosen = graceTyped(text(fields, "grace"));
-    if (!typed || !today || today.monthOnly || chosen === null || text(fields, "claim")) return null;
-    const [last, from] = [typed.day, today.day].map((day) => isoDays.indexOf(day));
+    if (!typed || !today || chosen === null || text(fields, "claim")) return null;
+    const [last, from] = [typed.day, today].map((day) => isoDays.indexOf(day));
     if (last < 0 || last > from || from < table.stretches[0] || from >= days.asked) return null;
     const place = text(fields, "region") ? placeNamed(text(fields, "region")) : undefined;
     const found = place === null ? null : numbersOf(fields, place, from);

@@ -4,7 +4,7 @@
  * begins with. Whoever certifies today has the next deadline of that day, which the table holds.
  */
 
-import { daysOf, dayTeller, dayTyped, deviceDay, filled, finder, templatesOf } from "./lookup.js";
+import { dayFrom, daysOf, dayTeller, dayTyped, filled, finder, templatesOf } from "./lookup.js";
 
 /** @import { Fields, Found, InstantTable } from "./lookup.js" */
 /** @typedef {{html: string, spoken: string}} Advice */
@@ -19,14 +19,14 @@ export function adviceOf(table) {
   return function (way, fields, now) {
     const { claim, rule, grace, region, scheme, today } = fields;
     if (rule && rule !== table.rule) return null;
-    const typed = today.trim() ? dayTyped(today) : deviceDay(table, now);
-    const found = typed && !typed.monthOnly ? find({ grace, region, scheme, today, last: typed.day }, now) : null;
+    const from = dayFrom(table, today, now);
+    const found = from && find({ grace, region, scheme, today, last: from }, now);
     const begun = beginning(way, fields);
-    if (!typed || !found || begun === null) return null;
+    if (!from || !found || begun === null) return null;
     found.slots.before = found.slots.before.replace(/^last=[^&]*/, begun);
     if (way === "forgotten") return aboutForgotten(found);
     const month = dayTyped(claim);
-    return month && aboutFirst(found, month, isoDays.indexOf(typed.day));
+    return month && aboutFirst(found, month, isoDays.indexOf(from));
   };
 
   /**

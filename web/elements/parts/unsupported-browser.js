@@ -6,8 +6,8 @@
  * `#`, so that nothing typed travels.
  *
  * To try again is to fetch anew what was at fault and then to load the page again, as it is to take a new version; what was
- * typed outlives that in the tab's own history, which no other page reads, until the element is there. Written for the oldest browsers, which get it in one piece with what it imports: no
- * arrow functions, nothing newer than 2009.
+ * typed outlives that in the tab's own history, which no other page reads, until the element is there. Written for the oldest
+ * browsers, which get it in one piece with what it imports: no arrow functions, nothing newer than 2009.
  */
 
 import { become, BEFORE_NEW_VERSION, fail, hasStarted, STATE } from "./element-state.js";

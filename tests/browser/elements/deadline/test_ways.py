@@ -66,7 +66,8 @@ def test_an_empty_month_is_a_fault_with_the_focus_on_its_summary(calculator: Cal
     expect(calculator.page.get_by_label("您哪个月第一次领养老金")).to_be_focused()
 
 
-def test_the_back_button_leads_back_to_the_answer_before(calculator: CalculatorPage) -> None:
+def go_through_all_ways(calculator: CalculatorPage) -> None:
+    """Each with what it asks for, and its answer."""
     calculator.open().ready()
     calculator.last.fill("2026-01-05")
     expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-05")
@@ -75,6 +76,10 @@ def test_the_back_button_leads_back_to_the_answer_before(calculator: CalculatorP
     expect(calculator.result("do-by")).to_be_visible()
     choose(calculator, "不记得了")
     expect(calculator.answer).to_contain_text("就认证一次")
+
+
+def test_the_back_button_leads_back_to_the_answer_before(calculator: CalculatorPage) -> None:
+    go_through_all_ways(calculator)
     calculator.page.go_back()
     expect(calculator.page.get_by_label("您哪个月第一次领养老金")).to_have_value("2026-09")
     expect(calculator.result("do-by")).to_be_visible()
@@ -86,14 +91,7 @@ def test_the_back_button_leads_back_to_the_answer_before(calculator: CalculatorP
 
 
 def test_what_was_typed_for_one_way_is_still_there_after_others_and_back(calculator: CalculatorPage) -> None:
-    calculator.open().ready()
-    calculator.last.fill("2026-01-05")
-    expect(calculator.result("deadline")).to_be_visible()
-    choose(calculator, "刚退休")
-    calculator.page.get_by_label("您哪个月第一次领养老金").fill("2026-09")
-    expect(calculator.result("do-by")).to_be_visible()
-    choose(calculator, "不记得了")
-    expect(calculator.answer).to_contain_text("就认证一次")
+    go_through_all_ways(calculator)
     calculator.page.go_back()
     expect(calculator.result("do-by")).to_be_visible()
     choose(calculator, "知道上次哪天")
