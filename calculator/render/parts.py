@@ -112,7 +112,7 @@ def buttons_html(aloud: str) -> str:
     words = wording.answer
     return (
         '<p class="answer-buttons">'
-        f'<button type="button" data-aloud="{escape(aloud)}" data-stop="{words.ALOUD_STOP}" data-whole hidden>'
+        f'<button type="button" data-aloud="{escape(aloud)}" data-read="{words.ALOUD}" data-stop="{words.ALOUD_STOP}">'
         f"{words.ALOUD}</button>"
         f'<button type="button" data-edit>{words.EDIT}</button></p>'
     )

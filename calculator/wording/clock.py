@@ -3,7 +3,7 @@
 from datetime import date
 
 from calculator.counting.device_clock import Doubt
-from calculator.wording.days import day_in_words
+from calculator.wording.days import DAY_TEMPLATE, day_in_words
 
 SET_TODAY = "填今天的日期"
 
@@ -17,10 +17,11 @@ _ELSEWHERE = "日期不对的，请先把设备的日期调对，再打开这一
 
 def doubted(why: Doubt, today: date, made: date, *, changeable: bool) -> str:
     """``changeable``: whether the page has a field for today's date."""
-    return doubted_template(why, made, changeable=changeable).format(today=day_in_words(today))
+    slots = {"year": today.year, "month": today.month, "day": today.day}
+    return doubted_template(why, made, changeable=changeable).format_map(slots)
 
 
 def doubted_template(why: Doubt, made: date, *, changeable: bool) -> str:
-    """The same with a slot for ``today``, in words."""
+    """The same with slots for today: ``year``, ``month`` and ``day``."""
     remedy = _HERE if changeable else _ELSEWHERE
-    return f"按这台设备的日期，今天是{{today}}。这一页是{day_in_words(made)}做的，{_REASONS[why]}{remedy}"
+    return f"按这台设备的日期，今天是{DAY_TEMPLATE}。这一页是{day_in_words(made)}做的，{_REASONS[why]}{remedy}"

@@ -6,9 +6,13 @@ WEEKDAYS = tuple(f"星期{name}" for name in "一二三四五六日")
 """From Monday, as Python counts them."""
 
 
+DAY_TEMPLATE = "{year}年{month}月{day}日"
+"""A day, for scripts that know its numbers and no word."""
+
+
 def day_in_words(day: date) -> str:
     """2026年3月15日"""
-    return f"{day.year}年{day.month}月{day.day}日"
+    return DAY_TEMPLATE.format(year=day.year, month=day.month, day=day.day)
 
 
 def month_in_words(day: date) -> str:

@@ -1,7 +1,7 @@
 // @ts-check
 /** Says so where the date of the device cannot be right, until Python says it: `web/elements/parts/device_clock.py`. */
 
-import { inBeijing } from "./lookup.js";
+import { filled, inBeijing } from "./lookup.js";
 
 /** @param {Element} element @param {number} now milliseconds, as clocks count them */
 export function tellClock(element, now) {
@@ -10,13 +10,13 @@ export function tellClock(element, now) {
   const field = told("today") && /** @type {HTMLInputElement} */ (element.querySelector(`#${told("today")}`));
   const day = inBeijing(now);
   const doubted = (day < told("made") && "early") || (day > told("sure-until") && "late");
-  const said = doubted && !(field && field.value.trim()) ? told(doubted).replace("{today}", inWords(day)) : "";
+  const said = doubted && !(field && field.value.trim()) ? filled(told(doubted), numbersOf(day)) : "";
   line.hidden = !said;
   /** @type {Element} */ (line.querySelector("p")).textContent = said;
 }
 
-/** @param {string} day in ISO 8601 */
-function inWords(day) {
-  const [year, month, number] = day.split("-").map(Number);
-  return `${year}年${month}月${number}日`;
+/** @param {string} iso */
+function numbersOf(iso) {
+  const [year, month, day] = iso.split("-").map((part) => String(Number(part)));
+  return { year, month, day };
 }

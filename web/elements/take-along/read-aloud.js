@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Has the browser's own voice read an answer. Voices that need a server are left alone, because what is read would be
- * sent to them; where there is no Chinese voice on the device, the buttons stay hidden.
+ * sent to them; where there is no Chinese voice on the device, the buttons stay hidden (`take-along.css`).
  */
 
 /** @returns {SpeechSynthesisVoice | undefined} */
@@ -15,9 +15,15 @@ function chineseVoice() {
 /** @param {HTMLElement} root what holds the buttons, `[data-aloud]` with the words, now or later */
 export function readAloud(root) {
   if (!window.speechSynthesis) return;
-  const buttons = () => /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-aloud]"));
-  const offer = () => buttons().forEach((button) => (button.hidden = chineseVoice() === undefined));
-  new MutationObserver(offer).observe(root, { childList: true, subtree: true });
+  /** @type {{words: string | undefined} | null} */
+  let reading = null;
+
+  new MutationObserver(label).observe(root, {
+    childList: true,
+    characterData: true,
+    subtree: true,
+    attributeFilter: ["data-aloud"],
+  });
   speechSynthesis.addEventListener?.("voiceschanged", offer);
   offer();
 
@@ -28,16 +34,42 @@ export function readAloud(root) {
     speechSynthesis.cancel();
     if (!speaks) speak(button);
   });
-}
 
-/** @param {HTMLElement} button */
-function speak(button) {
-  const words = new SpeechSynthesisUtterance(button.dataset.aloud);
-  words.voice = chineseVoice() ?? null;
-  words.lang = "zh-CN";
-  words.rate = 0.85;
-  const label = button.textContent;
-  words.addEventListener("start", () => (button.textContent = button.dataset.stop ?? label));
-  for (const end of ["end", "error"]) words.addEventListener(end, () => (button.textContent = label));
-  speechSynthesis.speak(words);
+  function offer() {
+    root.classList.toggle("can-read-aloud", chineseVoice() !== undefined);
+  }
+
+  /** An answer brings its buttons as they are at first: also the same answer, in full, while it is being read. */
+  function label() {
+    const buttons = [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-aloud]"))];
+    if (reading && !buttons.some((button) => button.dataset.aloud === reading?.words)) {
+      speechSynthesis.cancel(); // nobody hears the end of an answer that stands there no more
+      reading = null;
+    }
+    for (const button of buttons) {
+      const { aloud, read = "", stop = "" } = button.dataset;
+      const wanted = aloud === reading?.words ? stop : read;
+      if (button.textContent !== wanted) button.textContent = wanted;
+    }
+  }
+
+  /** @param {HTMLElement} button */
+  function speak(button) {
+    const words = new SpeechSynthesisUtterance(button.dataset.aloud);
+    words.voice = chineseVoice() ?? null;
+    words.lang = "zh-CN";
+    words.rate = 0.85;
+    const begun = { words: button.dataset.aloud };
+    words.addEventListener("start", () => {
+      reading = begun;
+      label();
+    });
+    for (const end of ["end", "error"]) {
+      words.addEventListener(end, () => {
+        if (reading === begun) reading = null;
+        label();
+      });
+    }
+    speechSynthesis.speak(words);
+  }
 }

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import ALL_RULES, AXE, FIND
 from tests.browser.elements.deadline.page import CalculatorPage
+from tests.browser.waiting import Held
 
 VOICES = """
 const voices = %s;
@@ -16,6 +17,7 @@ speechSynthesis.cancel = () => {};
 speechSynthesis.speak = (words) => { window.spoken.push([words.text, words.lang]); words.onend; words.dispatchEvent(new Event("start")); };
 Object.defineProperty(SpeechSynthesisUtterance.prototype, "voice", { set() {}, get() { return null; } });
 """
+COUNTS_CANCELS = "window.cancelled = 0; speechSynthesis.cancel = () => { window.cancelled += 1; };"
 
 
 @pytest.fixture
@@ -220,6 +222,22 @@ def test_the_devices_own_voice_reads_the_answer(calculator: CalculatorPage) -> N
     calculator.page.get_by_role("button", name="读给我听").click()
     [_, [words, _]] = calculator.page.evaluate("window.spoken")
     assert "2027年1月6日" in words
+
+
+def test_a_reading_goes_on_with_pythons_answer_and_ends_with_the_answer(calculator: CalculatorPage) -> None:
+    calculator.page.add_init_script(VOICES % "[{ lang: 'zh-CN', localService: true }]" + COUNTS_CANCELS)
+    python = Held(calculator.page, "**/pyodide.asm.hot.*.wasm")
+    calculator.open({"last": "2026-01-05", "today": "2026-02-01"})
+    calculator.page.get_by_role("button", name="读给我听").click()
+    stop = calculator.page.get_by_role("button", name="停下来")
+    expect(stop).to_be_focused()
+    python.let_go()
+    expect(calculator.answer).to_be_visible()
+    expect(stop).to_be_focused()
+    calculator.edit().last.fill("2026-01-06")
+    expect(calculator.result("deadline")).to_have_attribute("datetime", "2027-01-06")
+    expect(calculator.page.get_by_role("button", name="读给我听")).to_be_visible()
+    assert calculator.page.evaluate("window.cancelled") == 2  # when it was begun, and now
 
 
 @pytest.mark.parametrize(
