@@ -2,8 +2,11 @@
 /**
  * Says so where the date of the device cannot be right (`web/elements/parts/device_clock.py`): Python compares it with the day on
  * which the page was made. A date that the visitor gives for today settles it. It stands by the answer; where there are
- * faults, before them, because a right date can be a fault by a wrong clock.
+ * faults, before them, because a right date can be a fault by a wrong clock; where there is no answer, and Python does not
+ * say why, where it would be.
  */
+
+import { STATE } from "./element-state.js";
 
 /** @param {import("./python-element.js").PythonElement} element */
 export function heedClock(element) {
@@ -15,9 +18,15 @@ export function heedClock(element) {
   const place = document.createComment("");
   line.before(place);
 
-  function putFirst() {
-    if (summary.hidden) place.after(line);
-    else summary.before(line);
+  function put() {
+    const folded = /** @type {Element} */ (place.parentElement).closest("[hidden]");
+    if (!summary.hidden) {
+      if (line.nextSibling !== summary) summary.before(line);
+    } else if (folded && element.getAttribute(STATE) !== "ready") {
+      if (folded.nextSibling !== line) folded.after(line);
+    } else if (place.nextSibling !== line) {
+      place.after(line);
+    }
   }
 
   async function ask() {
@@ -26,7 +35,7 @@ export function heedClock(element) {
     element.find(".clock p").textContent = reply.said ?? "";
   }
 
-  new MutationObserver(putFirst).observe(summary, { attributeFilter: ["hidden"] });
+  new MutationObserver(put).observe(element, { subtree: true, attributeFilter: ["hidden", STATE] });
   element.python.addEventListener("ready", ask);
   addEventListener("hashchange", ask);
   field?.addEventListener("input", ask);

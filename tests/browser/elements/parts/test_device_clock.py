@@ -1,7 +1,7 @@
 """A device whose clock is wrong, or whose zone is far away: today is Beijing's day, and a date that cannot be is told."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -125,6 +125,23 @@ def test_a_family_with_a_day_to_come_is_told_before_the_fault(page: Page, site: 
     family = FamilyPage(page, site, device).open().fill(("妈妈", TODAY - timedelta(days=30)))
     family.button("算大家的截止日").click()
     expect(page.locator(BEFORE_FAULTS)).to_have_text(doubted(Doubt.EARLY, device, TODAY, changeable=False))
+
+
+def test_a_family_is_told_by_the_failure_where_python_never_comes(page: Page, site: str) -> None:
+    """Nothing is answered at once by such a clock, so there is no answer by which it could stand."""
+    device = TODAY - timedelta(days=365)
+    family = FamilyPage(page, site)
+    page.route("**/python-worker*.js", lambda route: route.abort())
+    page.clock.set_fixed_time(datetime.combine(device, time(12), UTC))
+    page.goto(family.address)
+    expect(family.element).to_have_attribute("data-state", "error")
+    family.fill(("妈妈", TODAY - timedelta(days=30)))
+    family.button("算大家的截止日").click()
+    line = page.locator(".clock")
+    expect(line).to_have_text(doubted(Doubt.EARLY, device, TODAY, changeable=False))
+    expect(line).to_be_in_viewport()
+    expect(page.locator(".failure")).to_be_in_viewport()
+    assert line.evaluate("line => line.nextElementSibling.matches('.loading, .failure')")
 
 
 def test_whoever_works_a_roster_is_told_and_led_to_the_field(page: Page, site: str) -> None:
