@@ -1,6 +1,6 @@
 // Puts the list of the site's files, each with its revision and digest, into the service worker:
-// node scripts/site/inject_precache_manifest.js SCRIPT SITE ADDRESSED, where SCRIPT is web/service-worker/service-worker.js in one piece, and ADDRESSED the pattern of
-// scripts/assets/fingerprints.py.
+// node scripts/site/inject_precache_manifest.js SCRIPT SITE ADDRESSED, where SCRIPT is
+// web/service-worker/service-worker.js in one piece, and ADDRESSED the pattern of scripts/assets/fingerprints.py.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { injectManifest } from "workbox-build";

@@ -1,7 +1,7 @@
 // @ts-check
 /** Says so where the date of the device cannot be right, until Python says it: `web/elements/parts/device_clock.py`. */
 
-import { filled, inBeijing } from "./lookup.js";
+import { filled, inBeijing, numbersOf } from "./lookup.js";
 
 /** @param {Element} element @param {number} now milliseconds, as clocks count them */
 export function tellClock(element, now) {
@@ -13,10 +13,4 @@ export function tellClock(element, now) {
   const said = doubted && !(field && field.value.trim()) ? filled(told(doubted), numbersOf(day)) : "";
   line.hidden = !said;
   /** @type {Element} */ (line.querySelector("p")).textContent = said;
-}
-
-/** @param {string} iso */
-function numbersOf(iso) {
-  const [year, month, day] = iso.split("-").map((part) => String(Number(part)));
-  return { year, month, day };
 }

@@ -316,11 +316,11 @@ function dayTellerOf(table) {
   const lunar = lunarIn(days);
 
   return function (slots, name, day) {
-    const [year, month, number] = isoDays[day].split("-").map((part) => String(Number(part)));
+    const numbers = numbersOf(isoDays[day]);
     slots[`${name}:iso`] = isoDays[day];
-    slots[`${name}:year`] = year;
-    slots[`${name}:date`] = filled(words["day:date"], { year, month, day: number });
-    slots[`${name}:words`] = filled(words["day:words"], { year, month, day: number });
+    slots[`${name}:year`] = numbers.year;
+    slots[`${name}:date`] = filled(words["day:date"], numbers);
+    slots[`${name}:words`] = filled(words["day:words"], numbers);
     slots[`${name}:weekday`] = days.weekdays[day % days.weekdays.length];
     slots[`${name}:lunar`] = lunar(day);
   };
@@ -348,6 +348,12 @@ function allDays(years) {
     });
   }
   return found;
+}
+
+/** What fills the slots of a day's words. @param {string} iso */
+export function numbersOf(iso) {
+  const [year, month, day] = iso.split("-").map((part) => String(Number(part)));
+  return { year, month, day };
 }
 
 /** @param {number | string} number */

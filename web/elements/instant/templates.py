@@ -100,7 +100,7 @@ def templates(root: str) -> dict[str, Texts]:
             "link": place_link_html("{province}", "{province:name}", root),
             "spoken": _cut(wording.answer.spoken(_DAYS["deadline"])),
             "spoken/safe": _cut(wording.answer.spoken_safe(_DAYS["safe"], _DAYS["deadline"])),
-            "day:words": _day_slots(wording.days.day_in_words(_DAY)),
+            "day:words": wording.days.DAY_TEMPLATE,
             "day:date": _day_slots(wording.days.month_and_day(_DAY)),
         },
     }

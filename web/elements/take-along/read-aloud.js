@@ -15,7 +15,7 @@ function chineseVoice() {
 /** @param {HTMLElement} root what holds the buttons, `[data-aloud]` with the words, now or later */
 export function readAloud(root) {
   if (!window.speechSynthesis) return;
-  /** @type {{words: string | undefined} | null} */
+  /** @type {SpeechSynthesisUtterance | null} */
   let reading = null;
 
   new MutationObserver(label).observe(root, {
@@ -42,13 +42,13 @@ export function readAloud(root) {
   /** An answer brings its buttons as they are at first: also the same answer, in full, while it is being read. */
   function label() {
     const buttons = [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-aloud]"))];
-    if (reading && !buttons.some((button) => button.dataset.aloud === reading?.words)) {
+    if (reading && !buttons.some((button) => button.dataset.aloud === reading?.text)) {
       speechSynthesis.cancel(); // nobody hears the end of an answer that stands there no more
       reading = null;
     }
     for (const button of buttons) {
       const { aloud, read = "", stop = "" } = button.dataset;
-      const wanted = aloud === reading?.words ? stop : read;
+      const wanted = aloud === reading?.text ? stop : read;
       if (button.textContent !== wanted) button.textContent = wanted;
     }
   }
@@ -59,14 +59,13 @@ export function readAloud(root) {
     words.voice = chineseVoice() ?? null;
     words.lang = "zh-CN";
     words.rate = 0.85;
-    const begun = { words: button.dataset.aloud };
     words.addEventListener("start", () => {
-      reading = begun;
+      reading = words;
       label();
     });
     for (const end of ["end", "error"]) {
       words.addEventListener(end, () => {
-        if (reading === begun) reading = null;
+        if (reading === words) reading = null;
         label();
       });
     }
